@@ -1,0 +1,1 @@
+//! The reference server: open data for the demo pages.

@@ -1,0 +1,3 @@
+//! Starts the reference server.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! A tiny widget of the test suite, broken on purpose.

@@ -1,0 +1,1 @@
+//! The only crate compiled to `.wasm`: registers the widgets chosen by feature.

@@ -1,0 +1,1 @@
+//! What every widget shares: the element shell, attributes, loading, messages, small UI parts.

@@ -1,0 +1,3 @@
+//! `cargo pack`, `cargo demo`, `cargo verify`.
+
+fn main() {}
