@@ -1,0 +1,163 @@
+// The one class every widget shares. Rust cannot extend HTMLElement, so this part stays
+// JavaScript; it only relays lifecycle calls. Anything that decides belongs in Rust.
+
+// Some old libraries replace `HTMLElement`; they leave the prototype chain alone.
+const HTMLElement = Object.getPrototypeOf(HTMLDivElement);
+const sheets = {};
+let warned;
+
+/** Styles are parsed once and shared by every element; no `style` element, so a strict policy holds. */
+function sheet(css) {
+  if (!sheets[css]) (sheets[css] = new CSSStyleSheet()).replaceSync(css);
+  return sheets[css];
+}
+
+/** One line on the console a page, so that a webmaster finds it and nobody drowns. */
+function warn(...text) {
+  if (!warned) console.warn('[comunweb]', ...text);
+  warned = 1;
+}
+
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
+}, { rootMargin: '300px' });
+const START = Symbol();
+
+export function define(tag, names, version, reserve = 'auto', load) {
+  const known = customElements.get(tag);
+  if (known) {
+    if (known.version !== version) warn(`${tag} ${known.version} is already here: ${version} stays out`);
+    return;
+  }
+  // `all: initial` keeps the host page's inherited styles out; its font is let in on purpose.
+  const reset = ':host{all:initial!important;display:block!important;font-family:inherit!important}:host([hidden]){display:none!important}';
+  const waiting = `slot{display:block;min-height:${reserve}}`;
+
+  class Widget extends HTMLElement {
+    static version = version;
+    static observedAttributes = names;
+    #started;
+    #app;
+    #stale;
+    #slot = document.createElement('slot');
+
+    constructor() {
+      super();
+      // Until the app has something to show, the reader sees what the page author wrote inside the tag.
+      this.attachShadow({ mode: 'open' });
+      this.#show(this.#slot, waiting);
+    }
+
+    connectedCallback() {
+      for (const name of names) {
+        if (Object.hasOwn(this, camel(name))) { // set before the definition: hand it to the accessor
+          const value = this[camel(name)];
+          delete this[camel(name)];
+          this[camel(name)] = value;
+        }
+      }
+      if (this.#started) return;
+      if (this.getAttribute('loading') === 'eager') this[START]();
+      else near.observe(this);
+    }
+
+    // Moving a node fires disconnect then connect; wait one turn before letting go.
+    disconnectedCallback() {
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        near.unobserve(this);
+        this.#drop();
+        this.#show(this.#slot, waiting);
+      });
+    }
+
+    // Several attributes set in a row cost one render.
+    attributeChangedCallback(name, before, after) {
+      if (name === 'loading' && after === 'eager' && this.isConnected) this[START]();
+      if (before === after || this.#stale) return;
+      this.#stale = true;
+      queueMicrotask(() => {
+        this.#stale = false;
+        this.#app?.update();
+      });
+    }
+
+    /** Asks the sources again. */
+    refresh() {
+      if (this.#app) this.#app.refresh();
+      else if (this.isConnected) this[START]();
+    }
+
+    async [START]() {
+      near.unobserve(this);
+      if (this.#started) return;
+      const turn = this.#started = {};
+      try {
+        const code = await load(tag);
+        if (this.#started === turn) await this.#mount(code);
+      } catch (error) {
+        if (this.#started === turn) this.#fail(error);
+      }
+    }
+
+    // An instance of its own for every element: a panic reaches no other, and removal leaves nothing.
+    async #mount(code, crashed) {
+      const turn = this.#started;
+      const glue = code.instance((error) => queueMicrotask(() => {
+        if (this.#started !== turn) return;
+        console.error('[comunweb]', error);
+        this.#app = null;
+        if (crashed) this.#fail(error);
+        else this.#mount(code, () => this.#remount(code)).catch((it) => this.#fail(it));
+      }));
+      await glue.init({ module_or_path: code.module });
+      if (this.#started !== turn) return;
+      const root = document.createElement('div');
+      this.#show(root, code.css[tag]);
+      this.#app = glue.mount(tag, this, root, crashed);
+    }
+
+    #remount(code) {
+      this.#drop();
+      this.#started = {};
+      this.#mount(code).catch((it) => this.#fail(it));
+    }
+
+    #drop() {
+      const app = this.#app;
+      this.#started = this.#app = null;
+      app?.unmount();
+    }
+
+    #fail(error) {
+      this.#started = this.#app = null;
+      this.#show(this.#slot, '');
+      warn(`${tag} cannot start; its fallback stays.`, error);
+      const detail = { code: 'start', message: String(error), source: '' };
+      this.dispatchEvent(new CustomEvent('cw-error', { bubbles: true, composed: true, detail }));
+    }
+
+    #show(node, css) {
+      this.shadowRoot.adoptedStyleSheets = [sheet(reset), sheet(css)];
+      this.shadowRoot.replaceChildren(node);
+    }
+  }
+
+  for (const name of names) {
+    if (name in HTMLElement.prototype) continue; // `lang` and the like mirror themselves
+    Object.defineProperty(Widget.prototype, camel(name), {
+      configurable: true,
+      enumerable: true,
+      get() { return this.getAttribute(name) ?? ''; },
+      set(value) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
+  }
+  customElements.define(tag, Widget);
+}
+
+function camel(name) {
+  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}

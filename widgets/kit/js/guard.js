@@ -1,0 +1,38 @@
+// Put in front of the glue: every call from the page into the instance passes here. A panic (a trap) or an
+// escaped exception ends the instance: `trap` hears of it once, and nothing enters the dead instance again.
+const WebAssembly = ((native) => {
+  class Instance {
+    constructor(exports) {
+      this.exports = exports;
+    }
+  }
+
+  function guarded(exports) {
+    const doors = {};
+    let depth = 0;
+    let dead = false;
+    for (const name of Object.keys(exports)) {
+      const door = exports[name];
+      doors[name] = typeof door !== 'function' ? door : (a, b, c, d, e, f, g, h) => {
+        if (dead) return;
+        depth += 1;
+        try {
+          return door(a, b, c, d, e, f, g, h);
+        } catch (error) {
+          if (!dead) trap(error);
+          dead = true;
+          if (depth > 1) throw error; // unwinds the frames of ours that are still below
+        } finally {
+          depth -= 1;
+        }
+      };
+    }
+    return doors;
+  }
+
+  return {
+    Module: native.Module,
+    Instance,
+    instantiate: async (module, imports) => new Instance(guarded((await native.instantiate(module, imports)).exports)),
+  };
+})(globalThis.WebAssembly);

@@ -1,0 +1,84 @@
+// The entry: defines the tags, and fetches the WebAssembly a page needs once it needs it.
+// Works as a classic script and as a module; pure ASCII once packed; leaves no global behind.
+import { define } from './element.js';
+
+const { version, bundles, attributes, reserve } = __COMUNWEB__;
+const tags = Object.keys(attributes);
+const base = folder();
+const bundleOf = {};
+const downloads = {};
+
+/** Where our files are: beside this script, or `data-base` where nobody can tell. */
+function folder() {
+  const scripts = [...document.querySelectorAll('script')];
+  const own = document.currentScript
+    || scripts.find((it) => it.hasAttribute('data-base'))
+    || scripts.find((it) => /\/comunweb(\.\w+)?\.js([?#]|$)/.test(it.src));
+  const named = own && own.getAttribute('data-base');
+  const from = new URL(named ? named.replace(/\/?$/, '/') : own ? own.src : '', document.baseURI);
+  return new URL('.', from).href;
+}
+
+/** One download and one compilation a bundle, however many elements ask for it. */
+function load(tag) {
+  bundleOf[tag] ||= (tags.filter(isUsed).length > 1 && bundles['*']) || bundles[tag];
+  const key = bundleOf[tag][1];
+  return downloads[key] ||= download(...bundleOf[tag]).catch((error) => {
+    delete downloads[key]; // the next element, or a retry, asks again
+    throw error;
+  });
+}
+
+function isUsed(tag) {
+  return document.querySelector(tag + ',[data-cw=' + tag.slice(3) + ']');
+}
+
+async function download(glue, wasm, integrity) {
+  const [module, code] = await Promise.all([
+    compile(fetch(base + wasm, { integrity })),
+    import(base + glue),
+  ]);
+  return { module, instance: code.default, css: code.css };
+}
+
+async function compile(request) {
+  const response = await request;
+  if (!response.ok) throw Error(response.status + ' ' + response.url);
+  // A server that names the wrong type costs streaming, not the widget.
+  return /^application\/wasm/.test(response.headers.get('content-type'))
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** `<div data-cw="event-calendar" data-src="...">` for systems that strip unknown tags. */
+function adopt(node) {
+  const tag = 'cw-' + node.getAttribute('data-cw');
+  if (!attributes[tag] || node.firstElementChild?.localName === tag) return;
+  const widget = document.createElement(tag);
+  const mirror = () => {
+    for (const { name, value } of [...node.attributes]) {
+      if (/^data-(?!cw$)/.test(name)) widget.setAttribute(name.slice(5), value);
+    }
+  };
+  mirror();
+  widget.append(...node.childNodes);
+  node.append(widget);
+  new MutationObserver(mirror).observe(node, { attributes: true });
+}
+
+function adoptAll(root) {
+  if (root.matches?.('[data-cw]')) adopt(root);
+  for (const it of [...root.querySelectorAll?.('[data-cw]') || []]) adopt(it);
+}
+
+function start() {
+  for (const tag of tags) define(tag, attributes[tag], version, reserve?.[tag], load);
+  adoptAll(document);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const it of [...addedNodes]) adoptAll(it);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+// With the whole page known, `load` sees every kind it holds.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+else start();
