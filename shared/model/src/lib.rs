@@ -1,1 +1,21 @@
 //! What a municipality publishes and asks, as plain Rust: no network, no clock, no JSON.
+//!
+//! Read in this order:
+//! - [`time`]: civil days, instants and the clock of Europe/Rome; the only module about dates.
+//! - [`event`]: things that happen, and when.
+//! - [`timeline`]: many events in the order people read them.
+//! - [`search`]: which events a reader's words mean.
+//! - [`calendar`]: month grid and agenda.
+//! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
+//! - [`color`]: contrast that readers can rely on.
+//! - [`number`]: decimal numbers without the weight of the general parser.
+
+pub mod calendar;
+pub mod color;
+pub mod event;
+pub mod number;
+pub mod rich;
+pub mod search;
+pub mod text;
+pub mod time;
+pub mod timeline;

@@ -1,0 +1,159 @@
+//! Which events a reader's words mean: every word must occur, whatever its accents and capitals.
+
+use crate::event::Event;
+
+/// The words somebody typed, ready to be looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    words: Vec<String>,
+}
+
+impl Search {
+    /// Splits at white space; no words find everything.
+    pub fn new(query: &str) -> Self {
+        let mut folded = String::new();
+        fold(query, &mut folded);
+        Search { words: folded.split_whitespace().map(str::to_owned).collect() }
+    }
+
+    /// Whether it finds everything.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether every word occurs in the title, place, address, categories, abstract or organizer.
+    pub fn matches(&self, event: &Event) -> bool {
+        self.finds(event, &mut String::new())
+    }
+
+    /// Like [`Search::matches`]; `page` is scratch paper, so that ten thousand events need one.
+    pub(crate) fn finds(&self, event: &Event, page: &mut String) -> bool {
+        let details = &event.details;
+        page.clear();
+        fold(&event.summary, page);
+        let texts = [&details.place, &details.address, &details.abstract_text, &details.organizer];
+        for text in texts.into_iter().flatten().chain(&details.categories) {
+            page.push('\n');
+            fold(text, page);
+        }
+        self.words.iter().all(|it| page.contains(it.as_str()))
+    }
+}
+
+/// Appends `text` in small letters without accents: `Perché` becomes `perche`, `Straße` `strasse`.
+///
+/// Covers the scripts municipalities here write in; the full tables of Unicode would cost kilobytes.
+pub fn fold(text: &str, into: &mut String) {
+    for char in text.chars() {
+        match char {
+            'A'..='Z' => into.push(char.to_ascii_lowercase()),
+            '\0'..='\u{bf}' => into.push(char),
+            '\u{300}'..='\u{36f}' => {}
+            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => into.push('a'),
+            'Æ' | 'æ' => into.push_str("ae"),
+            'Ç' | 'ç' | 'Ć'..='č' => into.push('c'),
+            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => into.push('e'),
+            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => into.push('i'),
+            'Ñ' | 'ñ' | 'Ń'..='ŋ' => into.push('n'),
+            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => into.push('o'),
+            'Œ' | 'œ' => into.push_str("oe"),
+            'ß' | 'ẞ' => into.push_str("ss"),
+            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => into.push('u'),
+            'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => into.push('y'),
+            'Ð' | 'ð' | 'Ď'..='đ' => into.push('d'),
+            'Ĝ'..='ģ' => into.push('g'),
+            'Ĺ'..='ł' => into.push('l'),
+            'Ŕ'..='ř' => into.push('r'),
+            'Ś'..='š' => into.push('s'),
+            'Ţ'..='ŧ' => into.push('t'),
+            'Ź'..='ž' => into.push('z'),
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' => into.push('\''),
+            // Greek and Cyrillic capitals stand a fixed step before their small letters.
+            'Α'..='Ω' | 'А'..='Я' => {
+                into.push(char::from_u32(char as u32 + 32).unwrap_or(char))
+            }
+            _ => into.push(char),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::event::{Details, When};
+    use crate::time::Date;
+
+    fn festa() -> Event {
+        let day = Date::from_days(0);
+        let details = Details {
+            place: Some("Piazza San Giovanni".into()),
+            abstract_text: Some("Perché l’acqua è di tutti".into()),
+            categories: vec!["Caffè letterario".into(), "Führung".into()],
+            organizer: Some("Pro Loco".into()),
+            description: Some("segreto".into()),
+            ..Details::default()
+        };
+        let when = When::AllDay { first: day, last: day };
+        Event {
+            uid: "1".into(),
+            summary: "FESTA della Città".into(),
+            when,
+            details: Rc::new(details),
+        }
+    }
+
+    fn check(query: &str, expected: bool) {
+        assert_eq!(Search::new(query).matches(&festa()), expected, "{query}");
+    }
+
+    #[test]
+    fn accents_and_capitals_make_no_difference() {
+        for query in
+            ["citta", "CITTÀ", "città", "citta\u{300}", "perche", "caffe", "fuhrung", "L'ACQUA"]
+        {
+            check(query, true);
+        }
+    }
+
+    #[test]
+    fn every_word_must_occur_somewhere() {
+        check("piazza festa", true);
+        check("  loco\tgiovanni ", true);
+        check("festa altrove", false);
+        check("segreto", false);
+    }
+
+    #[test]
+    fn a_word_does_not_run_from_one_field_into_the_next() {
+        check("cittàpiazza", false);
+    }
+
+    #[test]
+    fn no_words_find_everything() {
+        check("", true);
+        check(" \n ", true);
+        assert!(Search::new(" ").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC*") {
+            let (mut once, mut twice) = (String::new(), String::new());
+            fold(&text, &mut once);
+            fold(&once, &mut twice);
+            prop_assert_eq!(once, twice);
+        }
+
+        #[test]
+        fn folding_does_what_unicode_does_where_we_claim_to(char in "[A-Za-zÀ-ÖØ-öø-ÿΑ-ΡΣ-ΩА-Я]") {
+            let (mut upper, mut lower) = (String::new(), String::new());
+            fold(&char, &mut upper);
+            fold(&char.to_lowercase(), &mut lower);
+            prop_assert_eq!(upper, lower);
+        }
+    }
+}
