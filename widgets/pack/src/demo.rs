@@ -1,0 +1,82 @@
+//! `cargo demo`: whatever is missing or out of date, then the demo server.
+
+use crate::house::House;
+use crate::pack::{self, Job};
+use crate::{fresh, setup, step};
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What `cargo demo` understands.
+#[derive(Args)]
+pub struct Options {
+    /// Serve on this port of 127.0.0.1
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Keep the data here: sqlite://FILE or postgres://… [default: a SQLite file of the demo's own]
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
+}
+
+/// Builds what is out of date, then becomes the server: Ctrl-C reaches nobody else.
+pub fn run(house: &House, options: &Options) -> Result<()> {
+    refuse_a_taken_port(options.port)?;
+    setup::tools(house)?;
+    let job = Job::widgets(house);
+    if !fresh::is_fresh(house, &job)? {
+        pack::pack(house, &job)?;
+    }
+    vendor(house)?;
+    let mut server = Command::new(server(house)?);
+    server.current_dir(&house.root).arg("--port").arg(options.port.to_string());
+    if let Some(url) = &options.database_url {
+        server.args(["--database-url", url]);
+    }
+    replace_this_process(server)
+}
+
+/// The compiled server.
+pub fn server(house: &House) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--package", "cw-demo"]).current_dir(&house.root);
+    step::run("demo server", &mut cargo)?;
+    Ok(house.target.join("debug/cw-demo"))
+}
+
+/// The libraries of other people that the old-fashioned page loads.
+pub fn vendor(house: &House) -> Result<()> {
+    let vendor = house.root.join("www/vendor");
+    fs::create_dir_all(&vendor)?;
+    let jquery = house.workshop().join("node_modules/jquery/dist/jquery.min.js");
+    fs::copy(jquery, vendor.join("jquery-1.12.4.min.js")).context("jquery is not installed")?;
+    Ok(())
+}
+
+/// Better said now than after a minute of building.
+fn refuse_a_taken_port(port: u16) -> Result<()> {
+    match TcpListener::bind(("127.0.0.1", port)) {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            bail!(
+                "port {port} is taken: choose another with `cargo demo --port {}`",
+                port.wrapping_add(1).max(1024)
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(unix)]
+fn replace_this_process(mut server: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(server.exec()).context("the demo server does not start")
+}
+
+#[cfg(not(unix))]
+fn replace_this_process(mut server: Command) -> Result<()> {
+    let status = server.status().context("the demo server does not start")?;
+    if status.success() { Ok(()) } else { bail!("the demo server ended with {status}") }
+}

@@ -1,0 +1,67 @@
+//! Whether a distribution still matches the sources, so that a second start takes seconds.
+
+use crate::house::House;
+use crate::pack::Job;
+use crate::publish;
+use crate::wasm::Mode;
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What every distribution is made of, besides its own crate.
+const SOURCES: &[&str] = &["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", "shared", "widgets"];
+
+/// Built or installed there; never a source.
+const NOT_SOURCES: &[&str] = &["node_modules", "target", "examples", "tests"];
+
+/// Whether what lies in the job's folder was made from the sources as they are now.
+pub fn is_fresh(house: &House, job: &Job) -> Result<bool> {
+    let published = publish::published(&job.out);
+    let complete = published.contains_key("comunweb.js")
+        && published.keys().all(|it| job.out.join(format!("{it}.br")).is_file());
+    let made_from = fs::read_to_string(note(house, job)).unwrap_or_default();
+    Ok(complete && made_from == fingerprint(house, job)?)
+}
+
+/// Notes what the job's folder was made from.
+pub fn remember(house: &House, job: &Job, fingerprint: &str) -> Result<()> {
+    Ok(fs::write(note(house, job), fingerprint)?)
+}
+
+/// A digest of every source and of how they are built.
+pub fn fingerprint(house: &House, job: &Job) -> Result<String> {
+    let mut digest = Sha256::new();
+    digest.update([u8::from(job.mode == Mode::Debug)]);
+    let mut files = Vec::new();
+    for source in SOURCES.iter().map(|it| house.root.join(it)).chain([job.crate_dir.clone()]) {
+        collect(&source, &mut files)?;
+    }
+    files.sort();
+    for file in files {
+        digest.update(file.as_os_str().as_encoded_bytes());
+        digest.update(fs::read(&file).with_context(|| file.display().to_string())?);
+    }
+    Ok(format!("{:x?}", digest.finalize()))
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_file() {
+        files.push(path.into());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path).with_context(|| path.display().to_string())? {
+        let entry = entry?.path();
+        let name = entry.file_name().unwrap_or_default().to_string_lossy();
+        if !NOT_SOURCES.contains(&&*name) && !name.ends_with(".md") {
+            collect(&entry, files)?;
+        }
+    }
+    Ok(())
+}
+
+/// Beside the build, never on the shelf: this file is nobody's download.
+fn note(house: &House, job: &Job) -> PathBuf {
+    let place = Sha256::digest(job.out.as_os_str().as_encoded_bytes());
+    house.target.join("pack").join(format!("{:02x}{:02x}.fingerprint", place[0], place[1]))
+}

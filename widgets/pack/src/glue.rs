@@ -1,0 +1,54 @@
+//! The published module of one bundle: its style sheets, and a function that makes one instance.
+
+use crate::esbuild::transform;
+use crate::house::House;
+use crate::plan::{Bundle, Plan};
+use crate::wasm::{Built, Mode};
+use anyhow::{Context, Result};
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::PathBuf;
+
+/// The module of `bundle`. Called once per element, its default export gives fresh bindings.
+pub fn module(
+    house: &House,
+    plan: &Plan,
+    bundle: &Bundle,
+    built: &Built,
+    mode: Mode,
+) -> Result<String> {
+    let kit = house.root.join("widgets/kit/js");
+    // Plain statements in front of the bindings: they shadow the globals that old libraries replace.
+    let prelude = read(&kit.join("prelude.js"))?;
+    let guard = read(&kit.join("guard.js"))?;
+    let bindings = bindings(house, built)?;
+    let css = style_sheets(house, plan, bundle)?;
+    let source = format!(
+        "export const css = {css};\nexport default (trap) => {{\n{prelude}\n{guard}\n{bindings}\nreturn g;\n}};\n"
+    );
+    let common = ["--format=esm", "--charset=ascii", "--target=es2022"];
+    let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
+    transform(house, &[&common, minify].concat(), &source)
+}
+
+/// The bindings as one expression `g`, without what the loader does not call.
+fn bindings(house: &House, built: &Built) -> Result<String> {
+    let file = built.bindings.to_str().context("a path in UTF-8")?;
+    let entry = format!("export {{ default as init, mount }} from {file:?};");
+    transform(house, &["--bundle", "--format=iife", "--global-name=g", "--target=es2022"], &entry)
+}
+
+/// `{tag: css}` as JSON.
+fn style_sheets(house: &House, plan: &Plan, bundle: &Bundle) -> Result<String> {
+    let mut sheets = Map::new();
+    for tag in &bundle.tags {
+        let pieces: Result<Vec<String>> = plan.elements[tag].styles.iter().map(read).collect();
+        let css = transform(house, &["--loader=css", "--minify"], &pieces?.concat())?;
+        sheets.insert(tag.clone(), Value::String(css.trim_end().to_owned()));
+    }
+    Ok(Value::Object(sheets).to_string())
+}
+
+fn read(file: &PathBuf) -> Result<String> {
+    fs::read_to_string(file).with_context(|| file.display().to_string())
+}

@@ -1,0 +1,67 @@
+//! From a crate to a wasm file and its bindings: wasm-pack, with the small-wasm profile.
+
+use crate::house::House;
+use crate::plan::Bundle;
+use crate::step;
+use anyhow::Result;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What a build is for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Mode {
+    /// Bytes first; a panic is a bare trap.
+    Small,
+    /// Names kept, panics explain themselves on the console.
+    Debug,
+}
+
+/// What wasm-pack made of one bundle.
+pub struct Built {
+    /// wasm-bindgen's ES module.
+    pub bindings: PathBuf,
+    pub wasm: PathBuf,
+}
+
+/// Builds one bundle. The flags are explained, and their gain measured, in ARCHITECTURE.md.
+pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
+    let name = &bundle.name;
+    let out = house.target.join("pack").join(name);
+    let mut features = bundle.features.clone();
+    let mut wasm_pack = Command::new(house.tools().join("bin/wasm-pack"));
+    wasm_pack
+        .arg("build")
+        .arg(&bundle.crate_dir)
+        .args(["--target", "web", "--mode", "no-install", "--no-pack", "--no-typescript"])
+        .arg("--out-dir")
+        .arg(&out)
+        .args(["--out-name", name])
+        .env("PATH", house.path()?)
+        .env("CARGO_TARGET_DIR", house.target.join("wasm"))
+        .env("RUSTFLAGS", "");
+    match mode {
+        Mode::Small => wasm_pack.args(["--profile", "wasm"]),
+        Mode::Debug => wasm_pack.args(["--dev", "--no-opt"]),
+    };
+    if mode == Mode::Debug && has_feature(house, bundle, "panic-messages")? {
+        features.push("panic-messages".into());
+    }
+    wasm_pack.args(["--", "--no-default-features", "--features", &features.join(",")]);
+    if mode == Mode::Small {
+        // Unstable, yet measured on the pinned compiler: a quarter of the bytes of an empty widget.
+        wasm_pack
+            .args(["-Z", "build-std=std,panic_abort"])
+            .args(["-Z", "build-std-features=optimize_for_size"])
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    }
+    step::run(&format!("wasm of {name}"), &mut wasm_pack)?;
+    Ok(Built {
+        bindings: out.join(format!("{name}.js")),
+        wasm: out.join(format!("{name}_bg.wasm")),
+    })
+}
+
+fn has_feature(house: &House, bundle: &Bundle, feature: &str) -> Result<bool> {
+    Ok(house.package(&bundle.crate_dir)?["features"][feature].is_array())
+}
