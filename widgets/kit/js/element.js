@@ -18,10 +18,29 @@ function warn(...text) {
   warned = 1;
 }
 
+const START = Symbol('start');
+const MARGIN = 300;
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
-}, { rootMargin: '300px' });
-const START = Symbol();
+}, { rootMargin: MARGIN + 'px' });
+let arrived = [];
+
+/** What is on screen starts at once, the rest when it comes near; one look at the layout for all that arrived. */
+function arrive(widget) {
+  if (arrived.push(widget) > 1) return;
+  queueMicrotask(() => {
+    const batch = arrived;
+    arrived = [];
+    const started = batch.filter((it) => it.getAttribute('loading') === 'eager' || isNear(it));
+    for (const it of batch) if (!started.includes(it)) near.observe(it);
+    for (const it of started) it[START]();
+  });
+}
+
+function isNear(widget) {
+  const { top, bottom } = widget.getBoundingClientRect();
+  return widget.getClientRects().length && top < innerHeight + MARGIN && bottom > -MARGIN;
+}
 
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
@@ -56,9 +75,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
           this[camel(name)] = value;
         }
       }
-      if (this.#started) return;
-      if (this.getAttribute('loading') === 'eager') this[START]();
-      else near.observe(this);
+      if (!this.#started) arrive(this);
     }
 
     // Moving a node fires disconnect then connect; wait one turn before letting go.
@@ -73,7 +90,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     // Several attributes set in a row cost one render.
     attributeChangedCallback(name, before, after) {
-      if (name === 'loading' && after === 'eager' && this.isConnected) this[START]();
+      if (name === 'loading' && after === 'eager') this[START]();
       if (before === after || this.#stale) return;
       this.#stale = true;
       queueMicrotask(() => {
@@ -90,7 +107,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     async [START]() {
       near.unobserve(this);
-      if (this.#started) return;
+      if (this.#started || !this.isConnected) return;
       const turn = this.#started = {};
       try {
         const code = await load(tag);

@@ -1,1 +1,21 @@
 //! What every widget shares: the element shell, attributes, loading, messages, small UI parts.
+//!
+//! The kit never names a widget. `JsValue` never leaves it.
+//! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
+//! - [`attrs`], [`emit`]: what the page says, and what it is told.
+//! - [`load`]: bytes over the network, with manners.
+//! - [`intl`], [`messages`], [`theme`]: words, dates, colours.
+//! - [`ui`]: small parts; [`download`]: a file to take away.
+
+pub mod attrs;
+pub mod contract;
+pub mod download;
+pub mod element;
+pub mod emit;
+pub mod intl;
+pub mod load;
+pub mod messages;
+pub mod shell;
+pub mod theme;
+pub mod ui;
+pub mod watch;

@@ -1,0 +1,175 @@
+//! What has been loaded so far, and what went wrong on the way.
+
+use std::rc::Rc;
+
+use cw_format::Problem;
+use cw_kit::load::{Failure, Load};
+use cw_model::event::Event;
+use cw_model::time::{Date, Timestamp};
+use cw_model::timeline::Timeline;
+use yew::Reducible;
+
+/// A stretch of days, first and last included.
+pub type Window = (Date, Date);
+
+/// Part of an answer. A source may report several.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The events that could be read.
+    pub events: Vec<Event>,
+    /// One entry per record left out.
+    pub problems: Vec<Problem>,
+    /// The source gave fewer than it has.
+    pub truncated: bool,
+}
+
+/// Everything known of the source. Good data stay when a later request fails.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    /// The events.
+    pub timeline: Timeline,
+    /// Records left out.
+    pub problems: Vec<Problem>,
+    /// The source gave fewer than it has.
+    pub truncated: bool,
+    /// The request under way or over.
+    pub load: Load<()>,
+    /// When the newest data arrived.
+    pub updated: Option<Timestamp>,
+    covered: Vec<Option<Window>>,
+    stale: bool,
+}
+
+/// What happens to the catalog.
+pub enum Change {
+    /// Another source, or fresh data asked for: what is shown stays until they arrive.
+    Forget,
+    /// A request started.
+    Asked,
+    /// Part of the answer.
+    Arrived(Batch),
+    /// The answer is whole; it covers a window, or everything.
+    Covered(Option<Window>, Timestamp),
+    /// The answer will not come.
+    Failed(Failure),
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Catalog {
+            timeline: Timeline::new([]),
+            problems: Vec::new(),
+            truncated: false,
+            load: Load::Idle,
+            updated: None,
+            covered: Vec::new(),
+            stale: false,
+        }
+    }
+}
+
+impl Catalog {
+    /// Whether every day of `window` has been asked for and answered.
+    pub fn covers(&self, window: Window) -> bool {
+        let holds = |it: &Window| it.0 <= window.0 && window.1 <= it.1;
+        self.covered.iter().any(|it| it.as_ref().is_none_or(holds))
+    }
+
+    fn receive(&mut self, batch: Batch) {
+        if self.stale {
+            self.stale = false;
+            self.timeline = Timeline::new([]);
+            self.problems.clear();
+            self.truncated = false;
+        }
+        if !batch.events.is_empty() {
+            self.timeline = self.timeline.merged(batch.events);
+        }
+        for problem in batch.problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+        self.truncated |= batch.truncated;
+    }
+}
+
+impl Reducible for Catalog {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match change {
+            Change::Forget => {
+                next.covered.clear();
+                next.stale = true;
+                next.load = Load::Idle;
+            }
+            Change::Asked => next.load = Load::Loading,
+            Change::Arrived(batch) => next.receive(batch),
+            Change::Covered(window, now) => {
+                next.receive(Batch::default());
+                next.covered.push(window);
+                next.updated = Some(now);
+                next.load = Load::Ready(());
+            }
+            Change::Failed(Failure::Aborted) => return self,
+            Change::Failed(failure) => next.load = Load::Failed(failure),
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cw_model::event::When;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect("a date")
+    }
+
+    fn batch(uid: &str) -> Batch {
+        let when = When::AllDay { first: day("2026-06-10"), last: day("2026-06-10") };
+        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Box::default() };
+        Batch { events: vec![event], ..Batch::default() }
+    }
+
+    fn after(changes: Vec<Change>) -> Rc<Catalog> {
+        changes.into_iter().fold(Rc::default(), Reducible::reduce)
+    }
+
+    const JUNE: fn() -> Window = || (day("2026-06-01"), day("2026-06-30"));
+
+    #[test]
+    fn a_failed_refresh_keeps_the_last_good_data_and_their_date() {
+        let catalog = after(vec![
+            Change::Arrived(batch("sagra")),
+            Change::Covered(Some(JUNE()), Timestamp(7)),
+            Change::Forget,
+            Change::Asked,
+            Change::Failed(Failure::TimedOut),
+        ]);
+        assert_eq!((catalog.timeline.len(), catalog.updated), (1, Some(Timestamp(7))));
+        assert!(!catalog.covers(JUNE()));
+    }
+
+    #[test]
+    fn fresh_data_replace_the_old_even_when_there_are_none() {
+        let changes = vec![Change::Arrived(batch("sagra")), Change::Forget, Change::Covered(None, Timestamp(8))];
+        assert!(after(changes).timeline.is_empty());
+    }
+
+    #[test]
+    fn a_window_is_covered_only_by_one_that_holds_it() {
+        let catalog = after(vec![Change::Covered(Some(JUNE()), Timestamp(1))]);
+        assert!(catalog.covers((day("2026-06-10"), day("2026-06-20"))));
+        assert!(!catalog.covers((day("2026-06-10"), day("2026-07-01"))));
+    }
+
+    #[test]
+    fn an_aborted_request_changes_nothing() {
+        let catalog = after(vec![Change::Asked, Change::Failed(Failure::Aborted)]);
+        assert_eq!(catalog.load, Load::Loading);
+    }
+}

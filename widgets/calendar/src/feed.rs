@@ -1,0 +1,167 @@
+//! From an address in the page to a catalog of events: which requests are made, and when.
+
+use cw_format::address::{self, Source, TimeField};
+use cw_format::{Context, Page, read_events};
+use cw_kit::intl;
+use cw_kit::load::{Failure, Load, Task, get};
+use cw_kit::watch::use_online;
+use cw_model::text::Language;
+use web_sys::AbortSignal;
+use yew::prelude::*;
+
+use crate::catalog::{Batch, Catalog, Change, Window};
+
+/// What to ask for; another one means other data.
+#[derive(Clone, PartialEq)]
+pub struct Plan {
+    /// Where.
+    pub source: Result<Source, Failure>,
+    /// Narrows what a bare host is asked for.
+    pub query: Option<AttrValue>,
+    /// Which texts of a record are read.
+    pub language: Language,
+    /// How often the page asked for fresh data.
+    pub refresh: u32,
+}
+
+/// What has arrived, and a way to ask again.
+pub struct Feed {
+    /// The events and the state of the request.
+    pub catalog: UseReducerHandle<Catalog>,
+    /// Asks again after a failure.
+    pub on_retry: Callback<()>,
+}
+
+/// The API's own limit for one answer of the `calendar` environment, which it cuts without a word.
+const CALENDAR_LIMIT: usize = 300;
+/// Pages followed, and events kept, at most.
+const MOST_PAGES: usize = 400;
+const MOST_EVENTS: usize = 200_000;
+
+/// Loads what `plan` says for the days of `window`, unless it is there already.
+#[hook]
+pub fn use_feed(plan: Plan, window: Window) -> Feed {
+    let catalog = use_reducer(Catalog::default);
+    let attempt = use_state(|| 0_u32);
+    let dispatcher = catalog.dispatcher();
+    use_effect_with(plan.clone(), {
+        let dispatcher = dispatcher.clone();
+        move |_| dispatcher.dispatch(Change::Forget)
+    });
+    let wanted = (!catalog.covers(window)).then_some(window);
+    use_effect_with((plan, wanted, *attempt), move |(plan, wanted, _)| {
+        let task = wanted.map(|window| {
+            dispatcher.dispatch(Change::Asked);
+            let plan = plan.clone();
+            Task::start(move |signal| async move {
+                let outcome = load(&plan, window, &signal, &|it| dispatcher.dispatch(Change::Arrived(it))).await;
+                dispatcher.dispatch(match outcome {
+                    Ok(covered) => Change::Covered(covered, intl::now()),
+                    Err(failure) => Change::Failed(failure),
+                });
+            })
+        });
+        move || drop(task)
+    });
+    let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
+    use_online({
+        let (catalog, on_retry) = (catalog.clone(), on_retry.clone());
+        Callback::from(move |()| {
+            if matches!(catalog.load, Load::Failed(_)) {
+                on_retry.emit(());
+            }
+        })
+    });
+    Feed { catalog, on_retry }
+}
+
+/// Asks the source; answers with the window that is covered now, `None` when that is all there is.
+async fn load(
+    plan: &Plan,
+    window: Window,
+    signal: &AbortSignal,
+    report: &dyn Fn(Batch),
+) -> Result<Option<Window>, Failure> {
+    let asker = Asker { language: plan.language, signal, report };
+    match plan.source.clone()? {
+        Source::Host { host } => {
+            let query = plan.query.as_deref();
+            let calendar = |(first, last): Window| address::calendar_search(&host, query, first, last);
+            match asker.windows(window, &calendar).await {
+                Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
+                    asker.contents(&host, query, window).await?;
+                }
+                outcome => outcome?,
+            }
+            Ok(Some(window))
+        }
+        Source::Calendar { url } => {
+            let calendar = |(first, last): Window| address::with_window(&url, first, last);
+            asker.windows(window, &calendar).await?;
+            Ok(Some(window))
+        }
+        Source::Address { url, kind } => {
+            asker.pages(url, kind).await?;
+            Ok(None)
+        }
+    }
+}
+
+struct Asker<'a> {
+    language: Language,
+    signal: &'a AbortSignal,
+    report: &'a dyn Fn(Batch),
+}
+
+impl Asker<'_> {
+    async fn page(&self, url: &str, kind: Option<cw_format::Kind>) -> Result<Page, Failure> {
+        let answer = get(url, self.signal).await?;
+        let context = Context { language: self.language, base: &answer.address };
+        Ok(read_events(&answer.bytes, kind, &context)?)
+    }
+
+    /// Asks the `calendar` environment, in halves where it would cut the answer short.
+    async fn windows(&self, window: Window, url: &dyn Fn(Window) -> String) -> Result<(), Failure> {
+        let mut left = vec![window];
+        while let Some((first, last)) = left.pop() {
+            let page = self.page(&url((first, last)), None).await?;
+            let days = last.days() - first.days();
+            if CALENDAR_LIMIT <= page.records && 0 < days {
+                let middle = first.add_days(days / 2);
+                left.extend([(middle.add_days(1), last), (first, middle)]);
+                continue;
+            }
+            let truncated = CALENDAR_LIMIT <= page.records;
+            (self.report)(Batch { events: page.parsed.items, problems: page.parsed.problems, truncated });
+        }
+        Ok(())
+    }
+
+    /// Hosts of the older generation have no `calendar` environment; theirs know one of two date fields.
+    async fn contents(&self, host: &str, query: Option<&str>, (first, last): Window) -> Result<(), Failure> {
+        let newer = address::content_search(host, query, TimeField::Interval, first, last);
+        match self.pages(newer, None).await {
+            Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
+                let older = address::content_search(host, query, TimeField::FromTo, first, last);
+                self.pages(older, None).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Follows an answer to its last page.
+    async fn pages(&self, url: String, kind: Option<cw_format::Kind>) -> Result<(), Failure> {
+        let (mut next, mut seen, mut events) = (Some(url), Vec::new(), 0);
+        while let Some(url) = next.take() {
+            let page = self.page(&url, kind).await?;
+            events += page.parsed.items.len();
+            seen.push(url);
+            let enough = MOST_EVENTS < events || seen.len() == MOST_PAGES;
+            next = page.next.filter(|it| !enough && !seen.contains(it));
+            let Page { parsed, .. } = page;
+            (self.report)(Batch { events: parsed.items, problems: parsed.problems, truncated: enough });
+        }
+        Ok(())
+    }
+}
+

@@ -1,0 +1,207 @@
+//! Every sentence of the calendar, in every language.
+
+use cw_model::text::Language;
+use cw_model::text::Language::{English, German, Italian};
+
+/// What the calendar may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Accessible name of the whole.
+    Calendar,
+    /// Button.
+    PreviousMonth,
+    /// Button.
+    NextMonth,
+    /// Button, and the mark on today's cell.
+    Today,
+    /// Label of the date field.
+    GoToDate,
+    /// Label of the two view buttons.
+    View,
+    /// Button: month grid.
+    Month,
+    /// Button: list.
+    List,
+    /// Label of the search field.
+    Search,
+    /// Button.
+    ClearSearch,
+    /// Status while data load.
+    Loading,
+    /// A month without events.
+    NoEvents,
+    /// A search without result in this month.
+    NothingFound,
+    /// No `src` in the page.
+    NoSource,
+    /// Time of an event that lasts whole days.
+    AllDay,
+    /// An event that began earlier.
+    Ongoing,
+    /// Button.
+    ShowEarlier,
+    /// Detail: label of the dates.
+    When,
+    /// Detail: label of the place.
+    Where,
+    /// Detail: label of the price.
+    Price,
+    /// Detail: price of a free event.
+    Free,
+    /// Detail: label.
+    Organizer,
+    /// Detail: label.
+    Contacts,
+    /// Detail: label.
+    Category,
+    /// Detail: link to the municipality's page.
+    OpenPage,
+    /// Detail: download of an iCalendar file.
+    AddToCalendar,
+    /// Back from an event to its day.
+    BackToDay,
+    /// A feed that reports more events than it gives.
+    Truncated,
+    /// How to use the grid, for assistive technology.
+    GridHelp,
+}
+
+/// The sentence, ready to be shown.
+pub fn text(message: Message, language: Language) -> &'static str {
+    let [italian, german, english] = words(message);
+    match language {
+        Italian => italian,
+        German => german,
+        English => english,
+    }
+}
+
+/// Italian, German, English: a missing one does not compile.
+fn words(message: Message) -> [&'static str; 3] {
+    match message {
+        Message::Calendar => ["Calendario degli eventi", "Veranstaltungskalender", "Event calendar"],
+        Message::PreviousMonth => ["Mese precedente", "Voriger Monat", "Previous month"],
+        Message::NextMonth => ["Mese successivo", "Nächster Monat", "Next month"],
+        Message::Today => ["Oggi", "Heute", "Today"],
+        Message::GoToDate => ["Vai alla data", "Gehe zum Datum", "Go to date"],
+        Message::View => ["Vista", "Ansicht", "View"],
+        Message::Month => ["Mese", "Monat", "Month"],
+        Message::List => ["Elenco", "Liste", "List"],
+        Message::Search => ["Cerca un evento", "Veranstaltung suchen", "Search events"],
+        Message::ClearSearch => ["Annulla la ricerca", "Suche zurücksetzen", "Clear the search"],
+        Message::Loading => ["Caricamento degli eventi…", "Veranstaltungen werden geladen…", "Loading events…"],
+        Message::NoEvents => {
+            ["Nessun evento in questo mese.", "Keine Veranstaltungen in diesem Monat.", "No events this month."]
+        }
+        Message::NothingFound => [
+            "Nessun evento di questo mese corrisponde alla ricerca.",
+            "Keine Veranstaltung dieses Monats entspricht der Suche.",
+            "No event this month matches the search.",
+        ],
+        Message::NoSource => [
+            "Manca l’indirizzo dei dati (attributo src).",
+            "Die Datenadresse fehlt (Attribut src).",
+            "The address of the data is missing (attribute src).",
+        ],
+        Message::AllDay => ["Tutto il giorno", "Ganztägig", "All day"],
+        Message::Ongoing => ["In corso", "Läuft bereits", "Ongoing"],
+        Message::ShowEarlier => {
+            ["Mostra i giorni già passati", "Vergangene Tage anzeigen", "Show the days already past"]
+        }
+        Message::When => ["Quando", "Wann", "When"],
+        Message::Where => ["Dove", "Wo", "Where"],
+        Message::Price => ["Costo", "Preis", "Price"],
+        Message::Free => ["Ingresso gratuito", "Eintritt frei", "Free admission"],
+        Message::Organizer => ["Organizzato da", "Veranstalter", "Organised by"],
+        Message::Contacts => ["Contatti", "Kontakt", "Contacts"],
+        Message::Category => ["Categoria", "Kategorie", "Category"],
+        Message::OpenPage => ["Vai alla pagina dell’evento", "Zur Seite der Veranstaltung", "Go to the event page"],
+        Message::AddToCalendar => {
+            ["Aggiungi al tuo calendario", "Zum eigenen Kalender hinzufügen", "Add to your calendar"]
+        }
+        Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
+        Message::Truncated => [
+            "Il sito che fornisce i dati ne limita il numero: alcuni eventi potrebbero mancare.",
+            "Die Datenquelle begrenzt die Anzahl: Einige Veranstaltungen könnten fehlen.",
+            "The source limits how many it gives: some events may be missing.",
+        ],
+        Message::GridHelp => [
+            "Frecce per cambiare giorno, Pagina su e Pagina giù per cambiare mese, Invio per aprire il giorno.",
+            "Pfeiltasten wechseln den Tag, Bild auf und Bild ab den Monat, Eingabe öffnet den Tag.",
+            "Arrow keys change the day, Page Up and Page Down the month, Enter opens the day.",
+        ],
+    }
+}
+
+/// "4 eventi"
+pub fn event_count(count: usize, language: Language) -> String {
+    let words = match (count, language) {
+        (0, Italian) => return "nessun evento".into(),
+        (0, German) => return "keine Veranstaltungen".into(),
+        (0, English) => return "no events".into(),
+        (1, Italian) => "evento",
+        (_, Italian) => "eventi",
+        (1, German) => "Veranstaltung",
+        (_, German) => "Veranstaltungen",
+        (1, English) => "event",
+        (_, English) => "events",
+    };
+    join(&[&count.to_string(), " ", words])
+}
+
+/// "+3 altri"
+pub fn more(count: usize, language: Language) -> String {
+    let word = match (count, language) {
+        (1, Italian) => " altro",
+        (_, Italian) => " altri",
+        (_, German) => " weitere",
+        (_, English) => " more",
+    };
+    join(&["+", &count.to_string(), word])
+}
+
+/// "Mostra altri eventi (12)"
+pub fn show_more(count: usize, language: Language) -> String {
+    let words = match language {
+        Italian => "Mostra altri eventi (",
+        German => "Weitere Veranstaltungen anzeigen (",
+        English => "Show more events (",
+    };
+    join(&[words, &count.to_string(), ")"])
+}
+
+/// "2 eventi non sono leggibili e non compaiono."
+pub fn left_out(count: usize, language: Language) -> String {
+    let (one, many) = match language {
+        Italian => (" evento non è leggibile e non compare.", " eventi non sono leggibili e non compaiono."),
+        German => (
+            " Veranstaltung ist nicht lesbar und wird nicht angezeigt.",
+            " Veranstaltungen sind nicht lesbar und werden nicht angezeigt.",
+        ),
+        English => (" event cannot be read and is not shown.", " events cannot be read and are not shown."),
+    };
+    join(&[&count.to_string(), if count == 1 { one } else { many }])
+}
+
+/// "Dati aggiornati il 23 novembre 2026 alle 10:32."
+pub fn updated(date: &str, time: &str, language: Language) -> String {
+    match language {
+        Italian => join(&["Dati aggiornati il ", date, " alle ", time, "."]),
+        German => join(&["Stand der Daten: ", date, ", ", time, " Uhr."]),
+        English => join(&["Data updated on ", date, " at ", time, "."]),
+    }
+}
+
+/// "dal 10 giugno al 14 giugno 2026"
+pub fn from_to(from: &str, to: &str, language: Language) -> String {
+    match language {
+        Italian => join(&["dal ", from, " al ", to]),
+        German => join(&["von ", from, " bis ", to]),
+        English => join(&["from ", from, " to ", to]),
+    }
+}
+
+/// Pieces put together; `format!` would cost the page two kilobytes.
+pub fn join(pieces: &[&str]) -> String {
+    pieces.concat()
+}

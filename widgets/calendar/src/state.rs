@@ -1,0 +1,175 @@
+//! What the visitor has done so far. Pure: every rule here is tested without a browser.
+
+use std::rc::Rc;
+
+use cw_model::event::Event;
+use cw_model::time::Date;
+use yew::Reducible;
+
+/// How the events of a month are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A grid of weeks.
+    Month,
+    /// A list by day.
+    List,
+}
+
+/// What stands open above the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Open {
+    /// All events of a day.
+    Day(Date),
+    /// One event.
+    Event(Rc<Event>),
+}
+
+/// The visitor's place in the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// First day of the month shown.
+    pub month: Date,
+    /// The day that holds the grid's one tab stop.
+    pub day: Date,
+    /// How often a key moved `day`: the grid then moves the browser's focus along.
+    pub moves: u32,
+    /// The view chosen by hand; before that, the width decides.
+    pub view: Option<View>,
+    /// Text looked for.
+    pub query: String,
+    /// How many events the list shows.
+    pub shown: usize,
+    /// Whether the list of the current month begins before today.
+    pub earlier: bool,
+    /// What is open; the last one is on top.
+    pub open: Vec<Open>,
+}
+
+/// What the visitor may do.
+pub enum Action {
+    /// Show the month that holds a day.
+    Go(Date),
+    /// Show the month so many months away.
+    Turn(i32),
+    /// Move the tab stop, by key.
+    Move(Date),
+    /// Choose a view.
+    View(View),
+    /// Look for text.
+    Search(String),
+    /// Show more of the list.
+    More,
+    /// Show the days before today.
+    Earlier,
+    /// Open a day.
+    OpenDay(Date),
+    /// Open an event.
+    OpenEvent(Rc<Event>),
+    /// Close what is on top.
+    Back,
+    /// Close everything.
+    Close,
+}
+
+/// How many more events one press of the button shows.
+pub const PAGE: usize = 25;
+
+impl State {
+    /// A calendar open at `day`.
+    pub fn at(day: Date) -> Self {
+        State {
+            month: day.first_of_month(),
+            day,
+            moves: 0,
+            view: None,
+            query: String::new(),
+            shown: PAGE,
+            earlier: false,
+            open: Vec::new(),
+        }
+    }
+
+    fn show(&mut self, day: Date) {
+        if day.first_of_month() != self.month {
+            self.shown = PAGE;
+            self.earlier = false;
+        }
+        self.day = day;
+        self.month = day.first_of_month();
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Go(day) => next.show(day),
+            Action::Turn(months) => next.show(next.day.add_months(months)),
+            Action::Move(day) => {
+                next.show(day);
+                next.moves += 1;
+            }
+            Action::View(view) => next.view = Some(view),
+            Action::Search(query) => {
+                next.query = query;
+                next.shown = PAGE;
+            }
+            Action::More => next.shown += PAGE,
+            Action::Earlier => next.earlier = true,
+            Action::OpenDay(day) => {
+                next.show(day);
+                next.open = vec![Open::Day(day)];
+            }
+            Action::OpenEvent(event) => next.open.push(Open::Event(event)),
+            Action::Back => drop(next.open.pop()),
+            Action::Close => next.open.clear(),
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).expect("a date")
+    }
+
+    fn after(start: &str, actions: Vec<Action>) -> Rc<State> {
+        actions.into_iter().fold(Rc::new(State::at(date(start))), Reducible::reduce)
+    }
+
+    #[test]
+    fn turning_the_page_keeps_the_day_of_the_month_where_there_is_one() {
+        let state = after("2026-01-31", vec![Action::Turn(1)]);
+        assert_eq!((state.day, state.month), (date("2026-02-28"), date("2026-02-01")));
+    }
+
+    #[test]
+    fn a_key_that_leaves_the_month_turns_the_page_and_takes_the_focus_along() {
+        let state = after("2026-06-30", vec![Action::Move(date("2026-07-01"))]);
+        assert_eq!((state.month, state.moves), (date("2026-07-01"), 1));
+    }
+
+    #[test]
+    fn an_event_opened_from_a_day_goes_back_to_the_day() {
+        let day = date("2026-06-10");
+        let event = Rc::new(Event {
+            uid: "sagra".into(),
+            summary: "Sagra".into(),
+            when: cw_model::event::When::AllDay { first: day, last: day },
+            details: Box::default(),
+        });
+        let state = after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
+        assert_eq!(state.open, [Open::Day(day)]);
+    }
+
+    #[test]
+    fn a_new_month_starts_with_a_short_list() {
+        let state = after("2026-06-10", vec![Action::More, Action::Earlier, Action::Turn(1)]);
+        assert_eq!((state.shown, state.earlier), (PAGE, false));
+    }
+}

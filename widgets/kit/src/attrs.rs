@@ -1,0 +1,55 @@
+//! Typed reads of HTML attributes. The attribute is the only copy of its value.
+
+use cw_model::text::Language;
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use wasm_bindgen::JsCast;
+
+/// The attributes of one element, read when asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attrs(HtmlElement);
+
+impl Attrs {
+    pub(crate) fn new(host: HtmlElement) -> Self {
+        Attrs(host)
+    }
+
+    /// The attribute's text, or `default` when absent or blank.
+    pub fn text(&self, name: &str, default: &str) -> String {
+        self.optional(name).unwrap_or_else(|| default.to_owned())
+    }
+
+    /// The attribute's text, trimmed; `None` when absent or blank.
+    pub fn optional(&self, name: &str) -> Option<String> {
+        let text = self.0.get_attribute(name)?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The language asked for, else the nearest `lang` around the element, else Italian.
+    pub fn language(&self) -> Language {
+        let mut next: Option<Element> = Some(self.0.clone().into());
+        while let Some(element) = next {
+            match element.get_attribute("lang").as_deref().map(str::trim) {
+                Some(tag) if !tag.is_empty() => {
+                    return Language::from_tag(tag).unwrap_or(Language::Italian);
+                }
+                _ => next = parent(&element),
+            }
+        }
+        Language::Italian
+    }
+
+    /// The address the page's relative addresses are resolved against.
+    pub fn base(&self) -> String {
+        let document: Option<Document> = self.0.owner_document();
+        document.and_then(|it| it.base_uri().ok().flatten()).unwrap_or_default()
+    }
+}
+
+/// The element around this one, across shadow roots.
+pub(crate) fn parent(element: &Element) -> Option<Element> {
+    element.parent_element().or_else(|| {
+        let root = element.get_root_node();
+        root.dyn_into::<ShadowRoot>().ok().map(|it| it.host())
+    })
+}

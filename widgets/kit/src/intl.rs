@@ -1,0 +1,123 @@
+//! Dates and times in words, through the browser's `Intl`: no date library, no tables of names.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use cw_model::text::Language;
+use cw_model::time::{Date, DateTime, Timestamp};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Formatters of one language, each made when first used. Cloning shares them.
+#[derive(Clone)]
+pub struct Words {
+    language: Language,
+    formats: Rc<[OnceCell<Function>; 7]>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+/// `(option, value)` pairs of `Intl.DateTimeFormat`; the order is that of the constants below.
+const OPTIONS: [&[(&str, &str)]; 7] = [
+    &[("month", "long"), ("year", "numeric")],
+    &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+    &[("weekday", "short")],
+    &[("weekday", "long")],
+    &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
+    &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+];
+const MONTH: usize = 0;
+const FULL_DATE: usize = 1;
+const DAY: usize = 2;
+const WEEKDAY_SHORT: usize = 3;
+const WEEKDAY: usize = 4;
+const TIME: usize = 5;
+const DATE: usize = 6;
+
+impl Words {
+    /// Words of `language`. English is British: day before month, 24 hours.
+    pub fn new(language: Language) -> Self {
+        Words { language, formats: Rc::default() }
+    }
+
+    /// Which language this is.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// "giugno 2026"
+    pub fn month(&self, date: Date) -> String {
+        self.date(MONTH, date)
+    }
+
+    /// "mercoledì 10 giugno 2026"
+    pub fn full_date(&self, date: Date) -> String {
+        self.date(FULL_DATE, date)
+    }
+
+    /// "mercoledì 10 giugno"
+    pub fn day(&self, date: Date) -> String {
+        self.date(DAY, date)
+    }
+
+    /// "10 giugno 2026"
+    pub fn long_date(&self, date: Date) -> String {
+        self.date(DATE, date)
+    }
+
+    /// "mer", of a day of the week counted from Monday.
+    pub fn weekday_short(&self, weekday: u32) -> String {
+        self.date(WEEKDAY_SHORT, a_monday().add_days(weekday as i32))
+    }
+
+    /// "mercoledì", of a day of the week counted from Monday.
+    pub fn weekday(&self, weekday: u32) -> String {
+        self.date(WEEKDAY, a_monday().add_days(weekday as i32))
+    }
+
+    /// "20:30", on a clock in Trentino.
+    pub fn time(&self, instant: Timestamp) -> String {
+        let DateTime { date, seconds } = instant.in_rome();
+        self.format(TIME, f64::from(date.days()) * 86_400_000.0 + f64::from(seconds) * 1000.0)
+    }
+
+    fn date(&self, format: usize, date: Date) -> String {
+        self.format(format, f64::from(date.days()) * 86_400_000.0)
+    }
+
+    /// Wall clocks are handed over as if they were UTC, so that the reader's own time zone has no say.
+    fn format(&self, format: usize, milliseconds: f64) -> String {
+        let formatter = self.formats[format].get_or_init(|| formatter(self.language, OPTIONS[format]));
+        let text = formatter.call1(&JsValue::NULL, &JsValue::from_f64(milliseconds));
+        text.ok().and_then(|it| it.as_string()).unwrap_or_default()
+    }
+}
+
+/// What day it is in Trentino.
+pub fn today() -> Date {
+    now().in_rome().date
+}
+
+/// The time now.
+pub fn now() -> Timestamp {
+    Timestamp((js_sys::Date::now() / 1000.0) as i64)
+}
+
+fn a_monday() -> Date {
+    Date::from_days(4) // 1970-01-05
+}
+
+fn formatter(language: Language, options: &[(&str, &str)]) -> Function {
+    let locale = if language == Language::English { "en-GB" } else { language.tag() };
+    let object = Object::new();
+    for (name, value) in options.iter().chain(&[("timeZone", "UTC")]) {
+        // Fails only on frozen objects, and this one is new.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(locale)), &object).format()
+}

@@ -1,0 +1,262 @@
+//! Bytes over the network, with manners: time-outs, few retries with jitter, `Retry-After`, abort.
+//!
+//! Promises E1 and E2: a final state within 15 seconds of silence, at most three retries, idempotent calls only.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::rc::Rc;
+
+use cw_format::FormatError;
+use cw_model::text::Language;
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, window};
+
+use crate::messages::{Message, text};
+
+/// A value on its way. Views match on it, so no state can be forgotten.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load<T> {
+    /// Not asked for yet.
+    Idle,
+    /// Asked for.
+    Loading,
+    /// Arrived.
+    Ready(T),
+    /// Will not arrive.
+    Failed(Failure),
+}
+
+/// An answer, whole.
+#[derive(Debug)]
+pub struct Answer {
+    /// The body.
+    pub bytes: Vec<u8>,
+    /// The address it came from, redirects followed.
+    pub address: String,
+}
+
+/// Why something did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The device has no network.
+    Offline,
+    /// Silence.
+    TimedOut,
+    /// An HTTP status that is not success.
+    Status(u16),
+    /// `429` or `503` with a wait longer than ours.
+    Busy,
+    /// No connection, or no permission for this page (CORS): a browser does not tell which.
+    Unreachable,
+    /// More bytes than we accept.
+    TooLarge,
+    /// It arrived, and it is not what it should be.
+    Unreadable,
+    /// The source refused, in its own words.
+    Refused(String),
+    /// The page's address is wrong.
+    BadAddress,
+    /// Nobody waits any more.
+    Aborted,
+}
+
+const SILENCE: u32 = 10_000;
+const PATIENCE: f64 = 14_000.0;
+const RETRIES: i32 = 3;
+const FIRST_DELAY: f64 = 300.0;
+const LARGEST: usize = 64 << 20;
+
+/// Work that stops when dropped: its requests are aborted.
+#[derive(Debug)]
+pub struct Task(AbortController);
+
+impl Task {
+    /// Starts `work`, which hands the signal to [`get`].
+    pub fn start<F: Future<Output = ()> + 'static>(work: impl FnOnce(AbortSignal) -> F) -> Self {
+        // The constructor has no way to fail where `fetch` exists.
+        let controller = AbortController::new().expect("AbortController is there");
+        spawn_local(work(controller.signal()));
+        Task(controller)
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Fetches an address. A plain GET with no header of ours, so that no preflight is needed.
+pub async fn get(address: &str, signal: &AbortSignal) -> Result<Answer, Failure> {
+    let give_up = js_sys::Date::now() + PATIENCE;
+    let mut retries = 0;
+    loop {
+        let left = give_up - js_sys::Date::now();
+        let silence = SILENCE.min(left.max(1000.0) as u32);
+        let (failure, asked) = match attempt(address, signal, silence).await {
+            Ok(answer) => return Ok(answer),
+            Err(it) => it,
+        };
+        if signal.aborted() {
+            return Err(Failure::Aborted);
+        }
+        let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
+        let delay = asked.unwrap_or(jitter);
+        if !is_passing(&failure) || retries == RETRIES || give_up < js_sys::Date::now() + delay {
+            return Err(failure);
+        }
+        retries += 1;
+        TimeoutFuture::new(delay as u32).await;
+    }
+}
+
+fn is_passing(failure: &Failure) -> bool {
+    match failure {
+        Failure::TimedOut | Failure::Unreachable | Failure::Busy => true,
+        Failure::Status(status) => matches!(status, 408 | 500 | 502 | 503 | 504),
+        _ => false,
+    }
+}
+
+/// One try; beside the failure, the wait in milliseconds that the source asked for.
+async fn attempt(address: &str, signal: &AbortSignal, silence: u32) -> Result<Answer, (Failure, Option<f64>)> {
+    let window = window().ok_or((Failure::Unreachable, None))?;
+    if !window.navigator().on_line() {
+        return Err((Failure::Offline, None));
+    }
+    let watchdog = Watchdog::new(signal, silence);
+    let init = RequestInit::new();
+    init.set_signal(Some(&watchdog.controller.signal()));
+    let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await;
+    let response: Response = response.map_err(|_| (watchdog.failure(), None))?.unchecked_into();
+    if !response.ok() {
+        return Err(refusal(&response, &watchdog).await);
+    }
+    let address = response.url();
+    let bytes = body(&response, &watchdog).await.map_err(|it| (it, None))?;
+    Ok(Answer { bytes, address })
+}
+
+/// An error status. The open-data APIs explain themselves in the body, so it is read.
+async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f64>) {
+    let status = response.status();
+    let asked = response.headers().get("retry-after").ok().flatten();
+    let asked = asked.and_then(|it| it.trim().parse::<f64>().ok()).map(|seconds| seconds * 1000.0);
+    if status == 429 || (status == 503 && asked.is_some()) {
+        return (Failure::Busy, asked);
+    }
+    if (400..500).contains(&status) {
+        let bytes = body(response, watchdog).await.unwrap_or_default();
+        if let Some(words) = cw_format::refusal(&bytes) {
+            return (Failure::Refused(words), None);
+        }
+    }
+    (Failure::Status(status), None)
+}
+
+async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failure> {
+    let Some(stream) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        watchdog.wait();
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| watchdog.failure())?;
+        let value = Reflect::get(&chunk, &JsValue::from_str("value")).unwrap_or_default();
+        if value.is_undefined() {
+            return Ok(bytes);
+        }
+        let value: Uint8Array = value.unchecked_into();
+        let start = bytes.len();
+        if LARGEST < start + value.length() as usize {
+            watchdog.controller.abort();
+            return Err(Failure::TooLarge);
+        }
+        bytes.resize(start + value.length() as usize, 0);
+        value.copy_to(&mut bytes[start..]);
+    }
+}
+
+/// Aborts a request after silence, or when nobody waits for it any more.
+struct Watchdog {
+    controller: AbortController,
+    silence: u32,
+    bitten: Rc<Cell<bool>>,
+    timer: Cell<Option<Timeout>>, // dropping one cancels it
+    _outer: gloo::events::EventListener,
+}
+
+impl Watchdog {
+    fn new(outer: &AbortSignal, silence: u32) -> Self {
+        let controller = AbortController::new().expect("AbortController is there");
+        let inner = controller.clone();
+        let listener = gloo::events::EventListener::once(outer, "abort", move |_| inner.abort());
+        let watchdog = Watchdog { controller, silence, bitten: Rc::default(), timer: Cell::default(), _outer: listener };
+        watchdog.wait();
+        watchdog
+    }
+
+    /// Starts counting afresh.
+    fn wait(&self) {
+        let (controller, bitten) = (self.controller.clone(), self.bitten.clone());
+        self.timer.set(Some(Timeout::new(self.silence, move || {
+            bitten.set(true);
+            controller.abort();
+        })));
+    }
+
+    fn failure(&self) -> Failure {
+        let online = window().is_none_or(|it| it.navigator().on_line());
+        match (self.bitten.get(), online) {
+            (true, _) => Failure::TimedOut,
+            (false, false) => Failure::Offline,
+            (false, true) => Failure::Unreachable,
+        }
+    }
+}
+
+impl Failure {
+    /// Stable, for `cw-error`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Failure::Offline => "offline",
+            Failure::TimedOut => "timeout",
+            Failure::Status(_) => "status",
+            Failure::Busy => "busy",
+            Failure::Unreachable => "unreachable",
+            Failure::TooLarge => "too-large",
+            Failure::Unreadable => "unreadable",
+            Failure::Refused(_) => "refused",
+            Failure::BadAddress => "address",
+            Failure::Aborted => "aborted",
+        }
+    }
+
+    /// What the reader is told.
+    pub fn message(&self, language: Language) -> &'static str {
+        let message = match self {
+            Failure::Offline => Message::Offline,
+            Failure::TimedOut => Message::TimedOut,
+            Failure::Status(_) | Failure::Refused(_) => Message::SourceFailed,
+            Failure::Busy => Message::Busy,
+            Failure::Unreachable | Failure::Aborted => Message::Unreachable,
+            Failure::TooLarge => Message::TooLarge,
+            Failure::Unreadable => Message::Unreadable,
+            Failure::BadAddress => Message::BadAddress,
+        };
+        text(message, language)
+    }
+}
+
+impl From<FormatError> for Failure {
+    fn from(error: FormatError) -> Self {
+        match error {
+            FormatError::Refused(words) => Failure::Refused(words),
+            FormatError::TooLarge => Failure::TooLarge,
+            _ => Failure::Unreadable,
+        }
+    }
+}

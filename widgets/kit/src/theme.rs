@@ -1,0 +1,156 @@
+//! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
+
+use cw_model::color::{Color, readable};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Element, MutationObserver, MutationObserverInit, window};
+use yew::Callback;
+
+use crate::attrs::{Attrs, parent};
+use crate::emit::Host;
+
+const TEXT_CONTRAST: f64 = 4.5;
+const EDGE_CONTRAST: f64 = 3.0;
+const WHITE: Color = Color(255, 255, 255);
+const BLACK: Color = Color(0, 0, 0);
+
+/// The colours of one element, kept up to date with the page.
+pub struct Theme {
+    scheme: &'static str,
+    sheet: CssStyleSheet,
+    observer: Option<MutationObserver>,
+    _on_mutation: Closure<dyn FnMut()>,
+    _media: Option<gloo::events::EventListener>,
+}
+
+impl Theme {
+    /// Reads the colours now, and calls back when they may have changed. `None` in a browser without
+    /// constructed style sheets; `tokens.css` has plain defaults for it.
+    pub fn watch(host: &Host, on_change: Callback<()>) -> Option<Self> {
+        let sheet = CssStyleSheet::new().ok()?;
+        let sheets = Reflect::get(&host.0.shadow_root()?, &"adoptedStyleSheets".into()).ok()?;
+        sheets.unchecked_into::<Array>().push(&sheet);
+        let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
+        let on_media = on_change.clone();
+        let media = dark.map(|it| gloo::events::EventListener::new(&it, "change", move |_| on_media.emit(())));
+        let on_mutation = Closure::<dyn FnMut()>::new(move || on_change.emit(()));
+        let observer = observe_page(&on_mutation);
+        let mut theme = Theme { scheme: "light", sheet, observer, _on_mutation: on_mutation, _media: media };
+        theme.read(host);
+        Some(theme)
+    }
+
+    /// `light`, `dark` or `high-contrast`.
+    pub fn scheme(&self) -> &'static str {
+        self.scheme
+    }
+
+    /// Looks at the page again.
+    pub fn read(&mut self, host: &Host) {
+        let attrs = Attrs::new(host.0.clone());
+        self.scheme = match attrs.text("theme", "auto").as_str() {
+            "light" => "light",
+            "dark" => "dark",
+            "high-contrast" => "high-contrast",
+            _ if is_dark_around(&host.0) => "dark",
+            _ => "light",
+        };
+        let (background, text, primary) = match self.scheme {
+            "high-contrast" => (BLACK, WHITE, Color(255, 255, 0)),
+            "dark" => (Color(0x12, 0x1a, 0x23), Color(0xee, 0xf2, 0xf6), Color(0x66, 0xb3, 0xff)),
+            _ => (WHITE, Color(0x17, 0x32, 0x4d), Color(0, 0x66, 0xcc)),
+        };
+        let chosen = |names, place, default| chosen(&host.0, names, place).unwrap_or(default);
+        let rule = match self.scheme {
+            "high-contrast" => rule(background, text, primary),
+            _ => rule(
+                chosen(&["--cw-background"], "outline-color", background),
+                chosen(&["--cw-text"], "text-decoration-color", text),
+                chosen(&["--cw-primary", "--bs-primary"], "caret-color", primary),
+            ),
+        };
+        // Fails only for `@import`.
+        let _ = self.sheet.replace_sync(&rule);
+    }
+}
+
+impl Drop for Theme {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// The private tokens that every style sheet of ours uses.
+fn rule(background: Color, text: Color, primary: Color) -> String {
+    let soft = background.towards(primary, 10); // today, hover, bars: text and links stand on it too
+    let primary = readable(primary, soft, TEXT_CONTRAST);
+    let tokens = [
+        ("background", background),
+        ("soft", soft),
+        ("softer", background.towards(primary, 5)),
+        ("text", readable(text, soft, TEXT_CONTRAST)),
+        ("muted", readable(text.towards(background, 25), soft, TEXT_CONTRAST)),
+        ("line", readable(text.towards(background, 50), background, EDGE_CONTRAST)),
+        ("hairline", background.towards(text, 18)),
+        ("primary", primary),
+        ("on-primary", readable(WHITE, primary, TEXT_CONTRAST)),
+        ("danger", readable(Color(0xcc, 0x33, 0x4d), soft, TEXT_CONTRAST)),
+    ];
+    let mut rule = String::from(".widget{");
+    for (name, color) in tokens {
+        for piece in ["--_", name, ":", &color.to_string(), ";"] {
+            rule.push_str(piece);
+        }
+    }
+    rule.push('}');
+    rule
+}
+
+/// A colour the page chose by one of these custom properties. `base.css` puts it where nobody sees it, and there
+/// the browser has resolved it, whatever its notation.
+fn chosen(host: &Element, names: &[&str], place: &str) -> Option<Color> {
+    let style = window()?.get_computed_style(host).ok()??;
+    let is_set = |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim().is_empty());
+    names.iter().find(|it| is_set(it))?;
+    Color::parse(&style.get_property_value(place).ok()?)
+}
+
+fn property(element: &Element, name: &str) -> Option<Color> {
+    let style = window()?.get_computed_style(element).ok()??;
+    Color::parse(&style.get_property_value(name).ok()?)
+}
+
+/// The first opaque background around the element decides; a page without one is as light as its colour scheme.
+fn is_dark_around(element: &Element) -> bool {
+    let mut next = parent(element);
+    while let Some(it) = next {
+        if let Some(color) = property(&it, "background-color") {
+            return color.luminance() < 0.18;
+        }
+        next = parent(&it);
+    }
+    page_is_dark().unwrap_or(false)
+}
+
+fn page_is_dark() -> Option<bool> {
+    let window = window()?;
+    let root = window.document()?.document_element()?;
+    let scheme = window.get_computed_style(&root).ok()??.get_property_value("color-scheme").ok()?;
+    let wanted = window.match_media("(prefers-color-scheme: dark)").ok()??.matches();
+    Some(scheme.contains("dark") && (wanted || !scheme.contains("light")))
+}
+
+/// Pages switch themes by a class or an attribute on `html` or `body`.
+fn observe_page(on_mutation: &Closure<dyn FnMut()>) -> Option<MutationObserver> {
+    let observer = MutationObserver::new(on_mutation.as_ref().unchecked_ref()).ok()?;
+    let options = MutationObserverInit::new();
+    options.set_attributes(true);
+    let document = window()?.document()?;
+    let body = document.body().map(Element::from);
+    for it in document.document_element().into_iter().chain(body) {
+        observer.observe_with_options(&it, &options).ok()?;
+    }
+    Some(observer)
+}
