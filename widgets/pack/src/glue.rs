@@ -24,18 +24,18 @@ pub fn module(
     let bindings = bindings(house, built)?;
     let css = style_sheets(house, plan, bundle)?;
     let source = format!(
-        "export const css = {css};\nexport default (trap) => {{\n{prelude}\n{guard}\n{bindings}\nreturn g;\n}};\n"
+        "export const css = {css};\nexport default (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n"
     );
     let common = ["--format=esm", "--charset=ascii", "--target=es2022"];
     let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
     transform(house, &[&common, minify].concat(), &source)
 }
 
-/// The bindings as one expression `g`, without what the loader does not call.
+/// The bindings as plain statements that fill `glue`, without what the loader does not call.
 fn bindings(house: &House, built: &Built) -> Result<String> {
     let file = built.bindings.to_str().context("a path in UTF-8")?;
-    let entry = format!("export {{ default as init, mount }} from {file:?};");
-    transform(house, &["--bundle", "--format=iife", "--global-name=g", "--target=es2022"], &entry)
+    let entry = format!("import init, {{ mount }} from {file:?};\nglue = {{ init, mount }};");
+    transform(house, &["--bundle", "--format=esm", "--target=es2022"], &entry)
 }
 
 /// `{tag: css}` as JSON.
