@@ -1,0 +1,122 @@
+//! What `cargo pack` published, byte by byte: the budget of a page, names, integrity, compressed twins.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What a page with one calendar may download of ours, brotli.
+const PAGE: usize = 100 * 1024;
+
+/// What the one file that every page names may weigh, brotli.
+const LOADER: usize = 2048;
+
+#[test]
+fn a_page_with_one_calendar_stays_within_its_budget() {
+    let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
+    let files = published();
+    let mut page = twin("comunweb.js", "br").len();
+    for extension in ["js", "wasm"] {
+        let is_ours = |it: &&String| it.starts_with("calendar-") && it.ends_with(extension);
+        let name = files.keys().find(is_ours).expect("the calendar is packed");
+        assert!(loader.contains(name.as_str()), "the loader does not know {name}");
+        page += twin(name, "br").len();
+    }
+    println!("a page with one calendar: {page} bytes of {PAGE}");
+    assert!(page <= PAGE, "a page with one calendar weighs {page} bytes, more than {PAGE}");
+}
+
+#[test]
+fn the_loader_is_small_and_pure_ascii() {
+    let loader = fs::read(pkg().join("comunweb.js")).expect("readable");
+    let small = twin("comunweb.js", "br").len();
+    assert!(loader.is_ascii(), "an ISO-8859-1 page would garble the loader");
+    assert!(small <= LOADER, "the loader weighs {small} bytes, more than {LOADER}");
+}
+
+#[test]
+fn every_file_has_the_integrity_that_is_written_down() {
+    let written = published();
+    for name in names() {
+        let bytes = fs::read(pkg().join(&name)).expect("readable");
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+        assert_eq!(written.get(&name), Some(&integrity), "integrity.json about {name}");
+    }
+    assert_eq!(written.len(), names().len(), "integrity.json lists a file that is not there");
+}
+
+#[test]
+fn a_name_changes_whenever_the_bytes_do() {
+    let stable = ["comunweb.js", "comunweb.d.ts", "custom-elements.json"];
+    for name in names().iter().filter(|it| !stable.contains(&it.as_str())) {
+        let digest = Sha256::digest(fs::read(pkg().join(name)).expect("readable"));
+        let hash: String = digest[..4].iter().map(|it| format!("{it:02x}")).collect();
+        assert!(name.contains(&hash), "{name} should carry {hash}");
+    }
+}
+
+#[test]
+fn the_pinned_loader_is_the_loader() {
+    let is_pinned =
+        |it: &String| it.starts_with("comunweb.") && it.len() == "comunweb.01234567.js".len();
+    let pinned = names().into_iter().find(is_pinned).expect("a loader with its hash in its name");
+    let [pinned, loader] =
+        [&pinned, "comunweb.js"].map(|it| fs::read(pkg().join(it)).expect("readable"));
+    assert!(pinned == loader, "the two loaders differ");
+}
+
+#[test]
+fn the_wasm_is_fetched_with_its_own_integrity() {
+    let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
+    for name in names().iter().filter(|it| it.ends_with(".wasm")) {
+        let bytes = fs::read(pkg().join(name)).expect("readable");
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
+        assert!(loader.contains(&integrity), "the loader does not know the integrity of {name}");
+    }
+}
+
+#[test]
+fn compressed_twins_hold_the_same_bytes() {
+    for name in names().into_iter().chain(["integrity.json".into()]) {
+        let bytes = fs::read(pkg().join(&name)).expect("readable");
+        let mut unzipped = Vec::new();
+        let gz = twin(&name, "gz");
+        flate2::read::GzDecoder::new(&*gz).read_to_end(&mut unzipped).expect("gzip");
+        assert!(unzipped == bytes, "{name}.gz differs from {name}");
+        let mut unpacked = Vec::new();
+        let br = twin(&name, "br");
+        brotli_decompressor::BrotliDecompress(&mut &*br, &mut unpacked).expect("brotli");
+        assert!(unpacked == bytes, "{name}.br differs from {name}");
+    }
+}
+
+/// The folder a CDN would serve.
+fn pkg() -> PathBuf {
+    let dir = match env::var_os("CW_PKG") {
+        Some(it) => PathBuf::from(it),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/pkg"),
+    };
+    assert!(dir.join("integrity.json").is_file(), "nothing is packed yet: run `cargo pack`");
+    dir
+}
+
+/// Every published file, without its twins and without the list itself.
+fn names() -> Vec<String> {
+    let entries = fs::read_dir(pkg()).expect("readable").flatten();
+    let names = entries.map(|it| it.file_name().into_string().expect("an ASCII name"));
+    let is_a_twin = |it: &String| it.ends_with(".br") || it.ends_with(".gz");
+    names.filter(|it| !is_a_twin(it) && it != "integrity.json").collect()
+}
+
+fn published() -> BTreeMap<String, String> {
+    let list = fs::read(pkg().join("integrity.json")).expect("readable");
+    serde_json::from_slice(&list).expect("a list of files")
+}
+
+fn twin(name: &str, extension: &str) -> Vec<u8> {
+    fs::read(pkg().join(format!("{name}.{extension}"))).expect("every file has its twins")
+}
