@@ -131,7 +131,7 @@ mod tests {
 
     fn batch(uid: &str) -> Batch {
         let when = When::AllDay { first: day("2026-06-10"), last: day("2026-06-10") };
-        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Box::default() };
+        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Rc::default() };
         Batch { events: vec![event], ..Batch::default() }
     }
 

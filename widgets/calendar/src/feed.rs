@@ -1,6 +1,6 @@
 //! From an address in the page to a catalog of events: which requests are made, and when.
 
-use cw_format::address::{self, Source, TimeField};
+use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::{Context, Page, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Failure, Load, Task, get};
@@ -34,6 +34,8 @@ pub struct Feed {
 
 /// The API's own limit for one answer of the `calendar` environment, which it cuts without a word.
 const CALENDAR_LIMIT: usize = 300;
+/// How many contents to ask for at once; a host that gives fewer says where the next page is.
+const PAGE: usize = 100;
 /// Pages followed, and events kept, at most.
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
@@ -83,28 +85,21 @@ async fn load(
     report: &dyn Fn(Batch),
 ) -> Result<Option<Window>, Failure> {
     let asker = Asker { language: plan.language, signal, report };
-    match plan.source.clone()? {
-        Source::Host { host } => {
-            let query = plan.query.as_deref();
-            let calendar = |(first, last): Window| address::calendar_search(&host, query, first, last);
-            match asker.windows(window, &calendar).await {
-                Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
-                    asker.contents(&host, query, window).await?;
-                }
-                outcome => outcome?,
-            }
-            Ok(Some(window))
+    let source = plan.source.clone()?;
+    let query = plan.query.as_deref();
+    let by_window = |(first, last): Window| source.window(query, first, last);
+    match &source {
+        Source::Address { url, kind } if !source.is_windowed() => {
+            asker.pages(url.clone(), *kind).await?;
+            return Ok(None);
         }
-        Source::Calendar { url } => {
-            let calendar = |(first, last): Window| address::with_window(&url, first, last);
-            asker.windows(window, &calendar).await?;
-            Ok(Some(window))
-        }
-        Source::Address { url, kind } => {
-            asker.pages(url, kind).await?;
-            Ok(None)
-        }
+        Source::Address { .. } => asker.windows(window, &by_window).await?,
+        Source::Host { host } => match asker.windows(window, &by_window).await {
+            Err(Failure::Refused(_) | Failure::Status(400..=499)) => asker.contents(host, query, window).await?,
+            outcome => outcome?,
+        },
     }
+    Ok(Some(window))
 }
 
 struct Asker<'a> {
@@ -139,10 +134,10 @@ impl Asker<'_> {
 
     /// Hosts of the older generation have no `calendar` environment; theirs know one of two date fields.
     async fn contents(&self, host: &str, query: Option<&str>, (first, last): Window) -> Result<(), Failure> {
-        let newer = address::content_search(host, query, TimeField::Interval, first, last);
+        let newer = content_search(host, query, TimeField::Interval, first, last, PAGE, 0);
         match self.pages(newer, None).await {
             Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
-                let older = address::content_search(host, query, TimeField::FromTo, first, last);
+                let older = content_search(host, query, TimeField::FromTo, first, last, PAGE, 0);
                 self.pages(older, None).await
             }
             outcome => outcome,

@@ -119,6 +119,6 @@ fn source(attrs: &Attrs) -> Result<Source, Failure> {
         "icalendar" => Some(Kind::ICalendar),
         _ => None,
     };
-    let src = attrs.optional("src").ok_or(Failure::BadAddress)?;
-    Source::parse(&src, kind, &attrs.base()).ok_or(Failure::BadAddress)
+    let src = attrs.address("src").ok_or(Failure::BadAddress)?;
+    Ok(Source::parse(&src, kind))
 }

@@ -63,7 +63,7 @@ fn failed(host: &Host, failure: &Failure, source: &str) {
 fn address(source: &Result<Source, Failure>) -> String {
     match source {
         Ok(Source::Host { host }) => host.clone(),
-        Ok(Source::Calendar { url } | Source::Address { url, .. }) => url.clone(),
+        Ok(Source::Address { url, .. }) => url.clone(),
         Err(_) => String::new(),
     }
 }

@@ -161,7 +161,7 @@ mod tests {
             uid: "sagra".into(),
             summary: "Sagra".into(),
             when: cw_model::event::When::AllDay { first: day, last: day },
-            details: Box::default(),
+            details: Rc::default(),
         });
         let state = after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
         assert_eq!(state.open, [Open::Day(day)]);

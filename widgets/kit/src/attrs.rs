@@ -1,8 +1,8 @@
 //! Typed reads of HTML attributes. The attribute is the only copy of its value.
 
 use cw_model::text::Language;
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot, Url};
 
 /// The attributes of one element, read when asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +39,11 @@ impl Attrs {
         Language::Italian
     }
 
-    /// The address the page's relative addresses are resolved against.
-    pub fn base(&self) -> String {
-        let document: Option<Document> = self.0.owner_document();
-        document.and_then(|it| it.base_uri().ok().flatten()).unwrap_or_default()
+    /// An address, resolved against the page's own; `None` when absent or malformed.
+    pub fn address(&self, name: &str) -> Option<String> {
+        let base = self.0.base_uri().ok().flatten().unwrap_or_default();
+        let address = Url::new_with_base(&self.optional(name)?, &base).ok()?;
+        matches!(address.protocol().as_str(), "http:" | "https:").then(|| address.href())
     }
 }
 

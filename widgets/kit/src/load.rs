@@ -151,7 +151,7 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
     }
     if (400..500).contains(&status) {
         let bytes = body(response, watchdog).await.unwrap_or_default();
-        if let Some(words) = cw_format::refusal(&bytes) {
+        if let Some(words) = cw_format::refusal::words(&bytes) {
             return (Failure::Refused(words), None);
         }
     }

@@ -52,7 +52,7 @@ impl<W: Widget> Component for Shell<W> {
     }
 
     fn update(&mut self, ctx: &Context<Self>, Told::ThemeChanged: Told) -> bool {
-        self.changed(ctx, ctx.props())
+        <Self as Component>::changed(self, ctx, ctx.props())
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &ShellProps) -> bool {

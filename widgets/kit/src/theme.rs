@@ -28,7 +28,7 @@ impl Theme {
     /// constructed style sheets; `tokens.css` has plain defaults for it.
     pub fn watch(host: &Host, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
-        let sheets = Reflect::get(&host.0.shadow_root()?, &"adoptedStyleSheets".into()).ok()?;
+        let sheets = Reflect::get(&host.0.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
         sheets.unchecked_into::<Array>().push(&sheet);
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
         let on_media = on_change.clone();

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver, window};
+use web_sys::{Element, HtmlElement, ResizeObserver, window};
 use yew::prelude::*;
 
 /// The width of an element in CSS pixels; `None` until it is on the page.
@@ -56,6 +56,14 @@ pub fn use_online(on_online: Callback<()>) {
         });
         move || drop(listener)
     });
+}
+
+/// Moves the focus to the first element inside `node` that `selector` finds; stays where it is when there is none.
+pub fn focus(node: &NodeRef, selector: &str) {
+    let found = node.cast::<Element>().and_then(|it| it.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus(); // fails for nothing that is on the page
+    }
 }
 
 /// Calls back once the browser has painted what is rendered now.

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use cw_kit::intl::Words;
+use cw_kit::watch::focus;
 use cw_model::calendar::{Day, MonthGrid, Slot};
 use cw_model::event::Event;
 use cw_model::time::Date;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::messages::{Message, event_count, join, more, text};
@@ -71,11 +72,7 @@ fn use_focus(node: &NodeRef, day: Date, moves: u32) {
     let node = node.clone();
     use_effect_with(moves, move |moves| {
         if 0 < *moves {
-            let selector = join(&["[data-day='", &day.to_string(), "']"]);
-            let table = node.cast::<Element>();
-            let cell = table.and_then(|it| it.query_selector(&selector).ok().flatten());
-            // Fails only for elements that cannot take the focus, and a cell can.
-            let _ = cell.and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| it.focus());
+            focus(&node, &join(&["[data-day='", &day.to_string(), "']"]));
         }
     });
 }

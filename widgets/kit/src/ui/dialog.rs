@@ -33,7 +33,11 @@ pub fn Dialog(props: &Props) -> Html {
             let dialog = node.cast::<HtmlDialogElement>();
             // Fails only when it is open already.
             let _ = dialog.as_ref().map(HtmlDialogElement::show_modal);
-            move || drop(dialog.map(|it| it.close()))
+            move || {
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+            }
         });
     }
     let on_cancel = props.on_close.reform(|event: Event| event.prevent_default());
