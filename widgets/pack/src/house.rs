@@ -14,10 +14,10 @@ pub struct House {
 }
 
 impl House {
-    /// The repository this program was compiled from.
+    /// The repository in which cargo runs this program.
     pub fn find() -> Result<House> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let root = root.canonicalize().context("the repository has moved since this was built")?;
+        let own = env::var_os("CARGO_MANIFEST_DIR").context("start this with `cargo pack`")?;
+        let root = Path::new(&own).join("../..").canonicalize()?;
         let metadata = metadata(&root)?;
         let target =
             metadata["target_directory"].as_str().context("cargo names no target folder")?;
