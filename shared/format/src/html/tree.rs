@@ -1,0 +1,314 @@
+//! Builds the nodes: an own small stack, so that what is left open ends and lists hold only items.
+
+use cw_model::rich::{Node, Tag};
+
+use super::entities;
+use super::tokens::{Attributes, Role};
+use crate::link;
+
+/// Deeper nesting is flattened: no reader needs it, and the view is recursive.
+const DEEPEST: usize = 24;
+
+/// Nodes being built.
+pub(super) struct Tree {
+    // Invariant: never empty; the first one is the root.
+    stack: Vec<Open>,
+    // White space was seen and not yet written.
+    space: bool,
+    // A line ended inside an element that cannot hold blocks.
+    broken: bool,
+    // Words were written since the block or line began.
+    begun: bool,
+}
+
+struct Open {
+    kind: Kind,
+    children: Vec<Node>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Root,
+    Tag(Tag),
+    Link(String),
+}
+
+impl Kind {
+    fn is_inline(&self) -> bool {
+        matches!(self, Kind::Link(_) | Kind::Tag(Tag::Strong | Tag::Emphasis))
+    }
+
+    fn is_list(&self) -> bool {
+        matches!(self, Kind::Tag(Tag::List | Tag::NumberedList))
+    }
+}
+
+impl Tree {
+    pub(super) fn new() -> Self {
+        let root = Open { kind: Kind::Root, children: Vec::new() };
+        Tree { stack: vec![root], space: false, broken: false, begun: false }
+    }
+
+    /// Words: white space collapses as in HTML.
+    pub(super) fn text(&mut self, text: &str) {
+        for (index, word) in text.split(|it: char| it.is_ascii_whitespace()).enumerate() {
+            self.space |= 0 < index;
+            if !word.is_empty() {
+                self.word(word);
+            }
+        }
+    }
+
+    /// One line of plain text.
+    pub(super) fn line(&mut self, text: &str) {
+        if self.begun {
+            self.line_break();
+        }
+        self.text(text);
+    }
+
+    /// A paragraph, or what stands for one, begins or ends.
+    pub(super) fn boundary(&mut self) {
+        self.pop_inline();
+        self.space = false;
+        if *self.kind() == Kind::Tag(Tag::Paragraph) {
+            self.pop();
+        } else {
+            self.broken |= self.begun;
+        }
+    }
+
+    pub(super) fn open(&mut self, role: Role, attributes: Attributes<'_>, base: &str) {
+        match role {
+            Role::Block => self.boundary(),
+            Role::Heading => self.open_block(Tag::Heading),
+            Role::List => self.open_block(Tag::List),
+            Role::NumberedList => self.open_block(Tag::NumberedList),
+            Role::Quote => self.open_block(Tag::Quote),
+            Role::Item => self.open_item(),
+            Role::Strong => self.open_inline(Kind::Tag(Tag::Strong)),
+            Role::Emphasis => self.open_inline(Kind::Tag(Tag::Emphasis)),
+            Role::Link => {
+                self.close_inline(|it| matches!(it, Kind::Link(_)));
+                let href = attributes.href.and_then(|it| link::safe(&entities::decode(it), base));
+                if let Some(href) = href {
+                    self.open_inline(Kind::Link(href));
+                }
+            }
+            Role::Break => self.line_break(),
+            Role::Image => self.image(attributes.alt),
+            Role::Cell if self.begun => {
+                self.space = true;
+                self.word("·");
+                self.space = true;
+            }
+            Role::Cell | Role::Dropped | Role::Transparent => {}
+        }
+    }
+
+    pub(super) fn close(&mut self, role: Role) {
+        match role {
+            Role::Block => self.boundary(),
+            Role::Heading => self.close_block(|it| *it == Kind::Tag(Tag::Heading)),
+            Role::List | Role::NumberedList => self.close_block(Kind::is_list),
+            Role::Quote => self.close_block(|it| *it == Kind::Tag(Tag::Quote)),
+            Role::Item => self.close_item(),
+            Role::Strong => self.close_inline(|it| *it == Kind::Tag(Tag::Strong)),
+            Role::Emphasis => self.close_inline(|it| *it == Kind::Tag(Tag::Emphasis)),
+            Role::Link => self.close_inline(|it| matches!(it, Kind::Link(_))),
+            _ => {}
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Node> {
+        while 1 < self.stack.len() {
+            self.pop();
+        }
+        self.stack.pop().map(|it| it.children).unwrap_or_default()
+    }
+
+    fn kind(&self) -> &Kind {
+        &self.top().kind
+    }
+
+    fn top(&self) -> &Open {
+        &self.stack[self.stack.len() - 1]
+    }
+
+    fn children(&mut self) -> &mut Vec<Node> {
+        let last = self.stack.len() - 1;
+        &mut self.stack[last].children
+    }
+
+    fn push(&mut self, kind: Kind) {
+        if self.stack.len() < DEEPEST {
+            self.stack.push(Open { kind, children: Vec::new() });
+        }
+    }
+
+    /// Ends the innermost element; without words in it, it never was.
+    fn pop(&mut self) {
+        if self.stack.len() < 2 {
+            return;
+        }
+        let Some(Open { kind, mut children }) = self.stack.pop() else { return };
+        let inline = kind.is_inline();
+        if !inline {
+            while children.last() == Some(&Node::Break) {
+                children.pop();
+            }
+            (self.space, self.broken, self.begun) = (false, false, false);
+        }
+        let node = match kind {
+            Kind::Root => return,
+            Kind::Tag(tag) => Node::Element { tag, children },
+            Kind::Link(href) => Node::Link { href, children },
+        };
+        if has_words(&node) {
+            self.children().push(node);
+        }
+        // Words beside a finished block in an item go on a line of their own.
+        if !inline && *self.kind() == Kind::Tag(Tag::Item) {
+            self.begun = true;
+            self.broken = false;
+        }
+    }
+
+    fn pop_inline(&mut self) {
+        while self.kind().is_inline() {
+            self.pop();
+        }
+    }
+
+    /// Words need a paragraph, or an item in a list.
+    fn need_inline(&mut self) {
+        if self.kind().is_list() {
+            self.push(Kind::Tag(Tag::Item));
+        }
+        if matches!(self.kind(), Kind::Root | Kind::Tag(Tag::Quote)) {
+            self.push(Kind::Tag(Tag::Paragraph));
+        }
+        if self.broken {
+            self.broken = false;
+            self.line_break();
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        self.need_inline();
+        let space = self.space && self.begun;
+        (self.space, self.begun) = (false, true);
+        let children = self.children();
+        if let Some(Node::Text(text)) = children.last_mut() {
+            if space {
+                text.push(' ');
+            }
+            text.push_str(word);
+        } else {
+            let text = [if space { " " } else { "" }, word].concat();
+            children.push(Node::Text(text));
+        }
+    }
+
+    fn line_break(&mut self) {
+        (self.space, self.broken) = (false, false);
+        // Breaks before the first word are only air, and two breaks are a paragraph.
+        if self.begun {
+            self.children().push(Node::Break);
+        } else if *self.kind() == Kind::Tag(Tag::Paragraph) {
+            self.pop();
+        }
+        self.begun = false;
+    }
+
+    fn open_block(&mut self, tag: Tag) {
+        self.boundary();
+        if *self.kind() == Kind::Tag(Tag::Heading) {
+            self.pop();
+        }
+        if self.kind().is_list() {
+            // A list directly in a list belongs to its last item; so does anything else.
+            self.push(Kind::Tag(Tag::Item));
+        }
+        (self.space, self.broken, self.begun) = (false, false, false);
+        // Room for the item or paragraph inside, so that a list never holds bare words.
+        if self.stack.len() + 1 < DEEPEST {
+            self.push(Kind::Tag(tag));
+        }
+    }
+
+    fn open_item(&mut self) {
+        self.close_item();
+        if !self.kind().is_list() {
+            self.open_block(Tag::List);
+        }
+        if self.kind().is_list() {
+            self.push(Kind::Tag(Tag::Item));
+        }
+    }
+
+    fn open_inline(&mut self, kind: Kind) {
+        self.need_inline();
+        if self.space && self.begun {
+            self.space = false;
+            self.children().push(Node::Text(" ".into()));
+        }
+        self.push(kind);
+    }
+
+    /// Ends an inline element, and what was left open in it; never the block around it.
+    fn close_inline(&mut self, is: impl Fn(&Kind) -> bool) {
+        let found = self
+            .stack
+            .iter()
+            .rev()
+            .take_while(|it| it.kind.is_inline())
+            .position(|it| is(&it.kind));
+        for _ in 0..found.map_or(0, |it| it + 1) {
+            self.pop();
+        }
+    }
+
+    /// Ends the innermost block of a kind, if one is open.
+    fn close_block(&mut self, is: impl Fn(&Kind) -> bool) {
+        self.boundary();
+        if let Some(depth) = self.stack.iter().rposition(|it| is(&it.kind)) {
+            self.pop_to(depth);
+        }
+    }
+
+    /// Ends the item of the innermost list, if one is open.
+    fn close_item(&mut self) {
+        self.boundary();
+        let item = Kind::Tag(Tag::Item);
+        match self.stack.iter().rposition(|it| it.kind.is_list() || it.kind == item) {
+            Some(depth) if self.stack[depth].kind == item => self.pop_to(depth),
+            Some(depth) => self.pop_to(depth + 1),
+            None => {}
+        }
+    }
+
+    fn pop_to(&mut self, depth: usize) {
+        while depth < self.stack.len() {
+            self.pop();
+        }
+    }
+
+    /// A picture is left out, except as the only words of a link.
+    fn image(&mut self, alt: Option<&str>) {
+        let inside = self.stack.iter().any(|it| matches!(it.kind, Kind::Link(_)));
+        if let Some(alt) = alt.filter(|_| inside) {
+            self.text(&entities::decode(alt));
+        }
+    }
+}
+
+fn has_words(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.chars().any(|it| !it.is_whitespace()),
+        Node::Break => false,
+        Node::Element { children, .. } | Node::Link { children, .. } => {
+            children.iter().any(has_words)
+        }
+    }
+}
