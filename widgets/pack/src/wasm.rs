@@ -1,6 +1,7 @@
 //! From a crate to a wasm file and its bindings: wasm-pack, with the small-wasm profile.
 
 use crate::house::House;
+use crate::names;
 use crate::plan::Bundle;
 use crate::step;
 use anyhow::Result;
@@ -56,10 +57,14 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
             .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
     }
     step::run(&format!("wasm of {name}"), &mut wasm_pack)?;
-    Ok(Built {
+    let built = Built {
         bindings: out.join(format!("{name}.js")),
         wasm: out.join(format!("{name}_bg.wasm")),
-    })
+    };
+    if mode == Mode::Small {
+        names::shorten(house, &built)?;
+    }
+    Ok(built)
 }
 
 fn has_feature(house: &House, bundle: &Bundle, feature: &str) -> Result<bool> {
