@@ -14,7 +14,7 @@ use query::{TimeField, encode};
 pub enum Source {
     /// A municipality's site: we know how to ask it.
     Host {
-        /// Scheme and host, without a slash at the end.
+        /// Scheme, host and folder if any, without a slash at the end.
         host: String,
     },
     /// One address, asked as it is (a calendar also gets the window).
@@ -103,10 +103,13 @@ fn midnight(date: Date) -> String {
     [wall.to_string().as_str(), if summer { "+02:00" } else { "+01:00" }].concat()
 }
 
-/// The origin, if there is nothing else in `src` than a host.
+/// The site, if `src` names one: a host, or a folder of it (`https://HOST/it/`), and nothing to ask for.
 fn bare_host(src: &str) -> Option<String> {
     if let Some(origin) = link::origin(src) {
-        return matches!(&src[origin.len()..], "" | "/").then(|| origin.to_owned());
+        let folder = &src[origin.len()..];
+        let asks = folder.contains(['?', '#']) || folder.contains("/search/") || folder.contains("/read/");
+        let whole = folder.is_empty() || (folder.ends_with('/') && !asks);
+        return whole.then(|| src.trim_end_matches('/').to_owned());
     }
     let name = src.strip_prefix("//").unwrap_or(src);
     let name = name.strip_suffix('/').unwrap_or(name);

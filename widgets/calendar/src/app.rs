@@ -6,7 +6,7 @@ use cw_format::address::Source;
 use cw_kit::emit::{Field, Host};
 use cw_kit::intl::{self, Words};
 use cw_kit::load::{Failure, Load};
-use cw_kit::ui::status::Status;
+use cw_kit::ui::status::status;
 use cw_kit::watch::{use_lasting, use_width};
 use cw_model::event::Event;
 use cw_model::search::Search;
@@ -19,7 +19,10 @@ use crate::messages::{Message, text};
 use crate::report::use_reports;
 use crate::scene::Scene;
 use crate::state::{Action, State, View};
-use crate::view::notices::Notices;
+use crate::view::list::list;
+use crate::view::month::{month, use_focus};
+use crate::view::notices::notices;
+use crate::view::toolbar::toolbar;
 
 /// Below this width, in CSS pixels of the container, a list reads better than a grid.
 const NARROW: f64 = 560.0;
@@ -54,6 +57,8 @@ pub struct Props {
 pub fn App(props: &Props) -> Html {
     let state = use_reducer(|| State::at(props.date));
     let node = use_node_ref();
+    let grid = use_node_ref();
+    use_focus(&grid, state.day, state.moves);
     let width = use_width(&node);
     let words = (*use_memo(props.language, |it| Words::new(*it))).clone();
     let narrow = width.is_some_and(|it| it < NARROW);
@@ -84,15 +89,11 @@ pub fn App(props: &Props) -> Html {
     let label = props.heading.clone().unwrap_or_else(|| text(Message::Calendar, props.language).into());
     html! {
         <section ref={node} part="calendar" aria-label={label} class={classes!("calendar", narrow.then_some("narrow"))}>
-            { scene.toolbar(props.heading.clone(), view) }
-            <Status text={scene.status(&catalog, slow)} />
-            <Notices words={scene.words.clone()} catalog={(*catalog).clone()} on_retry={feed.on_retry} />
+            { toolbar(&scene, props.heading.as_ref(), view) }
+            { status(scene.status(&catalog, slow)) }
+            { notices(&scene, &catalog, &feed.on_retry) }
             <div class={classes!("stage", slow.then_some("loading"))}>
-                if view == View::Month {
-                    { scene.month() }
-                } else {
-                    { scene.list(&catalog) }
-                }
+                { if view == View::Month { month(&scene, &grid) } else { list(&scene, &catalog) } }
             </div>
             { scene.dialog() }
         </section>

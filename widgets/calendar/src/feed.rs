@@ -32,10 +32,8 @@ pub struct Feed {
     pub on_retry: Callback<()>,
 }
 
-/// The API's own limit for one answer of the `calendar` environment, which it cuts without a word.
-const CALENDAR_LIMIT: usize = 300;
 /// How many contents to ask for at once; a host that gives fewer says where the next page is.
-const PAGE: usize = 100;
+const PAGE: u32 = 100;
 /// Pages followed, and events kept, at most.
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
@@ -121,23 +119,23 @@ impl Asker<'_> {
         while let Some((first, last)) = left.pop() {
             let page = self.page(&url((first, last)), None).await?;
             let days = last.days() - first.days();
-            if CALENDAR_LIMIT <= page.records && 0 < days {
+            let truncated = page.is_clamped();
+            if truncated && 0 < days {
                 let middle = first.add_days(days / 2);
                 left.extend([(middle.add_days(1), last), (first, middle)]);
                 continue;
             }
-            let truncated = CALENDAR_LIMIT <= page.records;
             (self.report)(Batch { events: page.parsed.items, problems: page.parsed.problems, truncated });
         }
         Ok(())
     }
 
     /// Hosts of the older generation have no `calendar` environment; theirs know one of two date fields.
-    async fn contents(&self, host: &str, query: Option<&str>, (first, last): Window) -> Result<(), Failure> {
-        let newer = content_search(host, query, TimeField::Interval, first, last, PAGE, 0);
+    async fn contents(&self, host: &str, query: Option<&str>, window: Window) -> Result<(), Failure> {
+        let newer = content_search(host, query, TimeField::Interval, window, (PAGE, 0));
         match self.pages(newer, None).await {
             Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
-                let older = content_search(host, query, TimeField::FromTo, first, last, PAGE, 0);
+                let older = content_search(host, query, TimeField::FromTo, window, (PAGE, 0));
                 self.pages(older, None).await
             }
             outcome => outcome,

@@ -113,12 +113,12 @@ impl Widget for CalendarElement {
 }
 
 fn source(attrs: &Attrs) -> Result<Source, Failure> {
-    let kind = match attrs.text("type", "").as_str() {
-        "opendata" => Some(Kind::OpenData),
-        "calendar" => Some(Kind::Calendar),
-        "icalendar" => Some(Kind::ICalendar),
-        _ => None,
-    };
-    let src = attrs.address("src").ok_or(Failure::BadAddress)?;
-    Ok(Source::parse(&src, kind))
+    let kind = Kind::from_name(&attrs.text("type", ""));
+    match Source::parse(&attrs.text("src", ""), kind) {
+        host @ Source::Host { .. } => Ok(host),
+        Source::Address { .. } => {
+            let src = attrs.address("src").ok_or(Failure::BadAddress)?;
+            Ok(Source::parse(&src, kind))
+        }
+    }
 }

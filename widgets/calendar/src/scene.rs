@@ -1,4 +1,4 @@
-//! One moment of the calendar: which parts stand on the stage, and what they are given.
+//! One moment of the calendar: what its parts show and tell.
 
 use std::rc::Rc;
 
@@ -7,8 +7,7 @@ use cw_kit::download;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Load;
 use cw_kit::ui::dialog::Dialog;
-use cw_kit::ui::icon::{Glyph, Icon};
-use cw_model::calendar::{agenda, month_grid};
+use cw_kit::ui::icon::{Glyph, icon};
 use cw_model::event::Event;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
@@ -16,13 +15,12 @@ use yew::prelude::*;
 
 use crate::catalog::Catalog;
 use crate::messages::{Message, event_count, join, text};
-use crate::state::{Action, Open, State, View};
-use crate::view::detail::Detail;
-use crate::view::list::{Events, List};
-use crate::view::month::{LANES, Month};
-use crate::view::toolbar::Toolbar;
+use crate::state::{Action, Open, State};
+use crate::view::detail::detail;
+use crate::view::list::events;
 
-/// Everything the parts need.
+/// Everything the parts need. They are functions of it and no components of their own: each component of Yew
+/// costs the page two kilobytes.
 pub struct Scene {
     /// Words and dates.
     pub words: Words,
@@ -39,21 +37,14 @@ pub struct Scene {
 }
 
 impl Scene {
-    fn say(&self, message: Message) -> &'static str {
+    /// A sentence in the reader's language.
+    pub fn say(&self, message: Message) -> &'static str {
         text(message, self.words.language())
     }
 
-    fn last_of_month(&self) -> Date {
+    /// The last day of the month shown.
+    pub fn last_of_month(&self) -> Date {
         self.state.month.add_months(1).add_days(-1)
-    }
-
-    /// Above the events.
-    pub fn toolbar(&self, heading: Option<AttrValue>, view: View) -> Html {
-        let State { month, day, query, .. } = self.state.clone();
-        html! {
-            <Toolbar words={self.words.clone()} {heading} {month} {day} {query} {view} today={self.today}
-                on_action={self.on_action.clone()} />
-        }
     }
 
     /// What the live region says: the month and how many events it has, or that they are on their way.
@@ -65,42 +56,14 @@ impl Scene {
         join(&[&self.words.month(self.state.month), ", ", &event_count(count, self.words.language())])
     }
 
-    /// The month as a grid.
-    pub fn month(&self) -> Html {
-        let grid = Rc::new(month_grid(&self.found, self.state.month, LANES));
-        html! {
-            <Month words={self.words.clone()} {grid} day={self.state.day} today={self.today} moves={self.state.moves}
-                on_action={self.on_action.clone()} on_select={self.on_select.clone()} />
-        }
-    }
-
-    /// The month as a list; the current one begins today.
-    pub fn list(&self, catalog: &Catalog) -> Html {
-        let last = self.last_of_month();
-        let month = self.state.month;
-        let current = month == self.today.first_of_month() && !self.state.earlier;
-        let first = if current { self.today } else { month };
-        let earlier = current && self.found.between(month, self.today.add_days(-1)).next().is_some();
-        let empty = match (&catalog.load, self.state.query.trim().is_empty()) {
-            (Load::Ready(()), true) => self.say(Message::NoEvents),
-            (Load::Ready(()), false) => self.say(Message::NothingFound),
-            _ => "",
-        };
-        let days = Rc::new(agenda(&self.found, first, last));
-        html! {
-            <List words={self.words.clone()} {days} shown={self.state.shown} {earlier} {empty}
-                on_action={self.on_action.clone()} on_select={self.on_select.clone()} />
-        }
-    }
-
     /// What is open on top, if anything.
     pub fn dialog(&self) -> Html {
-        let Some(open) = self.state.open.last() else { return html! {} };
+        let Some(open) = self.state.open.last() else { return Html::default() };
         let (title, content) = match open {
             Open::Day(day) => (self.words.full_date(*day), self.day(*day)),
-            Open::Event(event) => (event.summary.clone(), self.event(event)),
+            Open::Event(event) => (event.summary.clone(), detail(self, event)),
         };
-        let before = if 1 < self.state.open.len() { self.back() } else { html! {} };
+        let before = if 1 < self.state.open.len() { self.back() } else { Html::default() };
         let on_close = self.on_action.reform(|()| Action::Close);
         html! {
             <Dialog language={self.words.language()} {title} {before} {on_close}>{ content }</Dialog>
@@ -108,23 +71,22 @@ impl Scene {
     }
 
     fn back(&self) -> Html {
+        let label = self.say(Message::BackToDay);
+        let onclick = self.on_action.reform(|_: MouseEvent| Action::Back);
         html! {
-            <button type="button" part="button back" class="button icon-only" title={self.say(Message::BackToDay)}
-                onclick={self.on_action.reform(|_| Action::Back)}>
-                <Icon glyph={Glyph::Previous} /><span class="hidden">{ self.say(Message::BackToDay) }</span>
+            <button type="button" part="button back" class="button icon-only" title={label} {onclick}>
+                { icon(Glyph::Previous) }<span class="hidden">{ label }</span>
             </button>
         }
     }
 
     fn day(&self, day: Date) -> Html {
-        let events: Vec<Rc<Event>> = self.found.between(day, day).cloned().collect();
-        html! { <Events words={self.words.clone()} {day} {events} on_select={self.on_select.clone()} /> }
+        let found: Vec<Rc<Event>> = self.found.between(day, day).cloned().collect();
+        events(self, day, &found)
     }
+}
 
-    fn event(&self, event: &Rc<Event>) -> Html {
-        let on_download = Callback::from(|event: Rc<Event>| {
-            download::save("evento.ics", "text/calendar;charset=utf-8", &icalendar::write(&event, intl::now()));
-        });
-        html! { <Detail words={self.words.clone()} event={event.clone()} {on_download} /> }
-    }
+/// Hands an event to the visitor's own calendar.
+pub fn save(event: &Event) {
+    download::save("evento.ics", "text/calendar;charset=utf-8", &icalendar::write(event, intl::now()));
 }

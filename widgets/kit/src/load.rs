@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
 
-use cw_format::FormatError;
+use cw_format::{Context, FormatError, read_events};
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -145,13 +145,14 @@ async fn attempt(address: &str, signal: &AbortSignal, silence: u32) -> Result<An
 async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f64>) {
     let status = response.status();
     let asked = response.headers().get("retry-after").ok().flatten();
-    let asked = asked.and_then(|it| it.trim().parse::<f64>().ok()).map(|seconds| seconds * 1000.0);
+    let asked = asked.and_then(|it| it.trim().parse::<u32>().ok()).map(|seconds| f64::from(seconds) * 1000.0);
     if status == 429 || (status == 503 && asked.is_some()) {
         return (Failure::Busy, asked);
     }
     if (400..500).contains(&status) {
         let bytes = body(response, watchdog).await.unwrap_or_default();
-        if let Some(words) = cw_format::refusal::words(&bytes) {
+        let context = Context { language: Language::Italian, base: "" };
+        if let Err(FormatError::Refused(words)) = read_events(&bytes, None, &context) {
             return (Failure::Refused(words), None);
         }
     }

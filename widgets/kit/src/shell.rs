@@ -11,7 +11,7 @@ use crate::element::Widget;
 use crate::emit::{Field, Host};
 use crate::messages::{Message, text};
 use crate::theme::Theme;
-use crate::ui::alert::Alert;
+use crate::ui::alert::alert;
 
 /// What the element hands down.
 #[derive(Clone, PartialEq, Properties)]
@@ -75,7 +75,8 @@ impl<W: Widget> Component for Shell<W> {
             Some(retry) => {
                 // Fails only if our own element's function throws, and then there is nobody left to tell.
                 let on_retry = Callback::from(move |()| drop(retry.call0(&JsValue::NULL)));
-                html! { <><Alert {language} reason={text(Message::Stopped, language)} {on_retry} /><slot /></> }
+                let reason = text(Message::Stopped, language).to_owned();
+                html! { <>{ alert(language, reason, None, &on_retry) }<slot /></> }
             }
         };
         html! { <div part="widget" class={classes!("widget", scheme)} lang={language.tag()}>{ content }</div> }

@@ -2,113 +2,83 @@
 
 use std::rc::Rc;
 
-use cw_kit::intl::Words;
-use cw_kit::ui::icon::{Glyph, Icon};
-use cw_model::calendar::AgendaDay;
+use cw_kit::load::Load;
+use cw_kit::ui::icon::{Glyph, icon};
+use cw_model::calendar::{AgendaDay, agenda};
 use cw_model::event::Event;
 use cw_model::time::Date;
 use yew::prelude::*;
 
-use crate::messages::{Message, show_more, text};
+use crate::catalog::Catalog;
+use crate::messages::{Message, show_more};
+use crate::scene::Scene;
 use crate::state::Action;
 use crate::words::hours;
 
-/// What a [`List`] shows and tells.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Words and dates.
-    pub words: Words,
-    /// Days that have events.
-    pub days: Rc<Vec<AgendaDay>>,
-    /// How many events to show at most.
-    pub shown: usize,
-    /// Whether days before the first one were left out.
-    pub earlier: bool,
-    /// Shown in place of an empty list.
-    pub empty: AttrValue,
-    /// What the visitor does.
-    pub on_action: Callback<Action>,
-    /// An event was chosen.
-    pub on_select: Callback<Rc<Event>>,
-}
-
-/// The list, a page of it.
-#[component]
-pub fn List(props: &Props) -> Html {
-    let language = props.words.language();
-    let mut left = props.shown;
-    let total: usize = props.days.iter().map(|it| it.events.len()).sum();
+/// The month as a list, a page of it. The current month begins today.
+pub fn list(scene: &Scene, catalog: &Catalog) -> Html {
+    let month = scene.state.month;
+    let current = month == scene.today.first_of_month() && !scene.state.earlier;
+    let first = if current { scene.today } else { month };
+    let earlier = current && scene.found.between(month, scene.today.add_days(-1)).next().is_some();
+    let days = agenda(&scene.found, first, scene.last_of_month());
+    let total: usize = days.iter().map(|it| it.events.len()).sum();
+    let hidden = total.saturating_sub(scene.state.shown);
+    let mut left = scene.state.shown;
     html! {
         <div class="list" part="list">
-            if props.earlier {
-                <button type="button" class="button" part="button earlier" onclick={props.on_action.reform(|_| Action::Earlier)}>
-                    { text(Message::ShowEarlier, language) }
-                </button>
-            }
-            if total == 0 {
-                <p class="empty" part="empty">{ &props.empty }</p>
-            }
-            for day in props.days.iter() {
-                { group(props, day, &mut left) }
-            }
-            if props.shown < total {
-                <button type="button" class="button" part="button more" onclick={props.on_action.reform(|_| Action::More)}>
-                    { show_more(total - props.shown, language) }
-                </button>
-            }
+            { earlier.then(|| button(scene, scene.say(Message::ShowEarlier).into(), || Action::Earlier)) }
+            { (total == 0).then(|| empty(scene, catalog)) }
+            { for days.iter().map(|day| group(scene, day, &mut left)) }
+            { (0 < hidden).then(|| button(scene, show_more(hidden, scene.words.language()), || Action::More)) }
         </div>
     }
 }
 
-fn group(props: &Props, day: &AgendaDay, left: &mut usize) -> Html {
-    if *left == 0 {
-        return html! {};
+fn button(scene: &Scene, label: String, action: fn() -> Action) -> Html {
+    let onclick = scene.on_action.reform(move |_: MouseEvent| action());
+    html! { <button type="button" class="button" part="button more" {onclick}>{ label }</button> }
+}
+
+fn empty(scene: &Scene, catalog: &Catalog) -> Html {
+    let message = match (&catalog.load, scene.state.query.trim().is_empty()) {
+        (Load::Ready(()), true) => Message::NoEvents,
+        (Load::Ready(()), false) => Message::NothingFound,
+        _ => return Html::default(),
+    };
+    html! { <p class="empty" part="empty">{ scene.say(message) }</p> }
+}
+
+fn group(scene: &Scene, day: &AgendaDay, left: &mut usize) -> Html {
+    let shown = day.events.len().min(*left);
+    *left -= shown;
+    if shown == 0 {
+        return Html::default();
     }
-    let events = &day.events[..day.events.len().min(*left)];
-    *left -= events.len();
     html! {
-        <section class="day" key={day.date.days()}>
-            <h3 part="day-name">{ props.words.day(day.date) }</h3>
-            <Events words={props.words.clone()} day={day.date} events={events.to_vec()} on_select={props.on_select.clone()} />
+        <section class="day">
+            <h3 part="day-name">{ scene.words.day(day.date) }</h3>
+            { events(scene, day.date, &day.events[..shown]) }
         </section>
     }
 }
 
-/// What [`Events`] shows and tells.
-#[derive(PartialEq, Properties)]
-pub struct EventsProps {
-    /// Words and dates.
-    pub words: Words,
-    /// The day they are shown for.
-    pub day: Date,
-    /// The events.
-    pub events: Vec<Rc<Event>>,
-    /// An event was chosen.
-    pub on_select: Callback<Rc<Event>>,
-}
-
 /// The events of one day, as buttons.
-#[component]
-pub fn Events(props: &EventsProps) -> Html {
-    html! {
-        <ul class="events">
-            { for props.events.iter().map(|event| row(props, event)) }
-        </ul>
-    }
+pub fn events(scene: &Scene, day: Date, events: &[Rc<Event>]) -> Html {
+    html! { <ul class="events">{ for events.iter().map(|it| row(scene, day, it)) }</ul> }
 }
 
-fn row(props: &EventsProps, event: &Rc<Event>) -> Html {
+fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
     let chosen = event.clone();
-    let onclick = props.on_select.reform(move |_: MouseEvent| chosen.clone());
+    let onclick = scene.on_select.reform(move |_: MouseEvent| chosen.clone());
+    let place = event.details.place.clone();
     html! {
         <li>
             <button type="button" class="row" part="event" {onclick}>
-                <span class="time">{ hours(event, props.day, &props.words) }</span>
+                <span class="time">{ hours(event, day, &scene.words) }</span>
                 <span class="what">
                     <span class="summary">{ event.summary.clone() }</span>
-                    if let Some(place) = &event.details.place {
-                        <span class="place"><Icon glyph={Glyph::Pin} />{ place.clone() }</span>
-                    }
+                    { place.map(|it| html! { <span class="place">{ icon(Glyph::Pin) }{ it }</span> }) }
                 </span>
             </button>
         </li>

@@ -1,64 +1,47 @@
 //! What went wrong, what is missing, how old the data are.
 
-use cw_kit::intl::Words;
 use cw_kit::load::{Failure, Load};
-use cw_kit::ui::alert::Alert;
+use cw_kit::ui::alert::alert;
 use yew::prelude::*;
 
 use crate::catalog::Catalog;
-use crate::messages::{Message, left_out, text, updated};
-
-/// What [`Notices`] shows and tells.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Words and dates.
-    pub words: Words,
-    /// What was loaded.
-    pub catalog: Catalog,
-    /// Ask again.
-    pub on_retry: Callback<()>,
-}
+use crate::messages::{Message, left_out, updated};
+use crate::scene::Scene;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
-#[component]
-pub fn Notices(props: &Props) -> Html {
-    let language = props.words.language();
-    let catalog = &props.catalog;
+pub fn notices(scene: &Scene, catalog: &Catalog, on_retry: &Callback<()>) -> Html {
     let failure = match &catalog.load {
         Load::Failed(failure) => Some(failure),
         _ => None,
     };
+    let truncated = catalog.truncated.then(|| scene.say(Message::Truncated).to_owned());
+    let problems = catalog.problems.len();
+    let missing = (0 < problems).then(|| left_out(problems, scene.words.language()));
     html! {
         <div class="notices">
-            if let Some(failure) = failure {
-                <Alert {language} reason={reason(props, failure)} detail={detail(failure)} on_retry={props.on_retry.clone()} />
-                if catalog.updated.is_none() { <slot /> }
-            }
-            if catalog.truncated {
-                <p class="notice" part="notice">{ text(Message::Truncated, language) }</p>
-            }
-            if !catalog.problems.is_empty() {
-                <p class="notice" part="notice">{ left_out(catalog.problems.len(), language) }</p>
-            }
+            { failure.map(|it| failed(scene, catalog, it, on_retry)) }
+            { for truncated.into_iter().chain(missing).map(|it| html! { <p class="notice" part="notice">{ it }</p> }) }
         </div>
     }
 }
 
 /// The failure, and how old the data are that stay on the page.
-fn reason(props: &Props, failure: &Failure) -> String {
-    let language = props.words.language();
+fn failed(scene: &Scene, catalog: &Catalog, failure: &Failure, on_retry: &Callback<()>) -> Html {
+    let language = scene.words.language();
     let mut reason = failure.message(language).to_owned();
-    if let Some(time) = props.catalog.updated {
-        let (date, time) = (props.words.long_date(time.in_rome().date), props.words.time(time));
+    if let Some(time) = catalog.updated {
+        let (date, time) = (scene.words.long_date(time.in_rome().date), scene.words.time(time));
         reason.push(' ');
         reason.push_str(&updated(&date, &time, language));
     }
-    reason
-}
-
-fn detail(failure: &Failure) -> Option<AttrValue> {
-    match failure {
-        Failure::Refused(words) => Some(words.clone().into()),
+    let detail = match failure {
+        Failure::Refused(words) => Some(words.clone()),
         _ => None,
+    };
+    html! {
+        <>
+            { alert(language, reason, detail, on_retry) }
+            { catalog.updated.is_none().then(|| html! { <slot /> }) }
+        </>
     }
 }

@@ -5,7 +5,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::messages::{Message, text};
-use crate::ui::icon::{Glyph, Icon};
+use crate::ui::icon::{Glyph, icon};
 
 /// What a [`Dialog`] shows.
 #[derive(PartialEq, Properties)]
@@ -57,7 +57,7 @@ pub fn Dialog(props: &Props) -> Html {
                     { props.before.clone() }
                     <h2 id="dialog-title" part="dialog-title" tabindex="-1" autofocus=true>{ &props.title }</h2>
                     <button type="button" part="button close" class="button icon-only" onclick={props.on_close.reform(|_| ())}>
-                        <Icon glyph={Glyph::Close} />
+                        { icon(Glyph::Close) }
                         <span class="hidden">{ text(Message::Close, props.language) }</span>
                     </button>
                 </header>

@@ -60,17 +60,9 @@ impl Glyph {
     }
 }
 
-/// Which drawing an [`Icon`] shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The drawing.
-    pub glyph: Glyph,
-}
-
 /// A drawing in the colour of the text around it.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+pub fn icon(glyph: Glyph) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={props.glyph.path()} /></svg>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={glyph.path()} /></svg>
     }
 }

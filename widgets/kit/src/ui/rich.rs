@@ -3,17 +3,9 @@
 use cw_model::rich::{Node, Tag};
 use yew::prelude::*;
 
-/// What a [`Rich`] shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The text.
-    pub nodes: Vec<Node>,
-}
-
 /// The text, with the structure it came with.
-#[component]
-pub fn Rich(props: &Props) -> Html {
-    html! { <div class="rich" part="rich">{ content(&props.nodes) }</div> }
+pub fn rich(nodes: &[Node]) -> Html {
+    html! { <div class="rich" part="rich">{ content(nodes) }</div> }
 }
 
 fn content(nodes: &[Node]) -> Html {

@@ -2,15 +2,7 @@
 
 use yew::prelude::*;
 
-/// What a [`Status`] says.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The sentence; it is announced when it changes.
-    pub text: AttrValue,
-}
-
 /// `role=status`, out of sight. It must be on the page before its text changes.
-#[component]
-pub fn Status(props: &Props) -> Html {
-    html! { <p role="status" class="hidden">{ &props.text }</p> }
+pub fn status(text: String) -> Html {
+    html! { <p role="status" class="hidden">{ text }</p> }
 }
