@@ -107,7 +107,8 @@ fn midnight(date: Date) -> String {
 fn bare_host(src: &str) -> Option<String> {
     if let Some(origin) = link::origin(src) {
         let folder = &src[origin.len()..];
-        let asks = folder.contains(['?', '#']) || folder.contains("/search/") || folder.contains("/read/");
+        let asks =
+            folder.contains(['?', '#']) || folder.contains("/search/") || folder.contains("/read/");
         let whole = folder.is_empty() || (folder.ends_with('/') && !asks);
         return whole.then(|| src.trim_end_matches('/').to_owned());
     }

@@ -9,7 +9,7 @@ use crate::events::Context;
 use crate::events::collect::Collector;
 use crate::json::Json;
 use crate::opendata::content::Content;
-use crate::{Problem, html, link};
+use crate::{Problem, link};
 
 /// The environment gives at most so many contents and does not say that there are more.
 pub const LIMIT: usize = 300;
@@ -111,14 +111,14 @@ fn flat(id: &str, record: &Json<'_>, context: &Context<'_>) -> Details {
     };
     let categories = [record.get("category"), extra.get("category"), record.get("categories")];
     let words = categories.into_iter().flat_map(|it| [it].into_iter().chain(it.elements()));
-    details.categories = words.filter_map(Json::text).map(html::plain).collect();
+    details.categories = words.filter_map(Json::text).map(str::to_owned).collect();
     // OpenCity calls the address of the page a location; elsewhere it is where people meet.
     for location in [record.get("location"), extra.get("location")] {
         match location.text() {
             Some(path) if path.starts_with('/') || path.starts_with("http") => {
                 details.url = details.url.or_else(|| link::page(path, context.base));
             }
-            Some(place) => details.place = details.place.or_else(|| Some(html::plain(place))),
+            Some(place) => details.place = details.place.or_else(|| Some(place.to_owned())),
             None => {}
         }
     }

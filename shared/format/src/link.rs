@@ -20,7 +20,8 @@ pub fn page(alias: &str, base: &str) -> Option<String> {
     if alias.is_empty() {
         return None;
     }
-    let rooted = alias.starts_with(['/', '\\']) || scheme(alias).is_some();
+    let rooted =
+        alias.starts_with(['/', '\\']) || alias.starts_with("www.") || scheme(alias).is_some();
     let address = if rooted { safe(alias, base) } else { safe(&["/", alias].concat(), base) };
     address.filter(|it| it.starts_with("http"))
 }

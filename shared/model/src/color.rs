@@ -30,7 +30,8 @@ impl Color {
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 
-    fn towards(self, goal: Color, percent: u32) -> Self {
+    /// `percent` of the way to `goal`; what a layer of `goal` that opaque would show.
+    pub fn towards(self, goal: Color, percent: u32) -> Self {
         let mix = |from: u8, to: u8| {
             ((u32::from(from) * (100 - percent) + u32::from(to) * percent + 50) / 100) as u8
         };

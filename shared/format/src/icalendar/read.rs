@@ -219,7 +219,7 @@ fn duration(text: &str) -> Option<i64> {
         Some(rest) => (rest, -1),
         None => (text.strip_prefix('+').unwrap_or(text), 1),
     };
-    let mut total: i64 = 0;
+    let mut total: Option<i64> = None;
     let mut count: Option<i64> = None;
     for char in text.strip_prefix(['P', 'p'])?.chars() {
         let unit = match char.to_ascii_uppercase() {
@@ -235,9 +235,9 @@ fn duration(text: &str) -> Option<i64> {
                 continue;
             }
         };
-        total = total.checked_add(count.take()?.checked_mul(unit)?)?;
+        total = Some(total.unwrap_or(0).checked_add(count.take()?.checked_mul(unit)?)?);
     }
-    (count.is_none()).then_some(sign * total)
+    total.filter(|_| count.is_none()).map(|it| sign * it)
 }
 
 fn position(value: &str) -> Option<(f64, f64)> {

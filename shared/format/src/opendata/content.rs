@@ -45,12 +45,11 @@ impl<'j, 'a> Content<'j, 'a> {
 
     pub(crate) fn title(&self) -> Option<String> {
         let name = self.record.get("metadata").get("name");
-        let named = || self.localized(name).text().map(html::plain);
-        self.field_title().or_else(named)
+        self.field_title().or_else(|| self.localized(name).text().map(str::to_owned))
     }
 
     fn field_title(&self) -> Option<String> {
-        self.plain(&["event_title", "titolo", "title", "short_event_title", "short_title", "name"])
+        self.owned(&["event_title", "titolo", "title", "short_event_title", "short_title", "name"])
     }
 
     /// The first of these fields that says something.
@@ -72,6 +71,7 @@ impl<'j, 'a> Content<'j, 'a> {
         names.iter().find_map(|it| self.fields.get(it).text())
     }
 
+    /// Words of a field that holds HTML.
     fn plain(&self, names: &[&str]) -> Option<String> {
         self.words(names).map(html::plain).filter(|it| !it.is_empty())
     }
@@ -93,7 +93,7 @@ impl<'j, 'a> Content<'j, 'a> {
         let entries = [value].into_iter().chain(value.elements());
         let named =
             entries.filter_map(|it| it.text().or_else(|| self.localized(it.get("name")).text()));
-        named.map(html::plain).filter(|it| !it.is_empty()).collect()
+        named.map(str::to_owned).collect()
     }
 
     fn joined(&self, names: &[&str]) -> Option<String> {
@@ -113,15 +113,15 @@ impl<'j, 'a> Content<'j, 'a> {
             description: self.owned(&["description", "text", "descrizione", "body"]),
             categories: self.names(&["has_public_event_typology", "tipo_evento"]),
             place: self.joined(&["takes_place_in", "luogo_svolgimento"]),
-            address: position.get("address").text().map(html::plain),
+            address: position.get("address").text().map(str::to_owned),
             coordinates: coordinates(position).or_else(|| coordinates(&first(extra.get("geo")))),
             image: image(self.field(&["image", "images"]), context.base),
             cost: self.plain(&["cost_notes", "costi"]).or_else(|| self.joined(&["has_offer"])),
             free: self.fields.get("is_accessible_for_free").flag(),
             organizer: self.joined(&["organizer", "associazione"]),
-            email: self.plain(&["email"]).or_else(|| contact.iter().find(mail).cloned()),
+            email: self.owned(&["email"]).or_else(|| contact.iter().find(mail).cloned()),
             phone: self
-                .plain(&["telefono", "phone"])
+                .owned(&["telefono", "phone"])
                 .or_else(|| contact.into_iter().find(|it| is_phone(it))),
             url: self.page(extra, context.base),
             timing_note: self.timing_note(),
@@ -139,7 +139,7 @@ impl<'j, 'a> Content<'j, 'a> {
     fn timing_note(&self) -> Option<String> {
         let notes: Vec<String> = ["periodo_svolgimento", "orario_svolgimento"]
             .iter()
-            .filter_map(|it| self.plain(&[it]))
+            .filter_map(|it| self.owned(&[it]))
             .collect();
         Some(notes.join(", ")).filter(|it| !it.is_empty())
     }
@@ -179,7 +179,7 @@ fn image(value: &Json<'_>, base: &str) -> Option<Image> {
     let mut candidates = [value].into_iter().chain(value.elements());
     candidates.find_map(|it| {
         let url = link::image(it.get("url").text()?, base)?;
-        let alt = it.get("alt").text().map(html::plain).unwrap_or_default();
+        let alt = it.get("alt").text().unwrap_or_default().to_owned();
         Some(Image { url, alt })
     })
 }

@@ -1,0 +1,56 @@
+//! Promise D3: an answer cut off anywhere is an error or says that it is partial.
+
+use cw_format::{Context, FormatError, read_events};
+use cw_model::text::Language;
+
+const CONTEXT: Context<'_> = Context { language: Language::Italian, base: "https://a.example/x" };
+
+#[test]
+fn no_prefix_of_a_json_answer_passes_for_the_whole() {
+    let fixtures: [&[u8]; 5] = [
+        include_bytes!("../fixtures/content-opencity.json"),
+        include_bytes!("../fixtures/content-legacy.json"),
+        include_bytes!("../fixtures/calendar-opencity.json"),
+        include_bytes!("../fixtures/calendar-simple.json"),
+        include_bytes!("../fixtures/content-read.json"),
+    ];
+    for fixture in fixtures {
+        let whole = fixture.trim_ascii_end();
+        assert!(read_events(whole, None, &CONTEXT).is_ok());
+        assert_eq!(read_events(b"", None, &CONTEXT), Err(FormatError::Empty));
+        for end in 1..whole.len() {
+            let read = read_events(&whole[..end], None, &CONTEXT);
+            assert_eq!(read, Err(FormatError::Truncated), "{end}");
+        }
+    }
+}
+
+#[test]
+fn a_prefix_of_a_calendar_file_keeps_what_is_whole_and_says_so() {
+    let whole = include_bytes!("../fixtures/collection.ics").trim_ascii_end();
+    let full = read_events(whole, None, &CONTEXT).expect("a calendar");
+    let told = |it: &cw_format::Problem| it.reason == "is cut off";
+    assert!(!full.parsed.problems.iter().any(told));
+    let mut kept = 0;
+    for end in 1..whole.len() {
+        match read_events(&whole[..end], None, &CONTEXT) {
+            Ok(page) => {
+                assert!(page.parsed.problems.iter().any(told), "{end}");
+                assert!(kept <= page.parsed.items.len(), "{end}");
+                kept = page.parsed.items.len();
+                assert_eq!(page.parsed.items, full.parsed.items[..kept]);
+            }
+            Err(error) => assert_eq!(error, FormatError::Truncated, "{end}"),
+        }
+    }
+    assert_eq!(kept, full.parsed.items.len());
+}
+
+#[test]
+fn a_prefix_of_a_refusal_is_cut_off_too() {
+    let whole = br#"{"error_type":"x","error_message":"unbalanced quotes"}"#;
+    for end in 1..whole.len() {
+        let read = read_events(&whole[..end], None, &CONTEXT);
+        assert_eq!(read, Err(FormatError::Truncated), "{end}");
+    }
+}
