@@ -1,0 +1,28 @@
+// No accessibility violation in any state of the calendar, however the page looks (promise A1).
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { MODES, describe as explain, enter, violations } from './lib/axe.mjs';
+import { bring, STATES } from './lib/states.mjs';
+import { stage } from './lib/stage.mjs';
+
+let it;
+before(async () => { it = await stage(); });
+after(() => it.stop());
+
+test('there are at least eight states', () => assert.ok(8 <= STATES.length));
+
+for (const state of STATES) {
+  describe(`«${state.name}»`, () => {
+    let page;
+    before(async () => { page = await bring(it, state); });
+    after(() => page?.context().close());
+
+    for (const mode of MODES) {
+      test(`has no violation in ${mode.name}`, async () => {
+        await enter(page, mode);
+        const found = await violations(page);
+        assert.equal(found.length, 0, found.map(explain).join('\n\n'));
+      });
+    }
+  });
+}

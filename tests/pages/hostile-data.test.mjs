@@ -1,0 +1,274 @@
+// Whatever the open data or a webmaster's attributes say, nothing of it runs (promises D1, D7).
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { hears, painted } from './lib/calendar.mjs';
+import { content, hits, icalendar, occurrence, relation } from './lib/feed.mjs';
+import { stage } from './lib/stage.mjs';
+
+/** Every way we know to make a page run text, or to make text look like something else. */
+const HOSTILE = [
+  '<script>owned()</script>',
+  '"><img src=x onerror=owned()>',
+  '\'"--></style></script><svg onload=owned()>',
+  '<svg><animate onbegin=owned() attributeName=x dur=1s>',
+  '<iframe srcdoc="<script>parent.owned()</script>"></iframe>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=owned()&gt;">',
+  '<a href="javascript:owned()">qui</a>',
+  '<a href="java\tscript:owned()">qui</a>',
+  '<a href="&#106;avascript&colon;owned()">qui</a>',
+  '<a href=" \u0001javascript:owned()">qui</a>',
+  '<form action="javascript:owned()"><button>qui</button></form>',
+  '<base href="javascript:owned()//">',
+  '<object data="data:text/html,<script>owned()</script>"></object>',
+  '<link rel=stylesheet href="data:text/css,*{color:red}">',
+  '<style>*{background:url(javascript:owned())}</style>',
+  '<details open ontoggle=owned()>',
+  '<input autofocus onfocus=owned()>',
+  '<template shadowrootmode=open><script>owned()</script></template>',
+  '{{constructor.constructor("owned()")()}}',
+  '${owned()}',
+  '#{owned()} <%= owned() %> [[owned()]]',
+  '\u202Etxt.exe\u202C \u2066nascosto\u2069',
+  'parola'.repeat(400),
+  'a\u0000b\u0008c\uFFFD',
+  '&lt;script&gt;owned()&lt;/script&gt;',
+  'a'.repeat(5000),
+  'Zalgo ' + 'e\u0301\u0302\u0303\u0304\u0305'.repeat(80),
+];
+
+/** Addresses that must never become a link or a picture. */
+const ADDRESSES = [
+  'javascript:owned()', ' javascript:owned()', 'JaVaScRiPt:owned()', 'java\tscript:owned()', 'java\nscript:owned()', '\u0001javascript:owned()',
+  'data:text/html,<script>owned()</script>', 'data:image/svg+xml,<svg onload=owned()>', 'vbscript:owned()', 'blob:https://x/1', 'file:///etc/passwd',
+  'view-source:https://x', 'feed:javascript:owned()', '//', 'http://', 'about:blank', 'filesystem:http://x/', 'intent://x',
+];
+
+/** Runs before any script: everything that would prove an execution. */
+const HOOKS = `
+  window.executions = [];
+  window.owned = (...why) => window.executions.push('owned ' + why);
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval']) window[name] = (...why) => { window.executions.push(name + ' ' + why); };
+  addEventListener('error', (event) => window.executions.push('error ' + (event.message ?? event.target?.outerHTML)));
+  addEventListener('unhandledrejection', (event) => window.executions.push('rejection ' + event.reason));
+`;
+
+let it;
+before(async () => { it = await stage(); });
+after(() => it.stop());
+
+/** Opens a calendar on hostile data, opens every event in turn, and looks at all there is. */
+async function survey(attributes, reply, { opens = true } = {}) {
+  const page = await it.open({ attributes: { date: '2026-07-01', view: 'list', ...attributes }, reply, script: HOOKS });
+  await page.waitForFunction(() => 0 < window.heard.filter((one) => /load|error/.test(one.name)).length);
+  const seen = { texts: '', links: [], attributes: [] };
+  const look = async () => {
+    const now = await page.evaluate(() => {
+      const root = document.querySelector('cw-event-calendar').shadowRoot;
+      const all = [...root.querySelectorAll('*')];
+      const links = all.flatMap((el) => ['href', 'src', 'action', 'formaction', 'data', 'srcdoc', 'xlink:href'].filter((name) => el.hasAttribute(name)).map((name) => [el.localName, name, el.getAttribute(name)]));
+      const odd = all.flatMap((el) => [...el.attributes].filter((one) => /^on|^style$/i.test(one.name)).map((one) => `${el.localName} ${one.name}=${one.value}`));
+      const tags = all.map((el) => el.localName).filter((name) => /^(script|iframe|object|embed|form|base|link|style|meta|template|math|video|audio|animate|details)$/.test(name));
+      return { texts: root.textContent, links, attributes: [...odd, ...tags] };
+    });
+    seen.texts += now.texts;
+    seen.links.push(...now.links);
+    seen.attributes.push(...now.attributes);
+  };
+  await look();
+  const rows = opens ? await page.calendar.rows.count() : 0;
+  for (let row = 0; row < rows; row += 1) {
+    await page.calendar.rows.nth(row).click();
+    await page.calendar.dialog.waitFor();
+    await look();
+    await page.keyboard.press('Escape');
+    await page.calendar.dialog.waitFor({ state: 'detached' });
+  }
+  await page.calendar.part('view-month').click();
+  await page.calendar.grid.waitFor();
+  await look();
+  await painted(page);
+  seen.executions = await page.evaluate(() => window.executions);
+  seen.errors = page.complaints().filter((text) => !/status of|net::/.test(text));
+  await page.context().close();
+  return seen;
+}
+
+function check({ executions, links, attributes, errors }) {
+  assert.deepEqual(executions, []);
+  assert.deepEqual(attributes, []);
+  assert.deepEqual(errors, []);
+  for (const [tag, name, value] of links) {
+    const { protocol } = new URL(value, it.origin);
+    const allowed = tag === 'a' ? ['http:', 'https:', 'mailto:', 'tel:'] : ['http:', 'https:'];
+    assert.ok(allowed.includes(protocol), `<${tag} ${name}="${value}">`);
+  }
+}
+
+const when = (at) => [`2026-07-${String(1 + at % 28).padStart(2, '0')}T10:00:00+02:00`, `2026-07-${String(1 + at % 28).padStart(2, '0')}T11:00:00+02:00`];
+
+/** All fields of a content filled with the same string. */
+function filled(text) {
+  return {
+    title: text,
+    short_event_title: text,
+    event_abstract: text,
+    description: text,
+    image: { url: text, alt: text, filename: text },
+    has_public_event_typology: [text, text],
+    topics: relation(1, text),
+    takes_place_in: relation(2, text),
+    organizer: relation(3, text),
+    attendee: relation(4, text),
+    cost_notes: text,
+    email: text,
+    telefono: text,
+    informazioni: text,
+    orario_svolgimento: text,
+    has_address: { latitude: text, longitude: text, address: text },
+    url: text,
+  };
+}
+
+/** Text as a reader should find it: tags in plain fields are dropped or shown, never obeyed; some characters cannot be shown. */
+const VERBATIM = ['{{constructor.constructor("owned()")()}}', '${owned()}', '#{owned()} <%= owned() %> [[owned()]]', 'parola'.repeat(400), 'a'.repeat(5000)];
+
+describe('hostile text', () => {
+  test('in every field of the calendar environment runs nothing', async () => {
+    const seen = await survey({}, () => HOSTILE.map((text, at) => ({ ...occurrence(at + 1, ...when(at), filled(text)), title: text, type: text, extendedProps: { location: text } })));
+    check(seen);
+    for (const text of VERBATIM) assert.ok(seen.texts.includes(text), text.slice(0, 40));
+  });
+
+  test('in every field of content/search runs nothing', async () => {
+    const src = '/api/opendata/v2/content/search/classes%20%5Bevent%5D';
+    const seen = await survey({ src }, () => hits(HOSTILE.map((text, at) => {
+      const one = content(at + 1, { ...filled(text), dates: [when(at)] });
+      return { ...one, metadata: { ...one.metadata, remoteId: text, link: text, class: text }, extradata: { 'ita-IT': { urlAlias: text, view: text } } };
+    })));
+    check(seen);
+    for (const text of VERBATIM) assert.ok(seen.texts.includes(text), text.slice(0, 40));
+  });
+
+  test('in every property of an iCalendar file runs nothing', async () => {
+    const lines = HOSTILE.map((text, at) => {
+      const escaped = text.replace(/[\\;,]/g, '\\$&').replace(/[\r\n\0]/g, ' ');
+      return [
+        `UID:${at}-${escaped}`, `DTSTART:202607${String(1 + at % 28).padStart(2, '0')}T100000`, `SUMMARY:${escaped}`, `DESCRIPTION:${escaped}`, `LOCATION:${escaped}`,
+        `URL:${escaped}`, `CATEGORIES:${escaped}`, `ORGANIZER;CN="${escaped.replaceAll('"', '')}":mailto:${escaped}`, `ATTACH:${escaped}`, `CONTACT:${escaped}`, `X-ALT-DESC;FMTTYPE=text/html:${escaped}`,
+      ];
+    });
+    const seen = await survey({ src: '/feed/eventi.ics' }, () => ({ body: icalendar(...lines), headers: { 'content-type': 'text/calendar' } }));
+    check(seen);
+    for (const text of VERBATIM) assert.ok(seen.texts.includes(text), text.slice(0, 40));
+  });
+
+  test('in keys, ids, dates and numbers runs nothing', async () => {
+    const seen = await survey({}, () => HOSTILE.flatMap((text, at) => [
+      { ...occurrence(at + 1, ...when(at)), id: text },
+      { ...occurrence(at + 100, text, text), title: 'senza data' },
+      { [text]: text, id: at, title: 'chiave', start: when(at)[0] },
+      { content: { metadata: { id: text, languages: [text], name: { [text]: text } }, data: { [text]: { event_title: text } } }, id: text, title: text, start: when(at)[0] },
+    ]), { opens: false });
+    check(seen);
+  });
+
+  test('in the words of an error runs nothing and is shown as it is', async () => {
+    for (const text of HOSTILE.slice(0, 12)) {
+      const seen = await survey({ src: '/feed/rotto' }, () => ({ status: 400, body: { error_type: text, error_message: text } }), { opens: false });
+      check(seen);
+    }
+  });
+
+  for (const name of ['src', 'type', 'query', 'view', 'date', 'heading', 'theme', 'lang', 'loading']) {
+    test(`in the attribute ${name} runs nothing`, async () => {
+      const page = await it.open({ attributes: { date: '2026-07-01', view: 'list', loading: 'eager' }, reply: () => [], script: HOOKS });
+      await hears(page, 'cw-load');
+      for (const text of [...HOSTILE, ...ADDRESSES]) {
+        await page.evaluate(([name, text]) => document.querySelector('cw-event-calendar').setAttribute(name, text), [name, text]);
+        await painted(page);
+      }
+      await page.calendar.part('toolbar').waitFor();
+      const last = ADDRESSES.at(-1);
+      if (name === 'heading') assert.equal(await page.calendar.part('heading').textContent(), last);
+      assert.deepEqual(await page.evaluate(() => window.executions), []);
+      assert.equal(await page.locator('cw-event-calendar').count(), 1);
+      await page.context().close();
+    });
+  }
+});
+
+describe('hostile addresses', () => {
+  test('become neither links nor pictures', async () => {
+    const rich = (address) => `<p><a href="${address}">uno</a> <img src="${address}"> <a href='${address}'>due</a></p>`;
+    const events = ADDRESSES.map((address, at) => occurrence(at + 1, ...when(at), {
+      description: rich(address), image: { url: address, alt: 'x' }, url: address, email: address, telefono: address,
+      has_online_contact_point: relation(9, address),
+    })).map((one) => ({ ...one, content: { ...one.content, extradata: {} }, extendedProps: {} }))
+      .map((one, at) => ({ ...one, url: ADDRESSES[at], extendedProps: { location: ADDRESSES[at] } }));
+    check(await survey({}, () => events));
+  });
+
+  test('good ones do, or the test above could not fail', async () => {
+    const seen = await survey({}, () => [occurrence(1, ...when(0), {
+      description: '<a href="https://uno.example/">uno</a> <a href="mailto:a@b.example">due</a> <a href="tel:+390464123456">tre</a> <a href="/Quattro">quattro</a>',
+    })]);
+    check(seen);
+    const links = seen.links.map(([, , value]) => value);
+    for (const link of ['https://uno.example/', 'mailto:a@b.example', 'tel:+390464123456', `${it.origin}/Quattro`]) assert.ok(links.includes(link), `${link} in ${links}`);
+  });
+});
+
+describe('an enormous answer', () => {
+  const LIMIT = 256 * 1024 * 1024;
+
+  /** Opens a calendar on `body`; answers with what became of it, the time, and the memory held at the end. */
+  async function weigh(body, src) {
+    const page = await it.open({ attributes: { date: '2026-06-10', view: 'month', src }, reply: () => ({ body, headers: { 'content-type': 'application/json' } }), script: `
+      const { instantiate } = WebAssembly;
+      window.memories = [];
+      WebAssembly.instantiate = async (...all) => {
+        const made = await instantiate(...all);
+        const { memory } = (made.instance ?? made).exports;
+        if (memory) window.memories.push(memory);
+        return made;
+      };
+      const Instance = WebAssembly.Instance;
+      WebAssembly.Instance = function (...all) { const made = new Instance(...all); if (made.exports.memory) window.memories.push(made.exports.memory); return made; };
+    ` });
+    const begun = performance.now();
+    await page.waitForFunction(() => 0 < window.heard.filter((one) => /load|error/.test(one.name)).length, null, { timeout: 30_000 });
+    const took = performance.now() - begun;
+    const heard = await page.evaluate(() => window.heard.find((one) => /load|error/.test(one.name)));
+    const linear = await page.evaluate(() => window.memories.reduce((sum, one) => sum + one.buffer.byteLength, 0));
+    const debug = await page.context().newCDPSession(page);
+    const { usedSize } = await debug.send('Runtime.getHeapUsage');
+    const words = await page.calendar.status.textContent();
+    const alert = await page.calendar.alert.count();
+    await page.context().close();
+    return { heard, took, linear, heap: usedSize, words, alert };
+  }
+
+  test('of 200,000 events is shown or refused with a message, in time and in memory', async (context) => {
+    const one = (at) => `{"id":${at},"title":"Evento ${at}","start":"2026-06-${String(1 + at % 28).padStart(2, '0')}T10:00:00+02:00","end":"2026-06-${String(1 + at % 28).padStart(2, '0')}T11:00:00+02:00"}`;
+    const body = `[${Array.from({ length: 200_000 }, (_, at) => one(at)).join(',')}]`;
+    const { heard, took, linear, heap, words, alert } = await weigh(body, '/feed/molti.json');
+    context.diagnostic(`${(body.length / 2 ** 20).toFixed(1)} MB, ${took.toFixed()} ms, wasm ${(linear / 2 ** 20).toFixed()} MB, heap ${(heap / 2 ** 20).toFixed()} MB: ${heard.name} ${words}`);
+    assert.ok(0 < linear, 'the memory was measured');
+    assert.ok(took <= 10_000, `${took} ms`);
+    assert.ok(linear + heap <= LIMIT, `${linear + heap} bytes`);
+    assert.ok(heard.name === 'cw-load' ? heard.detail.items === 200_000 : alert === 1);
+  });
+
+  test('of 50 MB is shown or refused with a message, in time and in memory', async (context) => {
+    const text = 'Una descrizione lunga, come ne scrivono i Comuni. '.repeat(40);
+    const count = Math.ceil((50 * 2 ** 20) / 2600);
+    const body = JSON.stringify(Array.from({ length: count }, (_, at) => occurrence(at + 1, `2026-06-${String(1 + at % 28).padStart(2, '0')}T10:00:00+02:00`, `2026-06-${String(1 + at % 28).padStart(2, '0')}T11:00:00+02:00`, { description: text.slice(0, 1500) })));
+    const { heard, took, linear, heap, words, alert } = await weigh(body, '/feed/grande.json');
+    context.diagnostic(`${(body.length / 2 ** 20).toFixed(1)} MB, ${took.toFixed()} ms, wasm ${(linear / 2 ** 20).toFixed()} MB, heap ${(heap / 2 ** 20).toFixed()} MB: ${heard.name} ${words}`);
+    assert.ok(50 * 2 ** 20 <= body.length, `${body.length}`);
+    assert.ok(0 < linear, 'the memory was measured');
+    assert.ok(took <= 10_000, `${took} ms`);
+    assert.ok(linear + heap <= LIMIT, `${linear + heap} bytes`);
+    assert.ok(heard.name === 'cw-load' || alert === 1);
+  });
+});

@@ -1,0 +1,22 @@
+// The examples of the calendar, served by the demo on a fixed day.
+import { readdirSync } from 'node:fs';
+
+/** Names of the examples, without `.html`. */
+export const EXAMPLES = readdirSync(new URL('../../../widgets/calendar/examples/', import.meta.url))
+  .filter((it) => it.endsWith('.html'))
+  .map((it) => it.replace('.html', ''))
+  .sort();
+
+/** Waits until every calendar of the page has data or says why not. */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const all = [...document.querySelectorAll('cw-event-calendar')];
+    const done = (it) => it.shadowRoot?.querySelector('[role=alert]')
+      || (/\d{4}/.test(it.shadowRoot?.querySelector('[role=status]')?.textContent) && !it.shadowRoot.querySelector('.loading'));
+    // Those far below wait until they come near.
+    for (const it of all) if (!done(it)) { it.scrollIntoView(); return false; }
+    scrollTo(0, 0);
+    return true;
+  });
+  await page.waitForLoadState('networkidle');
+}

@@ -1,0 +1,118 @@
+// What a reader could not see or hit: sideways scroll, clipped text, small targets. Measured inside the page.
+
+/** How far the page, and every element inside our widgets, can be scrolled sideways. */
+export function sideways(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const root = document.scrollingElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`page: ${root.scrollWidth} > ${root.clientWidth}`);
+    for (const host of document.querySelectorAll('*')) {
+      for (const it of host.shadowRoot?.querySelectorAll('*') ?? []) {
+        const { overflowX } = getComputedStyle(it);
+        if (/auto|scroll/.test(overflowX) && it.scrollWidth > it.clientWidth) found.push(`${it.localName}.${it.className}`);
+        const { left, right, width } = it.getBoundingClientRect();
+        const visible = width > 0 && !it.closest('.hidden, svg') && getComputedStyle(it).visibility === 'visible';
+        if (visible && (right > innerWidth + 0.5 || left < -0.5)) found.push(`${it.localName}.${it.className} reaches ${left}–${right}`);
+      }
+    }
+    return found;
+  });
+}
+
+/** Lines of text that stick out of the box they belong to, or that a box cuts. `ellipsis` names what may be shortened
+ *  sideways because the whole text is one step away. */
+export function clipped(page, ellipsis = '.month .event .summary, .month .event') {
+  return page.evaluate((ellipsis) => {
+    const found = new Set();
+    const say = (it, why) => found.add(`${it.localName}.${it.className || it.getAttribute('part') || ''}: ${why}`);
+    const walk = (root) => {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const parent = text.parentElement;
+        if (!parent || !text.data.trim() || parent.closest('.hidden, svg, title')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const lines = [...range.getClientRects()].filter((it) => it.width > 1);
+        if (!lines.length || getComputedStyle(parent).visibility !== 'visible') continue;
+        for (let box = parent; box; box = box.parentElement) {
+          const style = getComputedStyle(box);
+          const owner = box.matches('button, a.button, input, td, th, .notice, .alert, header');
+          const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+          const scrolls = /auto|scroll/.test(style.overflowY);
+          if (!owner && !clips) continue;
+          const { left, right, top, bottom } = box.getBoundingClientRect();
+          for (const line of lines) {
+            const height = (line.bottom - line.top) * 0.2; // a line's box is taller than its letters
+            if (!scrolls && (line.top + height < top - 1 || line.bottom - height > bottom + 1)) say(box, `«${text.data.slice(0, 30)}» is cut in height`);
+            const sideways = line.right > right + 1 || line.left < left - 1;
+            if (sideways && !box.matches(ellipsis) && !parent.closest(ellipsis)) say(box, `«${text.data.slice(0, 30)}» is cut in width`);
+          }
+        }
+      }
+    };
+    for (const host of document.querySelectorAll('*')) if (host.shadowRoot) walk(host.shadowRoot);
+    return [...found];
+  }, ellipsis);
+}
+
+/** Texts of two different controls that lie upon each other. */
+export function overlaps(page) {
+  return page.evaluate(() => {
+    const boxes = [];
+    for (const host of document.querySelectorAll('*')) {
+      const top = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
+      for (const it of top?.querySelectorAll('button, input, a, h2, h3, p, dt, dd') ?? []) {
+        if (it.closest('.hidden') || it.querySelector('button, input, a, p')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        const rects = it.localName === 'input' ? [it.getBoundingClientRect()] : [...range.getClientRects()];
+        for (const rect of rects) if (rect.width > 1 && rect.height > 1 && !it.matches('.event, .more')) boxes.push([it, rect]);
+      }
+    }
+    const found = [];
+    for (const [one, a] of boxes) {
+      for (const [other, b] of boxes) {
+        if (one === other || one.contains(other) || other.contains(one)) continue;
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (wide > 2 && high > 4) found.push(`${one.textContent.trim().slice(0, 20)} × ${other.textContent.trim().slice(0, 20)}`);
+      }
+    }
+    return found;
+  });
+}
+
+/** Interactive elements smaller than promise A7 allows. Links inside a sentence are exempt (WCAG 2.5.8). */
+export function small(page) {
+  return page.evaluate(() => {
+    const found = [];
+    for (const host of document.querySelectorAll('*')) {
+      const root = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
+      for (const it of root?.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"], [role=grid] td') ?? []) {
+        const inSentence = it.localName === 'a' && it.closest('[part~=rich]');
+        const { width, height } = it.getBoundingClientRect();
+        if (!width || !height || inSentence) continue;
+        const primary = it.matches('[part~=button], [part~=input], .row, .button') && !it.matches('[part~=grid] *');
+        const least = primary ? 44 : 24;
+        const narrow = primary && !it.matches('.row, input') ? width < 44 - 0.01 : width < 24 - 0.01;
+        if (height < least - 0.01 || narrow) {
+          found.push(`${it.localName}[${it.getAttribute('part') ?? it.className}] ${width.toFixed(1)} × ${height.toFixed(1)}: ${it.textContent.trim().slice(0, 30)}`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** WCAG 1.4.12, put inside every shadow root, as a reader's own style sheet would be. */
+export function spaceText(page) {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    for (const host of document.querySelectorAll('*')) {
+      if (host.shadowRoot) host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, sheet];
+    }
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+}
