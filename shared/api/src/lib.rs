@@ -1,1 +1,3 @@
-//! Wire format of our own server; the server and the widgets both import it, so it cannot drift.
+//! The wire format of our own server: paths and bodies. Widgets and server both import it, so they cannot drift.
+
+pub mod problem;

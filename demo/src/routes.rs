@@ -1,0 +1,17 @@
+//! One module per noun; each owns its paths.
+
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+pub mod address;
+pub mod assets;
+pub mod faults;
+pub mod health;
+pub mod icalendar;
+pub mod opendata;
+pub mod pages;
+
+/// For answers made on the spot: brotli or gzip, quick rather than small.
+pub fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(4))
+}

@@ -1,0 +1,155 @@
+//! The pages: the comune today and in 2010, its events, the gallery. All but 2010 live under a strict policy.
+
+use axum::Router;
+use axum::extract::{Path, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::map_response;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::error::Error;
+use crate::store::{Order, Search, Test};
+use crate::{App, Folders};
+
+mod event;
+mod latin;
+mod template;
+mod words;
+
+/// The policy the widgets promise to live under: nothing inline, nothing evaluated, nothing from elsewhere.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data: https:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
+     form-action 'self'; require-trusted-types-for 'script'",
+);
+/// Days of the plain list of events.
+const LISTED: i64 = 60 * 86_400;
+
+/// The routes of this module; everything unknown ends here.
+pub fn router(folders: &Folders) -> Router<App> {
+    let policy = SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, POLICY);
+    let examples = ServeDir::new(&folders.examples).append_index_html_on_directories(false);
+    let strict = Router::new()
+        .route("/", get(home))
+        .route("/gallery/", get(gallery))
+        .route("/Eventi", get(events))
+        .route("/Eventi/", get(events))
+        .route("/Eventi/{slug}", get(event))
+        .nest_service("/gallery/event-calendar", examples)
+        .layer(map_response(in_utf8))
+        .layer(policy);
+    Router::new()
+        .merge(strict)
+        .route("/2010/", get(page_of_2010))
+        .route("/2010", get(async || Redirect::permanent("/2010/")))
+        .route("/gallery", get(async || Redirect::permanent("/gallery/")))
+        .route("/openpa/object/{id}", get(object))
+        .route("/legacy/openpa/object/{id}", get(object))
+        .fallback_service(files(folders))
+}
+
+/// The rest of `www`, and a page of our own for what is not there.
+fn files(folders: &Folders) -> axum::routing::MethodRouter {
+    let www = folders.www.clone();
+    let missing = move |request: Request| {
+        let www = www.clone();
+        async move { not_found(&www, request.uri().path()).await }
+    };
+    let fallback = missing.with_state(());
+    axum::routing::any_service(
+        ServeDir::new(&folders.www)
+            .precompressed_br()
+            .precompressed_gzip()
+            .append_index_html_on_directories(false)
+            .fallback(fallback),
+    )
+}
+
+async fn home(State(app): State<App>) -> Response {
+    page(&app, "home.html").await
+}
+
+async fn gallery(State(app): State<App>) -> Response {
+    page(&app, "gallery/index.html").await
+}
+
+async fn page(app: &App, name: &str) -> Response {
+    match tokio::fs::read_to_string(app.folders.www.join(name)).await {
+        Ok(text) => Html(text).into_response(),
+        Err(_) => not_found_page(app).await,
+    }
+}
+
+/// The page is kept in UTF-8 and sent as it would have been then, byte by byte.
+async fn page_of_2010(State(app): State<App>) -> Response {
+    let Ok(text) = tokio::fs::read_to_string(app.folders.www.join("2010.html")).await else {
+        return not_found_page(&app).await;
+    };
+    ([(header::CONTENT_TYPE, "text/html; charset=iso-8859-1")], latin::encode(&text))
+        .into_response()
+}
+
+/// The page of one event, for those who follow its link.
+async fn event(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let template = tokio::fs::read_to_string(app.folders.www.join("event.html")).await;
+    let (Some(event), Ok(template)) = (app.store.event_by_slug(&slug).await?, template) else {
+        return Ok(not_found_page(&app).await);
+    };
+    let now = app.clock.now();
+    Ok(Html(template::fill(&template, &event::values(&event, now))).into_response())
+}
+
+/// The plain list of events: what is left when nothing else works.
+async fn events(State(app): State<App>) -> Result<Response, Error> {
+    let now = app.clock.now();
+    let window = (now.0, now.0 + LISTED);
+    let mut search = Search {
+        test: Test::Known(true),
+        order: vec![(Order::Start, false)],
+        limit: 1000,
+        offset: 0,
+    };
+    search.during(window);
+    let found = app.store.search(&search).await?;
+    let Ok(template) = tokio::fs::read_to_string(app.folders.www.join("events.html")).await else {
+        return Ok(not_found_page(&app).await);
+    };
+    let items = event::items(&found.events, window);
+    Ok(Html(template::fill(&template, &[("items", items)])).into_response())
+}
+
+/// Files on disk are UTF-8, and say so.
+async fn in_utf8(mut response: Response) -> Response {
+    let html = HeaderValue::from_static("text/html");
+    if response.headers().get(header::CONTENT_TYPE) == Some(&html) {
+        let utf8 = HeaderValue::from_static("text/html; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, utf8);
+    }
+    response
+}
+
+/// eZ's own address of a content, which old feeds still name.
+async fn object(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+    Ok(match app.store.event(&id).await? {
+        Some(event) => Redirect::temporary(&format!("/Eventi/{}", event.slug)).into_response(),
+        None => not_found_page(&app).await,
+    })
+}
+
+/// The page that says there is no such page.
+pub async fn not_found_page(app: &App) -> Response {
+    not_found(&app.folders.www, "").await
+}
+
+async fn not_found(www: &std::path::Path, path: &str) -> Response {
+    if path.starts_with("/api/") {
+        return Error::NotFound.into_response();
+    }
+    let own = tokio::fs::read_to_string(www.join("404.html")).await;
+    let text = own.unwrap_or_else(|_| template::NOT_FOUND.to_owned());
+    let headers: [(HeaderName, HeaderValue); 1] = [(header::CONTENT_SECURITY_POLICY, POLICY)];
+    (StatusCode::NOT_FOUND, headers, Html(text)).into_response()
+}

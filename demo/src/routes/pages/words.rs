@@ -1,0 +1,81 @@
+//! Dates in Italian words, for pages made without a browser.
+
+use cw_model::time::{Date, DateTime, Timestamp};
+
+use crate::event::Span;
+
+const WEEKDAYS: [&str; 7] =
+    ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+/// `venerdì 20 novembre 2026, dalle 20:45 alle 22:50`.
+pub fn span(Span { start, end }: Span) -> String {
+    let (from, to) = (Timestamp(start).in_rome(), Timestamp(end).in_rome());
+    let whole = from.seconds == 0 && to.hour() == 23 && to.minute() == 59;
+    match (from.date == to.date, whole) {
+        (true, true) => date(from.date),
+        (true, false) => format!("{}, dalle {} alle {}", date(from.date), clock(from), clock(to)),
+        (false, true) => format!("da {} a {}", date(from.date), date(to.date)),
+        (false, false) if end - start < 86_400 => {
+            format!("{}, dalle {} alle {} del giorno dopo", date(from.date), clock(from), clock(to))
+        }
+        (false, false) => {
+            format!("da {}, {} a {}, {}", date(from.date), clock(from), date(to.date), clock(to))
+        }
+    }
+}
+
+fn date(date: Date) -> String {
+    let (weekday, month) = (date.weekday() as usize, date.month() as usize - 1);
+    let day = if date.day() == 1 { "1º".to_owned() } else { date.day().to_string() };
+    format!("{} {day} {} {}", WEEKDAYS[weekday], MONTHS[month], date.year())
+}
+
+fn clock(moment: DateTime) -> String {
+    format!("{}:{:02}", moment.hour(), moment.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use cw_model::time::parse_instant;
+
+    use super::*;
+
+    fn check(start: &str, end: &str, expected: &str) {
+        let seconds = |it| parse_instant(it).expect("an instant").instant().0;
+        assert_eq!(span(Span { start: seconds(start), end: seconds(end) }), expected);
+    }
+
+    #[test]
+    fn dates_read_as_people_say_them() {
+        check(
+            "2026-11-20T20:45",
+            "2026-11-20T22:50",
+            "venerdì 20 novembre 2026, dalle 20:45 alle 22:50",
+        );
+        check("2026-08-01T00:00", "2026-08-01T23:59", "sabato 1º agosto 2026");
+        check(
+            "2026-08-14T00:00",
+            "2026-08-17T23:59",
+            "da venerdì 14 agosto 2026 a lunedì 17 agosto 2026",
+        );
+        check(
+            "2026-12-31T21:00",
+            "2027-01-01T02:00",
+            "giovedì 31 dicembre 2026, dalle 21:00 alle 2:00 del giorno dopo",
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! The database. SQL lives here and nowhere else; one text runs on SQLite and PostgreSQL.
+
+use cw_model::time::Date;
+use sqlx::AnyPool;
+use sqlx::any::AnyPoolOptions;
+
+use crate::event::Event;
+use crate::seed;
+
+mod fill;
+mod search;
+mod statement;
+mod terms;
+
+pub use search::{Found, Order, Search, Test};
+
+/// A handle on the database; cloning shares the pool.
+#[derive(Clone)]
+pub struct Store {
+    pool: AnyPool,
+}
+
+impl Store {
+    /// Connects and brings the schema up to date. `url` chooses the engine.
+    pub async fn open(url: &str) -> sqlx::Result<Self> {
+        sqlx::any::install_default_drivers();
+        // A database in memory lives as long as its one connection.
+        let memory = url.starts_with("sqlite") && url.contains(":memory:");
+        let options = AnyPoolOptions::new()
+            .max_connections(if memory { 1 } else { 4 })
+            .idle_timeout(None)
+            .max_lifetime(None);
+        let pool = options.connect(url).await?;
+        sqlx::migrate!().run(&pool).await?;
+        Ok(Store { pool })
+    }
+
+    /// Makes the contents those of `today`, unless they already are. Says how many were written.
+    pub async fn seed(&self, today: Date) -> sqlx::Result<usize> {
+        let fingerprint = seed::fingerprint(today);
+        if self.fingerprint().await?.as_deref() == Some(&fingerprint) {
+            return Ok(0);
+        }
+        let events = seed::events(today).map_err(|err| sqlx::Error::Decode(err.into()))?;
+        self.fill(&events, &fingerprint).await?;
+        Ok(events.len())
+    }
+
+    /// The event with this object id or remote id.
+    pub async fn event(&self, id: &str) -> sqlx::Result<Option<Event>> {
+        let number: i64 = id.parse().unwrap_or(-1);
+        let row: Option<(String,)> =
+            sqlx::query_as("select document from content where id = $1 or remote_id = $2")
+                .bind(number)
+                .bind(id)
+                .fetch_optional(&self.pool)
+                .await?;
+        row.map(read).transpose()
+    }
+
+    /// The event whose page has this address.
+    pub async fn event_by_slug(&self, slug: &str) -> sqlx::Result<Option<Event>> {
+        let row: Option<(String,)> = sqlx::query_as("select document from content where slug = $1")
+            .bind(slug)
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(read).transpose()
+    }
+
+    async fn fingerprint(&self) -> sqlx::Result<Option<String>> {
+        let row: Option<(String,)> =
+            sqlx::query_as("select fingerprint from seed").fetch_optional(&self.pool).await?;
+        Ok(row.map(|(fingerprint,)| fingerprint))
+    }
+}
+
+fn read((document,): (String,)) -> sqlx::Result<Event> {
+    serde_json::from_str(&document).map_err(|err| sqlx::Error::Decode(err.into()))
+}

@@ -1,0 +1,70 @@
+//! What can be found about an event: the rows of `term` and the words of the full text.
+
+use cw_model::search::fold;
+
+use crate::event::Event;
+use crate::vocabulary::audience_and_topic;
+
+/// One value of one field.
+pub struct Term {
+    pub field: &'static str,
+    pub value: String,
+    pub folded: String,
+}
+
+/// `Perché` becomes `perche`.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    fold(text, &mut folded);
+    folded
+}
+
+/// Every value `event` can be found by, in every language, once each.
+pub fn terms(event: &Event) -> Vec<Term> {
+    let (audience, topic) = audience_and_topic(&event.image);
+    let mut terms = Terms::default();
+    for locale in event.locales() {
+        let text = event.text(locale);
+        terms.add("language", locale.code());
+        terms.add("title", &text.title);
+        terms.add("abstract", &text.summary);
+        terms.add("description", &without_tags(&text.description));
+        event.kinds.iter().for_each(|it| terms.add("kind", it.get(locale)));
+        terms.add("audience", audience.get(locale));
+        terms.add("topic", topic.get(locale));
+        terms.add("place", event.place.name.get(locale));
+        terms.add("organizer", event.organizer.name.get(locale));
+    }
+    terms.add("place.id", &event.place.id.to_string());
+    terms.add("organizer.id", &event.organizer.id.to_string());
+    terms.add("free", if event.cost.is_none() { "1" } else { "0" });
+    terms.add("cost", event.cost.as_deref().unwrap_or_default());
+    terms.0
+}
+
+/// Everything a reader may remember of it.
+pub fn words(event: &Event) -> String {
+    let address = event.place.address.as_deref().unwrap_or_default();
+    let searched = |it: &&Term| !it.field.contains('.') && it.field != "language";
+    let terms = terms(event);
+    let values = terms.iter().filter(searched).map(|it| it.folded.as_str());
+    values.chain([folded(address).as_str()]).collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Default)]
+struct Terms(Vec<Term>);
+
+impl Terms {
+    fn add(&mut self, field: &'static str, value: &str) {
+        let known = self.0.iter().any(|it| it.field == field && it.value == value);
+        if !value.is_empty() && !known {
+            self.0.push(Term { field, value: value.to_owned(), folded: folded(value) });
+        }
+    }
+}
+
+/// Our own editors' HTML, so the simplest reading is enough.
+fn without_tags(html: &str) -> String {
+    let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
