@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cw_calendar::CalendarElement;
+use cw_calendar::Calendar;
 use cw_kit::contract::Contract;
 use cw_kit::element::Widget;
 use serde_json::{Value, json};
 
 /// Every widget, with its folder.
 fn widgets() -> Vec<(&'static str, Contract)> {
-    vec![("calendar", CalendarElement::CONTRACT)]
+    vec![("calendar", Calendar::CONTRACT)]
 }
 
 /// Attributes that HTML itself gives every element.

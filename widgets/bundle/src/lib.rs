@@ -14,8 +14,8 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen]
 pub fn mount(tag: &str, host: HtmlElement, root: Element, retry: Option<Function>) -> Option<Mounted> {
     #[cfg(feature = "calendar")]
-    if tag == cw_calendar::CalendarElement::CONTRACT.tag {
-        return Some(cw_kit::element::mount::<cw_calendar::CalendarElement>(host, root, retry));
+    if tag == cw_calendar::Calendar::CONTRACT.tag {
+        return Some(cw_kit::element::mount::<cw_calendar::Calendar>(host, root, retry));
     }
     let _ = (tag, host, root, retry);
     None

@@ -1,26 +1,32 @@
-//! The root: owns the state, loads the events, hands both to the views.
+//! The calendar's state, and what changes it.
 
 use std::rc::Rc;
 
+use cw_format::Kind;
 use cw_format::address::Source;
-use cw_kit::emit::{Field, Host};
+use cw_kit::contract::Contract;
+use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
-use cw_kit::load::{Failure, Load};
+use cw_kit::load::{Failure, Load, Task};
+use cw_kit::page::Page;
+use cw_kit::ui::dialog;
 use cw_kit::ui::status::status;
-use cw_kit::watch::{use_lasting, use_width};
+use cw_kit::watch::{self, Watch, Width};
 use cw_model::event::Event;
 use cw_model::search::Search;
-use cw_model::text::Language;
 use cw_model::time::Date;
+use cw_model::timeline::Timeline;
 use yew::prelude::*;
 
-use crate::feed::{Plan, use_feed};
+use crate::catalog::{Catalog, Change, Window};
+use crate::contract::CONTRACT;
+use crate::feed::{self, Plan};
 use crate::messages::{Message, text};
-use crate::report::use_reports;
+use crate::report;
 use crate::scene::Scene;
 use crate::state::{Action, State, View};
 use crate::view::list::list;
-use crate::view::month::{month, use_focus};
+use crate::view::month::{focus_day, month};
 use crate::view::notices::notices;
 use crate::view::toolbar::toolbar;
 
@@ -31,87 +37,247 @@ const PATIENCE: u32 = 300;
 /// The last of the grid's cells, counted from the first.
 const LAST_CELL: i32 = 41;
 
-/// What the page says.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Where events go out.
-    pub host: Host,
-    /// Where the events come from; an error when the page's `src` and `type` do not say.
-    pub source: Result<Source, Failure>,
-    /// Narrows what a bare host is asked for.
-    pub query: Option<AttrValue>,
-    /// The view the page asks for.
-    pub view: Option<View>,
-    /// The day shown first.
-    pub date: Date,
-    /// A visible title.
-    pub heading: Option<AttrValue>,
-    /// Words and dates.
-    pub language: Language,
-    /// How often the page asked for fresh data.
-    pub refresh: u32,
+/// `<cw-event-calendar>`.
+pub struct Calendar {
+    state: State,
+    catalog: Catalog,
+    plan: Plan,
+    words: Words,
+    found: Timeline,
+    view: View,
+    narrow: bool,
+    // The request under way; dropping it aborts it.
+    task: Option<Task>,
+    // Set while a request lasts longer than our patience.
+    slow: bool,
+    patience: Option<Watch>,
+    // The day the page asked for: another one moves the calendar there.
+    asked_day: Date,
+    moves_seen: u32,
+    grid: NodeRef,
+    dialog: NodeRef,
+    width: Option<Width>,
+    _online: Watch,
 }
 
-/// The calendar.
-#[component]
-pub fn App(props: &Props) -> Html {
-    let state = use_reducer(|| State::at(props.date));
-    let node = use_node_ref();
-    let grid = use_node_ref();
-    use_focus(&grid, state.day, state.moves);
-    let width = use_width(&node);
-    let words = (*use_memo(props.language, |it| Words::new(*it))).clone();
-    let narrow = width.is_some_and(|it| it < NARROW);
-    let by_width = if narrow { View::List } else { View::Month };
-    let view = state.view.or(props.view).unwrap_or(by_width);
+/// What can happen to the calendar.
+pub enum Told {
+    /// The visitor did something.
+    Action(Action),
+    /// The visitor chose an event.
+    Select(Rc<Event>),
+    /// The source answered.
+    Change(Change),
+    /// Ask again.
+    Retry,
+    /// The network is back.
+    Online,
+    /// New data have been painted.
+    Painted,
+    /// The request lasts.
+    Slow,
+    /// The container has another width.
+    Width(f64),
+}
 
-    let first = state.month.first_of_week();
-    let feed = use_feed(plan(props), (first, first.add_days(LAST_CELL)));
-    let catalog = feed.catalog.clone();
-    let found = use_memo((catalog.timeline.clone(), state.query.clone()), |(timeline, query)| {
-        timeline.filtered(&Search::new(query))
-    });
-    use_reports(&props.host, &props.source, &catalog, &state, view);
-    let slow = use_lasting(catalog.load == Load::Loading, PATIENCE);
+impl Widget for Calendar {
+    const CONTRACT: Contract = CONTRACT;
+    type Message = Told;
 
-    let on_action = {
-        let state = state.dispatcher();
-        Callback::from(move |action| state.dispatch(action))
-    };
-    let scene = Scene {
-        words,
-        found: (*found).clone(),
-        today: intl::today(),
-        state: (*state).clone(),
-        on_select: select(&props.host, &on_action),
-        on_action,
-    };
-    let label = props.heading.clone().unwrap_or_else(|| text(Message::Calendar, props.language).into());
-    html! {
-        <section ref={node} part="calendar" aria-label={label} class={classes!("calendar", narrow.then_some("narrow"))}>
-            { toolbar(&scene, props.heading.as_ref(), view) }
-            { status(scene.status(&catalog, slow)) }
-            { notices(&scene, &catalog, &feed.on_retry) }
-            <div class={classes!("stage", slow.then_some("loading"))}>
-                { if view == View::Month { month(&scene, &grid) } else { list(&scene, &catalog) } }
-            </div>
-            { scene.dialog() }
-        </section>
+    fn create(page: &Page<Self>) -> Self {
+        let narrow = watch::width_of(page.host.element()) < NARROW;
+        let mut calendar = Calendar {
+            state: State::at(first_day(page)),
+            catalog: Catalog::default(),
+            plan: plan(page),
+            words: Words::new(page.language),
+            found: Timeline::default(),
+            view: View::Month,
+            narrow,
+            task: None,
+            slow: false,
+            patience: None,
+            asked_day: first_day(page),
+            moves_seen: 0,
+            grid: NodeRef::default(),
+            dialog: NodeRef::default(),
+            width: None,
+            _online: watch::online(page.sender().reform(|()| Told::Online)),
+        };
+        calendar.view = calendar.chosen_view(page);
+        calendar.ask(page);
+        calendar
+    }
+
+    fn changed(&mut self, page: &Page<Self>) {
+        if self.words.language() != page.language {
+            self.words = Words::new(page.language);
+        }
+        let plan = plan(page);
+        if self.plan != plan {
+            self.plan = plan;
+            self.refresh(page);
+        }
+        let day = first_day(page);
+        if self.asked_day != day {
+            self.asked_day = day;
+            self.act(page, Action::Go(day));
+        }
+        self.turn_view(page);
+    }
+
+    fn refresh(&mut self, page: &Page<Self>) {
+        self.catalog.apply(Change::Forget);
+        self.ask(page);
+    }
+
+    fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
+        match told {
+            Told::Action(action) => self.act(page, action),
+            Told::Select(event) if report::may_open(&page.host, &event) => self.act(page, Action::OpenEvent(event)),
+            Told::Select(_) => return false,
+            Told::Change(change) => self.receive(page, change),
+            Told::Painted => {
+                report::loaded(&page.host, &self.catalog);
+                return false;
+            }
+            Told::Online if !matches!(self.catalog.load, Load::Failed(_)) => return false,
+            Told::Retry | Told::Online => self.ask(page),
+            Told::Slow => self.slow = self.catalog.load == Load::Loading,
+            Told::Width(width) if self.narrow == (width < NARROW) => return false,
+            Told::Width(width) => {
+                self.narrow = width < NARROW;
+                self.turn_view(page);
+            }
+        }
+        true
+    }
+
+    fn view(&self, page: &Page<Self>) -> Html {
+        let sender = page.sender();
+        let scene = Scene {
+            words: &self.words,
+            found: &self.found,
+            today: intl::today(),
+            catalog: &self.catalog,
+            view: self.view,
+            state: &self.state,
+            on_action: sender.reform(Told::Action),
+            on_select: sender.reform(Told::Select),
+        };
+        let heading = page.attrs.optional("heading");
+        let label = heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
+        html! {
+            <section part="calendar" aria-label={label} class={classes!("calendar", self.narrow.then_some("narrow"))}>
+                { toolbar(&scene, heading) }
+                { status(scene.status(self.slow)) }
+                { notices(&scene, &sender.reform(|()| Told::Retry)) }
+                <div class={classes!("stage", self.slow.then_some("loading"))}>
+                    { if self.view == View::Month { month(&scene, &self.grid) } else { list(&scene) } }
+                </div>
+                { scene.dialog(&self.dialog) }
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, page: &Page<Self>) {
+        if self.width.is_none() {
+            self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
+        }
+        if self.moves_seen != self.state.moves {
+            self.moves_seen = self.state.moves;
+            focus_day(&self.grid, self.state.day);
+        }
+        dialog::open(&self.dialog);
     }
 }
 
-fn plan(props: &Props) -> Plan {
-    let Props { source, query, language, refresh, .. } = props.clone();
-    Plan { source, query, language, refresh }
+impl Calendar {
+    /// Does what the visitor did, and what follows from it.
+    fn act(&mut self, page: &Page<Self>, action: Action) {
+        let (month, searched) = (self.state.month, matches!(action, Action::Search(_)));
+        self.state.apply(action);
+        if searched {
+            self.search();
+        }
+        if self.state.month != month {
+            self.ask(page);
+            report::changed(&page.host, self.state.month, self.view);
+        }
+        self.turn_view(page);
+    }
+
+    fn receive(&mut self, page: &Page<Self>, change: Change) {
+        let covered = matches!(change, Change::Covered(..));
+        if let Change::Failed(failure) = &change {
+            report::failed(&page.host, failure, &self.plan.source);
+        }
+        self.catalog.apply(change);
+        self.slow &= self.catalog.load == Load::Loading;
+        self.search();
+        if covered {
+            let sender = page.sender();
+            watch::after_paint(move || sender.emit(Told::Painted));
+        }
+    }
+
+    /// Asks for the days shown, unless they are there.
+    fn ask(&mut self, page: &Page<Self>) {
+        let window = self.window();
+        if self.catalog.covers(window) {
+            self.task = None;
+            self.catalog.apply(Change::Settled);
+            return;
+        }
+        self.catalog.apply(Change::Asked);
+        self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+        self.task = Some(feed::start(self.plan.clone(), window, page.sender().reform(Told::Change)));
+    }
+
+    fn window(&self) -> Window {
+        let first = self.state.month.first_of_week();
+        (first, first.add_days(LAST_CELL))
+    }
+
+    fn search(&mut self) {
+        self.found = self.catalog.timeline.filtered(&Search::new(&self.state.query));
+    }
+
+    /// The visitor's choice, else the page's, else what the width suggests.
+    fn chosen_view(&self, page: &Page<Self>) -> View {
+        let asked = match page.attrs.text("view", "").as_str() {
+            "month" => Some(View::Month),
+            "list" => Some(View::List),
+            _ => None,
+        };
+        let by_width = if self.narrow { View::List } else { View::Month };
+        self.state.view.or(asked).unwrap_or(by_width)
+    }
+
+    fn turn_view(&mut self, page: &Page<Self>) {
+        let view = self.chosen_view(page);
+        if self.view != view {
+            self.view = view;
+            report::changed(&page.host, self.state.month, view);
+        }
+    }
 }
 
-/// Asks the page first: a listener may cancel, and show the event in its own way.
-fn select(host: &Host, on_action: &Callback<Action>) -> Callback<Rc<Event>> {
-    let (host, on_action) = (host.clone(), on_action.clone());
-    Callback::from(move |event: Rc<Event>| {
-        let url = event.details.url.as_deref().unwrap_or_default();
-        if host.ask("cw-select", &[("uid", Field::Text(&event.uid)), ("url", Field::Text(url))]) {
-            on_action.emit(Action::OpenEvent(event));
+fn first_day(page: &Page<Calendar>) -> Date {
+    page.attrs.optional("date").and_then(|it| Date::parse(&it)).unwrap_or_else(intl::today)
+}
+
+fn plan(page: &Page<Calendar>) -> Plan {
+    Plan { source: source(page), query: page.attrs.optional("query"), language: page.language }
+}
+
+fn source(page: &Page<Calendar>) -> Result<Source, Failure> {
+    let kind = Kind::from_name(&page.attrs.text("type", ""));
+    match Source::parse(&page.attrs.text("src", ""), kind) {
+        host @ Source::Host { .. } => Ok(host),
+        Source::Address { .. } => {
+            let src = page.attrs.address("src").ok_or(Failure::BadAddress)?;
+            Ok(Source::parse(&src, kind))
         }
-    })
+    }
 }

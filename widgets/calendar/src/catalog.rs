@@ -1,13 +1,10 @@
 //! What has been loaded so far, and what went wrong on the way.
 
-use std::rc::Rc;
-
 use cw_format::Problem;
 use cw_kit::load::{Failure, Load};
 use cw_model::event::Event;
 use cw_model::time::{Date, Timestamp};
 use cw_model::timeline::Timeline;
-use yew::Reducible;
 
 /// A stretch of days, first and last included.
 pub type Window = (Date, Date);
@@ -24,7 +21,7 @@ pub struct Batch {
 }
 
 /// Everything known of the source. Good data stay when a later request fails.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Catalog {
     /// The events.
     pub timeline: Timeline,
@@ -46,6 +43,8 @@ pub enum Change {
     Forget,
     /// A request started.
     Asked,
+    /// What is shown was answered earlier: no request is under way.
+    Settled,
     /// Part of the answer.
     Arrived(Batch),
     /// The answer is whole; it covers a window, or everything.
@@ -75,6 +74,28 @@ impl Catalog {
         self.covered.iter().any(|it| it.as_ref().is_none_or(holds))
     }
 
+    /// Takes a change in.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Forget => {
+                self.covered.clear();
+                self.stale = true;
+                self.load = Load::Idle;
+            }
+            Change::Asked => self.load = Load::Loading,
+            Change::Settled => self.load = Load::Ready(()),
+            Change::Arrived(batch) => self.receive(batch),
+            Change::Covered(window, now) => {
+                self.receive(Batch::default());
+                self.covered.push(window);
+                self.updated = Some(now);
+                self.load = Load::Ready(());
+            }
+            Change::Failed(Failure::Aborted) => {}
+            Change::Failed(failure) => self.load = Load::Failed(failure),
+        }
+    }
+
     fn receive(&mut self, batch: Batch) {
         if self.stale {
             self.stale = false;
@@ -94,32 +115,6 @@ impl Catalog {
     }
 }
 
-impl Reducible for Catalog {
-    type Action = Change;
-
-    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match change {
-            Change::Forget => {
-                next.covered.clear();
-                next.stale = true;
-                next.load = Load::Idle;
-            }
-            Change::Asked => next.load = Load::Loading,
-            Change::Arrived(batch) => next.receive(batch),
-            Change::Covered(window, now) => {
-                next.receive(Batch::default());
-                next.covered.push(window);
-                next.updated = Some(now);
-                next.load = Load::Ready(());
-            }
-            Change::Failed(Failure::Aborted) => return self,
-            Change::Failed(failure) => next.load = Load::Failed(failure),
-        }
-        Rc::new(next)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,12 +126,14 @@ mod tests {
 
     fn batch(uid: &str) -> Batch {
         let when = When::AllDay { first: day("2026-06-10"), last: day("2026-06-10") };
-        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Rc::default() };
+        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Default::default() };
         Batch { events: vec![event], ..Batch::default() }
     }
 
-    fn after(changes: Vec<Change>) -> Rc<Catalog> {
-        changes.into_iter().fold(Rc::default(), Reducible::reduce)
+    fn after(changes: Vec<Change>) -> Catalog {
+        let mut catalog = Catalog::default();
+        changes.into_iter().for_each(|it| catalog.apply(it));
+        catalog
     }
 
     const JUNE: fn() -> Window = || (day("2026-06-01"), day("2026-06-30"));

@@ -3,13 +3,12 @@
 use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::{Context, Page, read_events};
 use cw_kit::intl;
-use cw_kit::load::{Failure, Load, Task, get};
-use cw_kit::watch::use_online;
+use cw_kit::load::{Failure, Task, get};
 use cw_model::text::Language;
 use web_sys::AbortSignal;
-use yew::prelude::*;
+use yew::Callback;
 
-use crate::catalog::{Batch, Catalog, Change, Window};
+use crate::catalog::{Batch, Change, Window};
 
 /// What to ask for; another one means other data.
 #[derive(Clone, PartialEq)]
@@ -17,19 +16,9 @@ pub struct Plan {
     /// Where.
     pub source: Result<Source, Failure>,
     /// Narrows what a bare host is asked for.
-    pub query: Option<AttrValue>,
+    pub query: Option<String>,
     /// Which texts of a record are read.
     pub language: Language,
-    /// How often the page asked for fresh data.
-    pub refresh: u32,
-}
-
-/// What has arrived, and a way to ask again.
-pub struct Feed {
-    /// The events and the state of the request.
-    pub catalog: UseReducerHandle<Catalog>,
-    /// Asks again after a failure.
-    pub on_retry: Callback<()>,
 }
 
 /// How many contents to ask for at once; a host that gives fewer says where the next page is.
@@ -38,41 +27,15 @@ const PAGE: u32 = 100;
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
 
-/// Loads what `plan` says for the days of `window`, unless it is there already.
-#[hook]
-pub fn use_feed(plan: Plan, window: Window) -> Feed {
-    let catalog = use_reducer(Catalog::default);
-    let attempt = use_state(|| 0_u32);
-    let dispatcher = catalog.dispatcher();
-    use_effect_with(plan.clone(), {
-        let dispatcher = dispatcher.clone();
-        move |_| dispatcher.dispatch(Change::Forget)
-    });
-    let wanted = (!catalog.covers(window)).then_some(window);
-    use_effect_with((plan, wanted, *attempt), move |(plan, wanted, _)| {
-        let task = wanted.map(|window| {
-            dispatcher.dispatch(Change::Asked);
-            let plan = plan.clone();
-            Task::start(move |signal| async move {
-                let outcome = load(&plan, window, &signal, &|it| dispatcher.dispatch(Change::Arrived(it))).await;
-                dispatcher.dispatch(match outcome {
-                    Ok(covered) => Change::Covered(covered, intl::now()),
-                    Err(failure) => Change::Failed(failure),
-                });
-            })
+/// Starts loading what `plan` says for the days of `window`; dropping the task stops it.
+pub fn start(plan: Plan, window: Window, on_change: Callback<Change>) -> Task {
+    Task::start(move |signal| async move {
+        let outcome = load(&plan, window, &signal, &|it| on_change.emit(Change::Arrived(it))).await;
+        on_change.emit(match outcome {
+            Ok(covered) => Change::Covered(covered, intl::now()),
+            Err(failure) => Change::Failed(failure),
         });
-        move || drop(task)
-    });
-    let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
-    use_online({
-        let (catalog, on_retry) = (catalog.clone(), on_retry.clone());
-        Callback::from(move |()| {
-            if matches!(catalog.load, Load::Failed(_)) {
-                on_retry.emit(());
-            }
-        })
-    });
-    Feed { catalog, on_retry }
+    })
 }
 
 /// Asks the source; answers with the window that is covered now, `None` when that is all there is.

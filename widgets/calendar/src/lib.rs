@@ -1,19 +1,14 @@
 //! `<cw-event-calendar>`: the events of a municipality, by month or as a list.
 //!
-//! Read in this order: [`app`], [`state`], [`catalog`], [`feed`], [`scene`], [`view`].
-
-use cw_format::Kind;
-use cw_format::address::Source;
-use cw_kit::attrs::Attrs;
-use cw_kit::contract::{self, Attribute, Contract, Event};
-use cw_kit::element::Widget;
-use cw_kit::emit::Host;
-use cw_kit::intl;
-use cw_kit::load::Failure;
-use cw_model::time::Date;
+//! Read in this order:
+//! - [`contract`]: what a page author may rely on.
+//! - [`app`]: the state and what changes it, made of [`state`] (the visitor) and [`catalog`] (the data).
+//! - [`feed`]: which requests are made. [`report`]: what the page is told.
+//! - [`scene`] and [`view`]: what people see; [`words`] and [`messages`]: what they read.
 
 pub mod app;
 pub mod catalog;
+pub mod contract;
 pub mod feed;
 pub mod messages;
 pub mod report;
@@ -22,103 +17,4 @@ pub mod state;
 pub mod view;
 pub mod words;
 
-use state::View;
-
-/// Registered by the bundle.
-pub struct CalendarElement;
-
-impl Widget for CalendarElement {
-    const CONTRACT: Contract = Contract {
-        tag: "cw-event-calendar",
-        doc: "The events of a municipality, by month or as a list.",
-        attributes: &[
-            Attribute {
-                name: "src",
-                default: "",
-                doc: "Where the events are: the address of a municipality's site, of a search of its open API, or of an iCalendar file.",
-            },
-            Attribute {
-                name: "type",
-                default: "found by looking at the answer",
-                doc: "`opendata`, `calendar` or `icalendar`.",
-            },
-            Attribute {
-                name: "query",
-                default: "all events",
-                doc: "Narrows what a site is asked for, in the query language of its API.",
-            },
-            Attribute {
-                name: "view",
-                default: "by width",
-                doc: "`month` or `list`; without it a narrow place gets the list.",
-            },
-            Attribute { name: "date", default: "today", doc: "The day shown first, as `YYYY-MM-DD`." },
-            Attribute { name: "heading", default: "", doc: "A visible title." },
-            contract::LANG,
-            contract::THEME,
-            contract::LOADING,
-        ],
-        events: &[
-            contract::LOAD_EVENT,
-            contract::ERROR_EVENT,
-            Event {
-                name: "cw-select",
-                detail: "{ uid: string, url: string }",
-                doc: "An event was chosen. Cancel it to show the event in your own way.",
-            },
-            Event {
-                name: "cw-change",
-                detail: "{ view: \"month\" | \"list\", from: string, to: string }",
-                doc: "Another month or another view is shown; `from` and `to` are its first and last day.",
-            },
-        ],
-        parts: &[
-            ("calendar", "The whole."),
-            ("toolbar", "Everything above the events."),
-            ("heading", "The title chosen by the page."),
-            ("month-name", "The month shown."),
-            ("button", "Every button; also `previous`, `next`, `today`, `view-month`, `view-list`, `more`, `close`, `retry`."),
-            ("input", "The date field (`date`) and the search field (`search`)."),
-            ("grid", "The month as a table."),
-            ("day", "A cell of the table."),
-            ("event", "An event in the table or in a list."),
-            ("list", "The list."),
-            ("day-name", "The name of a day in the list."),
-            ("alert", "An error."),
-            ("notice", "What is missing."),
-            ("dialog", "A day or an event, opened."),
-            ("detail", "The content of an opened event."),
-        ],
-        properties: contract::TOKENS,
-    };
-    type Root = app::App;
-
-    fn props(attrs: &Attrs, host: Host, refresh: u32) -> app::Props {
-        let view = match attrs.text("view", "").as_str() {
-            "month" => Some(View::Month),
-            "list" => Some(View::List),
-            _ => None,
-        };
-        app::Props {
-            host,
-            source: source(attrs),
-            query: attrs.optional("query").map(Into::into),
-            view,
-            date: attrs.optional("date").and_then(|it| Date::parse(&it)).unwrap_or_else(intl::today),
-            heading: attrs.optional("heading").map(Into::into),
-            language: attrs.language(),
-            refresh,
-        }
-    }
-}
-
-fn source(attrs: &Attrs) -> Result<Source, Failure> {
-    let kind = Kind::from_name(&attrs.text("type", ""));
-    match Source::parse(&attrs.text("src", ""), kind) {
-        host @ Source::Host { .. } => Ok(host),
-        Source::Address { .. } => {
-            let src = attrs.address("src").ok_or(Failure::BadAddress)?;
-            Ok(Source::parse(&src, kind))
-        }
-    }
-}
+pub use app::Calendar;

@@ -2,47 +2,16 @@
 
 use cw_format::address::Source;
 use cw_kit::emit::{Field, Host};
-use cw_kit::load::{Failure, Load};
-use cw_kit::watch::after_paint;
+use cw_kit::load::Failure;
+use cw_model::event::Event;
 use cw_model::text::Language;
-use yew::prelude::*;
+use cw_model::time::Date;
 
 use crate::catalog::Catalog;
-use crate::state::{State, View};
+use crate::state::View;
 
-/// Dispatches the events as things happen.
-#[hook]
-pub fn use_reports(
-    host: &Host,
-    source: &Result<Source, Failure>,
-    catalog: &UseReducerHandle<Catalog>,
-    state: &State,
-    view: View,
-) {
-    use_effect_with((catalog.load.clone(), catalog.updated), {
-        let (host, catalog, address) = (host.clone(), catalog.clone(), address(source));
-        move |(load, _)| match load {
-            Load::Ready(()) => after_paint(move || loaded(&host, &catalog)),
-            Load::Failed(failure) => failed(&host, failure, &address),
-            Load::Idle | Load::Loading => {}
-        }
-    });
-    let first = use_mut_ref(|| true);
-    use_effect_with((state.month, view), {
-        let host = host.clone();
-        move |(month, view)| {
-            if first.replace(false) {
-                return;
-            }
-            let view = if *view == View::Month { "month" } else { "list" };
-            let (from, to) = (month.to_string(), month.add_months(1).add_days(-1).to_string());
-            let detail = [("view", Field::Text(view)), ("from", Field::Text(&from)), ("to", Field::Text(&to))];
-            host.emit("cw-change", &detail);
-        }
-    });
-}
-
-fn loaded(host: &Host, catalog: &Catalog) {
+/// The data are on the page.
+pub fn loaded(host: &Host, catalog: &Catalog) {
     let detail = [
         ("items", Field::Number(catalog.timeline.len())),
         ("sources", Field::Number(1)),
@@ -51,19 +20,31 @@ fn loaded(host: &Host, catalog: &Catalog) {
     host.emit("cw-load", &detail);
 }
 
-fn failed(host: &Host, failure: &Failure, source: &str) {
+/// The source could not be read.
+pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) {
     let message = match failure {
         Failure::Refused(words) => words,
         _ => failure.message(Language::English),
+    };
+    let source = match source {
+        Ok(Source::Host { host }) => host,
+        Ok(Source::Address { url, .. }) => url,
+        Err(_) => "",
     };
     let detail = [("code", failure.code()), ("message", message), ("source", source)];
     host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));
 }
 
-fn address(source: &Result<Source, Failure>) -> String {
-    match source {
-        Ok(Source::Host { host }) => host.clone(),
-        Ok(Source::Address { url, .. }) => url.clone(),
-        Err(_) => String::new(),
-    }
+/// Another month or another view is shown.
+pub fn changed(host: &Host, month: Date, view: View) {
+    let view = if view == View::Month { "month" } else { "list" };
+    let (from, to) = (month.to_string(), month.add_months(1).add_days(-1).to_string());
+    let detail = [("view", view), ("from", from.as_str()), ("to", to.as_str())];
+    host.emit("cw-change", &detail.map(|(name, it)| (name, Field::Text(it))));
+}
+
+/// Whether the calendar may open an event: a listener that cancels shows it in its own way.
+pub fn may_open(host: &Host, event: &Event) -> bool {
+    let url = event.details.url.as_deref().unwrap_or_default();
+    host.ask("cw-select", &[("uid", Field::Text(&event.uid)), ("url", Field::Text(url))])
 }

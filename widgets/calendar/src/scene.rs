@@ -6,7 +6,7 @@ use cw_format::icalendar;
 use cw_kit::download;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Load;
-use cw_kit::ui::dialog::Dialog;
+use cw_kit::ui::dialog;
 use cw_kit::ui::icon::{Glyph, icon};
 use cw_model::event::Event;
 use cw_model::time::Date;
@@ -15,28 +15,31 @@ use yew::prelude::*;
 
 use crate::catalog::Catalog;
 use crate::messages::{Message, event_count, join, text};
-use crate::state::{Action, Open, State};
+use crate::state::{Action, Open, State, View};
 use crate::view::detail::detail;
 use crate::view::list::events;
 
-/// Everything the parts need. They are functions of it and no components of their own: each component of Yew
-/// costs the page two kilobytes.
-pub struct Scene {
+/// Everything the parts need; they are functions of it.
+pub struct Scene<'a> {
     /// Words and dates.
-    pub words: Words,
+    pub words: &'a Words,
     /// The events that the search leaves.
-    pub found: Timeline,
+    pub found: &'a Timeline,
     /// Today.
     pub today: Date,
+    /// What was loaded.
+    pub catalog: &'a Catalog,
+    /// The view in use.
+    pub view: View,
     /// The visitor's place.
-    pub state: State,
+    pub state: &'a State,
     /// What the visitor does.
     pub on_action: Callback<Action>,
     /// An event was chosen.
     pub on_select: Callback<Rc<Event>>,
 }
 
-impl Scene {
+impl Scene<'_> {
     /// A sentence in the reader's language.
     pub fn say(&self, message: Message) -> &'static str {
         text(message, self.words.language())
@@ -48,8 +51,8 @@ impl Scene {
     }
 
     /// What the live region says: the month and how many events it has, or that they are on their way.
-    pub fn status(&self, catalog: &Catalog, slow: bool) -> String {
-        if catalog.load != Load::Ready(()) && !catalog.covers((self.state.month, self.last_of_month())) {
+    pub fn status(&self, slow: bool) -> String {
+        if self.catalog.load != Load::Ready(()) && !self.catalog.covers((self.state.month, self.last_of_month())) {
             return if slow { self.say(Message::Loading).into() } else { String::new() };
         }
         let count = self.found.between(self.state.month, self.last_of_month()).count();
@@ -57,7 +60,7 @@ impl Scene {
     }
 
     /// What is open on top, if anything.
-    pub fn dialog(&self) -> Html {
+    pub fn dialog(&self, node: &NodeRef) -> Html {
         let Some(open) = self.state.open.last() else { return Html::default() };
         let (title, content) = match open {
             Open::Day(day) => (self.words.full_date(*day), self.day(*day)),
@@ -65,9 +68,7 @@ impl Scene {
         };
         let before = if 1 < self.state.open.len() { self.back() } else { Html::default() };
         let on_close = self.on_action.reform(|()| Action::Close);
-        html! {
-            <Dialog language={self.words.language()} {title} {before} {on_close}>{ content }</Dialog>
-        }
+        dialog::dialog(node, self.words.language(), title, before, on_close, content)
     }
 
     fn back(&self) -> Html {

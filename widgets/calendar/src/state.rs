@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use cw_model::event::Event;
 use cw_model::time::Date;
-use yew::Reducible;
 
 /// How the events of a month are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub enum View {
 }
 
 /// What stands open above the calendar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Open {
     /// All events of a day.
     Day(Date),
@@ -25,7 +24,7 @@ pub enum Open {
 }
 
 /// The visitor's place in the calendar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct State {
     /// First day of the month shown.
     pub month: Date,
@@ -89,6 +88,32 @@ impl State {
         }
     }
 
+    /// Does what the visitor did.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Go(day) => self.show(day),
+            Action::Turn(months) => self.show(self.day.add_months(months)),
+            Action::Move(day) => {
+                self.show(day);
+                self.moves += 1;
+            }
+            Action::View(view) => self.view = Some(view),
+            Action::Search(query) => {
+                self.query = query;
+                self.shown = PAGE;
+            }
+            Action::More => self.shown += PAGE,
+            Action::Earlier => self.earlier = true,
+            Action::OpenDay(day) => {
+                self.show(day);
+                self.open = vec![Open::Day(day)];
+            }
+            Action::OpenEvent(event) => self.open.push(Open::Event(event)),
+            Action::Back => drop(self.open.pop()),
+            Action::Close => self.open.clear(),
+        }
+    }
+
     fn show(&mut self, day: Date) {
         if day.first_of_month() != self.month {
             self.shown = PAGE;
@@ -99,36 +124,6 @@ impl State {
     }
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::Go(day) => next.show(day),
-            Action::Turn(months) => next.show(next.day.add_months(months)),
-            Action::Move(day) => {
-                next.show(day);
-                next.moves += 1;
-            }
-            Action::View(view) => next.view = Some(view),
-            Action::Search(query) => {
-                next.query = query;
-                next.shown = PAGE;
-            }
-            Action::More => next.shown += PAGE,
-            Action::Earlier => next.earlier = true,
-            Action::OpenDay(day) => {
-                next.show(day);
-                next.open = vec![Open::Day(day)];
-            }
-            Action::OpenEvent(event) => next.open.push(Open::Event(event)),
-            Action::Back => drop(next.open.pop()),
-            Action::Close => next.open.clear(),
-        }
-        Rc::new(next)
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -138,8 +133,10 @@ mod tests {
         Date::parse(text).expect("a date")
     }
 
-    fn after(start: &str, actions: Vec<Action>) -> Rc<State> {
-        actions.into_iter().fold(Rc::new(State::at(date(start))), Reducible::reduce)
+    fn after(start: &str, actions: Vec<Action>) -> State {
+        let mut state = State::at(date(start));
+        actions.into_iter().for_each(|it| state.apply(it));
+        state
     }
 
     #[test]

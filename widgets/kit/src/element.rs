@@ -3,28 +3,39 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
-use yew::html::BaseComponent;
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, Html, Renderer};
 
-use crate::attrs::Attrs;
 use crate::contract::Contract;
-use crate::emit::Host;
+use crate::page::Page;
 use crate::shell::{Shell, ShellProps};
 
-/// A widget: a contract, a root component, and how attributes become its props.
-pub trait Widget: 'static {
+/// A widget: a contract and a state that messages change.
+///
+/// One Yew component stands around it, [`Shell`]. Components and hooks inside would cost the page two kilobytes
+/// each; a widget is one state, and its view is made of functions.
+pub trait Widget: Sized + 'static {
     /// Tag, attributes, events.
     const CONTRACT: Contract;
-    /// The Yew component at the top.
-    type Root: BaseComponent;
-    /// Never fails: a bad value falls back to its default. `refresh` counts the calls of `refresh()`.
-    fn props(attrs: &Attrs, host: Host, refresh: u32) -> <Self::Root as BaseComponent>::Properties;
+    /// What can happen to it.
+    type Message: 'static;
+    /// The state when the element comes to life. A bad attribute falls back to its default.
+    fn create(page: &Page<Self>) -> Self;
+    /// Attributes changed, or the page around.
+    fn changed(&mut self, page: &Page<Self>);
+    /// The page asks for fresh data.
+    fn refresh(&mut self, page: &Page<Self>);
+    /// Something happened; `true` when the view has to follow.
+    fn update(&mut self, page: &Page<Self>, message: Self::Message) -> bool;
+    /// What people see.
+    fn view(&self, page: &Page<Self>) -> Html;
+    /// The view is in the document: the place to measure it, and to move the focus.
+    fn rendered(&mut self, page: &Page<Self>);
 }
 
 /// Renders `W` inside `root`. With `retry`, the instance before this one panicked: a panel says so, and its
 /// button calls `retry`.
 pub fn mount<W: Widget>(host: HtmlElement, root: Element, retry: Option<Function>) -> Mounted {
-    let props = ShellProps { host: Host(host), retry, refresh: 0, revision: 0 };
+    let props = ShellProps { host, retry, refresh: 0, revision: 0 };
     let handle = Renderer::<Shell<W>>::with_root_and_props(root, props.clone()).render();
     Mounted(Some(Box::new(App { props, handle })))
 }

@@ -20,6 +20,11 @@ pub enum Field<'a> {
 }
 
 impl Host {
+    /// The element itself.
+    pub fn element(&self) -> &HtmlElement {
+        &self.0
+    }
+
     /// Dispatches an event that says something happened.
     pub fn emit(&self, name: &str, detail: &[(&str, Field)]) {
         self.dispatch(name, detail, false);

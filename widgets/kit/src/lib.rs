@@ -2,7 +2,7 @@
 //!
 //! The kit never names a widget. `JsValue` never leaves it.
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
-//! - [`attrs`], [`emit`]: what the page says, and what it is told.
+//! - [`page`], [`attrs`], [`emit`]: what the page says, and what it is told.
 //! - [`load`]: bytes over the network, with manners.
 //! - [`intl`], [`messages`], [`theme`]: words, dates, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away.
@@ -15,6 +15,7 @@ pub mod emit;
 pub mod intl;
 pub mod load;
 pub mod messages;
+pub mod page;
 pub mod shell;
 pub mod theme;
 pub mod ui;

@@ -1,23 +1,23 @@
 //! What stands around every widget: language, theme, and the panel shown after a panic.
 
-use std::marker::PhantomData;
-
 use js_sys::Function;
 use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::attrs::Attrs;
 use crate::element::Widget;
 use crate::emit::{Field, Host};
 use crate::messages::{Message, text};
+use crate::page::Page;
 use crate::theme::Theme;
 use crate::ui::alert::alert;
 
 /// What the element hands down.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShellProps {
-    /// Where attributes are read and events come from.
-    pub host: Host,
+    /// The element.
+    pub host: HtmlElement,
     /// Present after a panic: starts the widget afresh.
     pub retry: Option<Function>,
     /// How often the page asked for fresh data.
@@ -26,59 +26,99 @@ pub struct ShellProps {
     pub revision: u32,
 }
 
-/// The root of every Yew app of ours.
-pub struct Shell<W> {
+/// The root of every Yew app of ours, and its only component.
+pub struct Shell<W: Widget> {
+    page: Page<W>,
     theme: Option<Theme>,
-    widget: PhantomData<W>,
+    // None shows the panel.
+    widget: Option<W>,
 }
 
-/// What the shell is told.
-pub enum Told {
+/// What can happen.
+pub enum Told<M> {
     /// The page around may look different now.
     ThemeChanged,
+    /// Something for the widget.
+    Widget(M),
 }
 
 impl<W: Widget> Component for Shell<W> {
-    type Message = Told;
+    type Message = Told<W::Message>;
     type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        if props.retry.is_some() {
+        let ShellProps { host, retry, .. } = ctx.props();
+        let attrs = Attrs::new(host.clone());
+        let page = Page {
+            language: attrs.language(),
+            attrs,
+            host: Host(host.clone()),
+            root: NodeRef::default(),
+            link: ctx.link().clone(),
+        };
+        let theme = Theme::watch(host, ctx.link().callback(|()| Told::ThemeChanged));
+        if retry.is_some() {
             let detail = [("code", "panic"), ("message", "the widget stopped"), ("source", "")];
-            props.host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));
+            page.host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));
         }
-        Shell { theme: Theme::watch(&props.host, ctx.link().callback(|()| Told::ThemeChanged)), widget: PhantomData }
+        let widget = retry.is_none().then(|| W::create(&page));
+        Shell { page, theme, widget }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, Told::ThemeChanged: Told) -> bool {
-        <Self as Component>::changed(self, ctx, ctx.props())
+    fn update(&mut self, ctx: &Context<Self>, told: Self::Message) -> bool {
+        match (told, &mut self.widget) {
+            (Told::Widget(message), Some(widget)) => widget.update(&self.page, message),
+            (Told::Widget(_), None) => false,
+            (Told::ThemeChanged, _) => self.look_around(ctx),
+        }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &ShellProps) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, before: &ShellProps) -> bool {
+        self.page.language = self.page.attrs.language();
+        if let Some(widget) = &mut self.widget {
+            if before.refresh != ctx.props().refresh {
+                widget.refresh(&self.page);
+            }
+            if before.revision != ctx.props().revision {
+                widget.changed(&self.page);
+            }
+        }
+        self.look_around(ctx)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let content = match &self.widget {
+            Some(widget) => widget.view(&self.page),
+            None => panel(&self.page, ctx.props().retry.clone()),
+        };
+        let scheme = self.theme.as_ref().map_or("light", Theme::scheme);
+        html! {
+            <div ref={self.page.root.clone()} part="widget" class={classes!("widget", scheme)} lang={self.page.language.tag()}>
+                { content }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(widget) = &mut self.widget {
+            widget.rendered(&self.page);
+        }
+    }
+}
+
+impl<W: Widget> Shell<W> {
+    fn look_around(&mut self, ctx: &Context<Self>) -> bool {
         if let Some(theme) = &mut self.theme {
             theme.read(&ctx.props().host);
         }
         true
     }
+}
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let ShellProps { host, retry, refresh, .. } = ctx.props();
-        let attrs = Attrs::new(host.0.clone());
-        let language = attrs.language();
-        let scheme = self.theme.as_ref().map_or("light", Theme::scheme);
-        let content = match retry.clone() {
-            None => {
-                let props = W::props(&attrs, host.clone(), *refresh);
-                html! { <W::Root ..props /> }
-            }
-            Some(retry) => {
-                // Fails only if our own element's function throws, and then there is nobody left to tell.
-                let on_retry = Callback::from(move |()| drop(retry.call0(&JsValue::NULL)));
-                let reason = text(Message::Stopped, language).to_owned();
-                html! { <>{ alert(language, reason, None, &on_retry) }<slot /></> }
-            }
-        };
-        html! { <div part="widget" class={classes!("widget", scheme)} lang={language.tag()}>{ content }</div> }
-    }
+/// Said after a panic, above the author's own content.
+fn panel<W: Widget>(page: &Page<W>, retry: Option<Function>) -> Html {
+    // Fails only if our own element's function throws, and then there is nobody left to tell.
+    let on_retry = Callback::from(move |()| drop(retry.as_ref().map(|it| it.call0(&JsValue::NULL))));
+    let reason = text(Message::Stopped, page.language).to_owned();
+    html! { <>{ alert(page.language, reason, None, &on_retry) }<slot /></> }
 }

@@ -3,11 +3,10 @@
 use cw_model::color::{Color, readable};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, MutationObserver, MutationObserverInit, window};
+use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, window};
 use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
-use crate::emit::Host;
 
 const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
@@ -26,9 +25,9 @@ pub struct Theme {
 impl Theme {
     /// Reads the colours now, and calls back when they may have changed. `None` in a browser without
     /// constructed style sheets; `tokens.css` has plain defaults for it.
-    pub fn watch(host: &Host, on_change: Callback<()>) -> Option<Self> {
+    pub fn watch(host: &HtmlElement, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
-        let sheets = Reflect::get(&host.0.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
+        let sheets = Reflect::get(&host.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
         sheets.unchecked_into::<Array>().push(&sheet);
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
         let on_media = on_change.clone();
@@ -46,13 +45,13 @@ impl Theme {
     }
 
     /// Looks at the page again.
-    pub fn read(&mut self, host: &Host) {
-        let attrs = Attrs::new(host.0.clone());
+    pub fn read(&mut self, host: &HtmlElement) {
+        let attrs = Attrs::new(host.clone());
         self.scheme = match attrs.text("theme", "auto").as_str() {
             "light" => "light",
             "dark" => "dark",
             "high-contrast" => "high-contrast",
-            _ if is_dark_around(&host.0) => "dark",
+            _ if is_dark_around(host) => "dark",
             _ => "light",
         };
         let (background, text, primary) = match self.scheme {
@@ -60,7 +59,7 @@ impl Theme {
             "dark" => (Color(0x12, 0x1a, 0x23), Color(0xee, 0xf2, 0xf6), Color(0x66, 0xb3, 0xff)),
             _ => (WHITE, Color(0x17, 0x32, 0x4d), Color(0, 0x66, 0xcc)),
         };
-        let chosen = |names, place, default| chosen(&host.0, names, place).unwrap_or(default);
+        let chosen = |names, place, default| chosen(host, names, place).unwrap_or(default);
         let rule = match self.scheme {
             "high-contrast" => rule(background, text, primary),
             _ => rule(

@@ -11,15 +11,18 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// What `cargo demo` understands.
+/// What `cargo demo` understands; the server understands it too.
 #[derive(Args)]
 pub struct Options {
     /// Serve on this port of 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Keep the data here: sqlite://FILE or postgres://… [default: a SQLite file of the demo's own]
+    /// Keep the data here: sqlite:FILE or postgres://… [default: target/demo.db]
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
+    /// Pretend that it is this day, YYYY-MM-DD
+    #[arg(long, value_name = "DAY")]
+    today: Option<String>,
 }
 
 /// Builds what is out of date, then becomes the server: Ctrl-C reaches nobody else.
@@ -33,8 +36,10 @@ pub fn run(house: &House, options: &Options) -> Result<()> {
     vendor(house)?;
     let mut server = Command::new(server(house)?);
     server.current_dir(&house.root).arg("--port").arg(options.port.to_string());
-    if let Some(url) = &options.database_url {
-        server.args(["--database-url", url]);
+    for (name, value) in [("--database-url", &options.database_url), ("--today", &options.today)] {
+        if let Some(value) = value {
+            server.args([name, value]);
+        }
     }
     replace_this_process(server)
 }

@@ -56,7 +56,7 @@ fn facts(scene: &Scene, event: &Event) -> Html {
     let free = (it.free == Some(true)).then(|| scene.say(Message::Free).to_owned());
     let categories = (!it.categories.is_empty()).then(|| it.categories.join(", "));
     let facts = [
-        (Glyph::Clock, Message::When, [Some(when(event, &scene.words)), it.timing_note.clone()]),
+        (Glyph::Clock, Message::When, [Some(when(event, scene.words)), it.timing_note.clone()]),
         (Glyph::Pin, Message::Where, [it.place.clone(), it.address.clone()]),
         (Glyph::Ticket, Message::Price, [free, it.cost.clone()]),
         (Glyph::List, Message::Category, [categories, None]),

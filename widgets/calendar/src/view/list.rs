@@ -9,26 +9,25 @@ use cw_model::event::Event;
 use cw_model::time::Date;
 use yew::prelude::*;
 
-use crate::catalog::Catalog;
 use crate::messages::{Message, show_more};
 use crate::scene::Scene;
 use crate::state::Action;
 use crate::words::hours;
 
 /// The month as a list, a page of it. The current month begins today.
-pub fn list(scene: &Scene, catalog: &Catalog) -> Html {
+pub fn list(scene: &Scene) -> Html {
     let month = scene.state.month;
     let current = month == scene.today.first_of_month() && !scene.state.earlier;
     let first = if current { scene.today } else { month };
     let earlier = current && scene.found.between(month, scene.today.add_days(-1)).next().is_some();
-    let days = agenda(&scene.found, first, scene.last_of_month());
+    let days = agenda(scene.found, first, scene.last_of_month());
     let total: usize = days.iter().map(|it| it.events.len()).sum();
     let hidden = total.saturating_sub(scene.state.shown);
     let mut left = scene.state.shown;
     html! {
         <div class="list" part="list">
             { earlier.then(|| button(scene, scene.say(Message::ShowEarlier).into(), || Action::Earlier)) }
-            { (total == 0).then(|| empty(scene, catalog)) }
+            { (total == 0).then(|| empty(scene)) }
             { for days.iter().map(|day| group(scene, day, &mut left)) }
             { (0 < hidden).then(|| button(scene, show_more(hidden, scene.words.language()), || Action::More)) }
         </div>
@@ -40,8 +39,8 @@ fn button(scene: &Scene, label: String, action: fn() -> Action) -> Html {
     html! { <button type="button" class="button" part="button more" {onclick}>{ label }</button> }
 }
 
-fn empty(scene: &Scene, catalog: &Catalog) -> Html {
-    let message = match (&catalog.load, scene.state.query.trim().is_empty()) {
+fn empty(scene: &Scene) -> Html {
+    let message = match (&scene.catalog.load, scene.state.query.trim().is_empty()) {
         (Load::Ready(()), true) => Message::NoEvents,
         (Load::Ready(()), false) => Message::NothingFound,
         _ => return Html::default(),
@@ -75,7 +74,7 @@ fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
     html! {
         <li>
             <button type="button" class="row" part="event" {onclick}>
-                <span class="time">{ hours(event, day, &scene.words) }</span>
+                <span class="time">{ hours(event, day, scene.words) }</span>
                 <span class="what">
                     <span class="summary">{ event.summary.clone() }</span>
                     { place.map(|it| html! { <span class="place">{ icon(Glyph::Pin) }{ it }</span> }) }

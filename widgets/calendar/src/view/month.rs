@@ -16,7 +16,7 @@ pub const LANES: usize = 3;
 
 /// The grid. One tab stop; arrows, Home, End, Page Up and Page Down move it; Enter opens the day.
 pub fn month(scene: &Scene, node: &NodeRef) -> Html {
-    let grid = month_grid(&scene.found, scene.state.month, LANES);
+    let grid = month_grid(scene.found, scene.state.month, LANES);
     html! {
         <>
             <p id="help" class="hidden">{ scene.say(Message::GridHelp) }</p>
@@ -40,15 +40,9 @@ fn column(scene: &Scene, weekday: u32) -> Html {
     }
 }
 
-/// Moves the browser's focus to the cell of `day` after a key moved it there: whenever `moves` grows.
-#[hook]
-pub fn use_focus(node: &NodeRef, day: Date, moves: u32) {
-    let node = node.clone();
-    use_effect_with(moves, move |moves| {
-        if 0 < *moves {
-            focus(&node, &join(&["[data-day='", &day.to_string(), "']"]));
-        }
-    });
+/// Moves the browser's focus to the cell of `day`.
+pub fn focus_day(grid: &NodeRef, day: Date) {
+    focus(grid, &join(&["[data-day='", &day.to_string(), "']"]));
 }
 
 fn cell(scene: &Scene, day: &Day) -> Html {

@@ -4,12 +4,12 @@ use cw_kit::load::{Failure, Load};
 use cw_kit::ui::alert::alert;
 use yew::prelude::*;
 
-use crate::catalog::Catalog;
 use crate::messages::{Message, left_out, updated};
 use crate::scene::Scene;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
-pub fn notices(scene: &Scene, catalog: &Catalog, on_retry: &Callback<()>) -> Html {
+pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
+    let catalog = scene.catalog;
     let failure = match &catalog.load {
         Load::Failed(failure) => Some(failure),
         _ => None,
@@ -19,14 +19,15 @@ pub fn notices(scene: &Scene, catalog: &Catalog, on_retry: &Callback<()>) -> Htm
     let missing = (0 < problems).then(|| left_out(problems, scene.words.language()));
     html! {
         <div class="notices">
-            { failure.map(|it| failed(scene, catalog, it, on_retry)) }
+            { failure.map(|it| failed(scene, it, on_retry)) }
             { for truncated.into_iter().chain(missing).map(|it| html! { <p class="notice" part="notice">{ it }</p> }) }
         </div>
     }
 }
 
 /// The failure, and how old the data are that stay on the page.
-fn failed(scene: &Scene, catalog: &Catalog, failure: &Failure, on_retry: &Callback<()>) -> Html {
+fn failed(scene: &Scene, failure: &Failure, on_retry: &Callback<()>) -> Html {
+    let catalog = scene.catalog;
     let language = scene.words.language();
     let mut reason = failure.message(language).to_owned();
     if let Some(time) = catalog.updated {

@@ -10,23 +10,18 @@ use crate::scene::Scene;
 use crate::state::{Action, View};
 
 /// The toolbar. The month is its heading, unless the page chose a title above it.
-pub fn toolbar(scene: &Scene, heading: Option<&AttrValue>, view: View) -> Html {
+pub fn toolbar(scene: &Scene, heading: Option<String>) -> Html {
     let Scene { words, state, today, on_action, .. } = scene;
     let today = *today;
-    let month = html! { <span class="month-name">{ words.month(state.month) }</span> };
+    let level = if heading.is_some() { "h3" } else { "h2" };
+    let title = heading.map(|it| html! { <h2 class="heading" part="heading">{ it }</h2> });
     html! {
         <header class="toolbar" part="toolbar">
-            if let Some(heading) = heading {
-                <h2 class="heading" part="heading">{ heading }</h2>
-            }
+            { title }
             <div class="turn">
                 { turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous) }
                 { turn(scene, 1, Message::NextMonth, "button next", Glyph::Next) }
-                if heading.is_some() {
-                    <h3 id="month" part="month-name">{ month }</h3>
-                } else {
-                    <h2 id="month" part="month-name">{ month }</h2>
-                }
+                <@{level} id="month" part="month-name"><span class="month-name">{ words.month(state.month) }</span></@>
             </div>
             <div class="choose">
                 <button type="button" part="button today" class="button"
@@ -39,8 +34,8 @@ pub fn toolbar(scene: &Scene, heading: Option<&AttrValue>, view: View) -> Html {
                         min="1900-01-01" max="2199-12-31" onchange={go_to(on_action)} />
                 </label>
                 <div role="group" aria-label={scene.say(Message::View)} class="switch">
-                    { choice(scene, view, View::Month, Message::Month, Glyph::Grid) }
-                    { choice(scene, view, View::List, Message::List, Glyph::List) }
+                    { choice(scene, View::Month, Message::Month, Glyph::Grid) }
+                    { choice(scene, View::List, Message::List, Glyph::List) }
                 </div>
             </div>
             <label class="field search">
@@ -63,8 +58,8 @@ fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: G
     }
 }
 
-fn choice(scene: &Scene, current: View, view: View, label: Message, glyph: Glyph) -> Html {
-    let pressed = if current == view { "true" } else { "false" };
+fn choice(scene: &Scene, view: View, label: Message, glyph: Glyph) -> Html {
+    let pressed = if scene.view == view { "true" } else { "false" };
     let part = if view == View::Month { "button view-month" } else { "button view-list" };
     let onclick = scene.on_action.reform(move |_| Action::View(view));
     html! {

@@ -7,62 +7,48 @@ use yew::prelude::*;
 use crate::messages::{Message, text};
 use crate::ui::icon::{Glyph, icon};
 
-/// What a [`Dialog`] shows.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Language of the close button.
-    pub language: Language,
-    /// Title, and accessible name.
-    pub title: AttrValue,
-    /// Shown before the title: a way back, say.
-    #[prop_or_default]
-    pub before: Html,
-    /// Esc, the close button, or a click beside the dialog.
-    pub on_close: Callback<()>,
-    /// The content.
-    pub children: Html,
-}
-
-/// An open dialog, for as long as it is rendered. Focus goes to its title, and back where it was.
-#[component]
-pub fn Dialog(props: &Props) -> Html {
-    let node = use_node_ref();
-    {
+/// A dialog, for as long as it is rendered. `before` stands before the title: a way back, say.
+/// `on_close` hears of Esc, the close button, and a click beside the dialog.
+pub fn dialog(node: &NodeRef, language: Language, title: String, before: Html, on_close: Callback<()>, content: Html) -> Html {
+    let close = {
         let node = node.clone();
-        use_effect_with((), move |()| {
-            let dialog = node.cast::<HtmlDialogElement>();
-            // Fails only when it is open already.
-            let _ = dialog.as_ref().map(HtmlDialogElement::show_modal);
-            move || {
-                if let Some(dialog) = dialog {
-                    dialog.close();
-                }
-            }
-        });
-    }
-    let on_cancel = props.on_close.reform(|event: Event| event.prevent_default());
+        Callback::from(move |_: MouseEvent| close(&node))
+    };
     let on_backdrop = {
-        let (node, on_close) = (node.clone(), props.on_close.clone());
+        let (node, close) = (node.clone(), close.clone());
         Callback::from(move |event: MouseEvent| {
-            if event.target().as_deref() == node.get().map(Into::into).as_ref() {
-                on_close.emit(());
+            if event.target() == node.get().map(Into::into) {
+                close.emit(event);
             }
         })
     };
     html! {
-        <dialog ref={node} part="dialog" class="dialog" aria-labelledby="dialog-title"
-            oncancel={on_cancel} onclick={on_backdrop}>
+        <dialog ref={node.clone()} part="dialog" class="dialog" aria-labelledby="dialog-title"
+            onclose={on_close.reform(|_: Event| ())} onclick={on_backdrop}>
             <div class="dialog-body">
                 <header class="dialog-header">
-                    { props.before.clone() }
-                    <h2 id="dialog-title" part="dialog-title" tabindex="-1" autofocus=true>{ &props.title }</h2>
-                    <button type="button" part="button close" class="button icon-only" onclick={props.on_close.reform(|_| ())}>
-                        { icon(Glyph::Close) }
-                        <span class="hidden">{ text(Message::Close, props.language) }</span>
+                    { before }
+                    <h2 id="dialog-title" part="dialog-title" tabindex="-1" autofocus=true>{ title }</h2>
+                    <button type="button" part="button close" class="button icon-only" onclick={close}>
+                        { icon(Glyph::Close) }<span class="hidden">{ text(Message::Close, language) }</span>
                     </button>
                 </header>
-                { props.children.clone() }
+                { content }
             </div>
         </dialog>
+    }
+}
+
+/// Opens the dialog if it is rendered and not open yet: call it when the view is in the document.
+pub fn open(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>().filter(|it| !it.open()) {
+        let _ = dialog.show_modal(); // fails only when it is open already
+    }
+}
+
+/// Closes the dialog; the browser gives the focus back where it was, and `on_close` follows.
+fn close(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
     }
 }

@@ -1,0 +1,35 @@
+//! What a widget knows of the page around it, and how things reach it.
+
+use cw_model::text::Language;
+use yew::html::Scope;
+use yew::{Callback, NodeRef};
+
+use crate::attrs::Attrs;
+use crate::element::Widget;
+use crate::emit::Host;
+use crate::shell::{Shell, Told};
+
+/// The page, as one widget sees it.
+pub struct Page<W: Widget> {
+    /// What the author wrote on the tag.
+    pub attrs: Attrs,
+    /// Where events go out.
+    pub host: Host,
+    /// The reader's language.
+    pub language: Language,
+    /// The element around the view; it has a size once the view is rendered.
+    pub root: NodeRef,
+    pub(crate) link: Scope<Shell<W>>,
+}
+
+impl<W: Widget> Page<W> {
+    /// Sends a message now.
+    pub fn send(&self, message: W::Message) {
+        self.link.send_message(Told::Widget(message));
+    }
+
+    /// A callback that sends messages.
+    pub fn sender(&self) -> Callback<W::Message> {
+        self.link.callback(Told::Widget)
+    }
+}
