@@ -1,0 +1,9 @@
+//! The server, called the way a page calls it. `TEST_DATABASE_URL` chooses the engine.
+
+mod assets;
+mod calendar;
+mod client;
+mod contents;
+mod faults;
+mod pages;
+mod refusals;
