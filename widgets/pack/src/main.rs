@@ -21,7 +21,8 @@ mod wasm;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// Each variant is one alias of `.cargo/config.toml`.
+/// Accessible widgets for municipalities, from crates to what a browser receives
+// Each variant is one alias of `.cargo/config.toml`.
 #[derive(Parser)]
 #[command(bin_name = "cargo", disable_help_subcommand = true)]
 enum Task {

@@ -30,7 +30,15 @@ pub fn packages(dir: &Path) -> Result<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(dir);
+    // Without network this answers within seconds, from the cache if it can.
+    npm.args([
+        "ci",
+        "--prefer-offline",
+        "--fetch-retry-mintimeout=1000",
+        "--fetch-retry-maxtimeout=4000",
+    ])
+    .args(["--no-audit", "--no-fund", "--loglevel=error"])
+    .current_dir(dir);
     let name = dir.file_name().unwrap_or_default().display();
     step::run(&format!("npm packages of {name}"), &mut npm)?;
     Ok(fs::write(mark, wanted)?)
@@ -96,5 +104,5 @@ fn install(house: &House, program: &str, package: &str, version: &str) -> Result
         .arg(house.tools())
         .env("CARGO_TARGET_DIR", house.tools().join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "false");
-    step::run(&format!("{program} {version}, about a minute, once"), &mut cargo)
+    step::run(&format!("build of {program} {version}, once"), &mut cargo)
 }

@@ -31,7 +31,7 @@ pub fn run(label: &str, command: &mut Command) -> Result<()> {
         return Ok(());
     };
     if NO_NETWORK.iter().any(|it| output.contains(it)) {
-        bail!("no network for \"{label}\": connect, then run the same command again");
+        bail!("no network for the {label}: connect, then run the same command again");
     }
     bail!("{label} failed:\n{}", output.trim_end());
 }
@@ -137,7 +137,7 @@ impl<'a> Ticker<'a> {
         if self.terminal {
             eprintln!("\r\x1b[2K{} … {seconds:.1} s", self.label);
         } else if 1.0 < seconds {
-            eprintln!("{} … {seconds:.1} s, done", self.label);
+            eprintln!("{} … {seconds:.1} s", self.label);
         }
     }
 }
