@@ -1,5 +1,5 @@
 // A small web server for a test: its routes, and our packages. One server is one origin.
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +12,10 @@ export const PACKAGES = {
   '/pkg-probe/': process.env.CW_PKG_PROBE || join(HOUSE, 'target/pkg-probe'),
 };
 
+// No charset for scripts: an old server names none, and the page's own is taken then.
 const TYPES = {
   '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.ics': 'text/calendar; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.mjs': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript', '.json': 'application/json', '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.xhtml': 'application/xhtml+xml',
 };
 
@@ -93,6 +94,14 @@ export function packaged(path) {
 /** The bytes of a package's file. */
 export function bytes(path) {
   return readFileSync(packaged(path));
+}
+
+/** Where the packages' files that fit are served: their names change with their bytes. */
+export function shelved(pattern) {
+  return Object.entries(PACKAGES)
+    .filter(([, folder]) => existsSync(folder))
+    .flatMap(([path, folder]) => readdirSync(folder).map((name) => path + name))
+    .filter((it) => pattern.test(it));
 }
 
 /** A file out of a library from npm, by its path in `node_modules`. */
