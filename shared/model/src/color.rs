@@ -13,7 +13,7 @@ impl Color {
     /// Reads what `getComputedStyle` and style sheets say: `rgb()`, `rgba()`, `#rgb`, `#rrggbb`,
     /// `color(srgb …)`. `None` for other forms and for what is more transparent than opaque.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if let Some(hex) = text.strip_prefix('#') {
             return from_hex(hex);
         }

@@ -48,7 +48,7 @@ pub enum Tag {
 pub fn plain(nodes: &[Node]) -> String {
     let mut text = String::new();
     append(nodes, &mut text);
-    text.truncate(text.trim_end().len());
+    text.truncate(text.trim_ascii_end().len());
     text
 }
 

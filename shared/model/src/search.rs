@@ -1,6 +1,7 @@
 //! Which events a reader's words mean: every word must occur, whatever its accents and capitals.
 
 use crate::event::Event;
+use crate::scan::contains;
 
 /// The words somebody typed, ready to be looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +14,7 @@ impl Search {
     pub fn new(query: &str) -> Self {
         let mut folded = String::new();
         fold(query, &mut folded);
-        Search { words: folded.split_whitespace().map(str::to_owned).collect() }
+        Search { words: folded.split_ascii_whitespace().map(str::to_owned).collect() }
     }
 
     /// Whether it finds everything.
@@ -32,46 +33,44 @@ impl Search {
         page.clear();
         fold(&event.summary, page);
         let texts = [&details.place, &details.address, &details.abstract_text, &details.organizer];
-        for text in texts.into_iter().flatten().chain(&details.categories) {
+        for text in texts.into_iter().flatten() {
             page.push('\n');
             fold(text, page);
         }
-        self.words.iter().all(|it| page.contains(it.as_str()))
+        for text in &details.categories {
+            page.push('\n');
+            fold(text, page);
+        }
+        self.words.iter().all(|it| contains(page, it))
     }
 }
+
+/// The letters of U+00C0 to U+017F without accents; 1 is ae, 2 oe, 3 ss, 4 ij, and 0 no letter.
+const LATIN: &[u8] = b"aaaaaa1ceeeeiiiidnooooo0ouuuuyt3aaaaaa1ceeeeiiiidnooooo0ouuuuyty\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkkllllllllllnnnnnnnnnoooooo22\
+    rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /// Appends `text` in small letters without accents: `Perché` becomes `perche`, `Straße` `strasse`.
 ///
 /// Covers the scripts municipalities here write in; the full tables of Unicode would cost kilobytes.
 pub fn fold(text: &str, into: &mut String) {
     for char in text.chars() {
+        let code = char as usize;
         match char {
-            'A'..='Z' => into.push(char.to_ascii_lowercase()),
-            '\0'..='\u{bf}' => into.push(char),
+            '\0'..='\u{7f}' => into.push(char.to_ascii_lowercase()),
+            'À'..='ſ' => match LATIN[code - 0xc0] {
+                b'0' => into.push(char),
+                b'1' => into.push_str("ae"),
+                b'2' => into.push_str("oe"),
+                b'3' => into.push_str("ss"),
+                b'4' => into.push_str("ij"),
+                letter => into.push(char::from(letter)),
+            },
             '\u{300}'..='\u{36f}' => {}
-            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => into.push('a'),
-            'Æ' | 'æ' => into.push_str("ae"),
-            'Ç' | 'ç' | 'Ć'..='č' => into.push('c'),
-            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => into.push('e'),
-            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => into.push('i'),
-            'Ñ' | 'ñ' | 'Ń'..='ŋ' => into.push('n'),
-            'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => into.push('o'),
-            'Œ' | 'œ' => into.push_str("oe"),
-            'ß' | 'ẞ' => into.push_str("ss"),
-            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => into.push('u'),
-            'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => into.push('y'),
-            'Ð' | 'ð' | 'Ď'..='đ' => into.push('d'),
-            'Ĝ'..='ģ' => into.push('g'),
-            'Ĺ'..='ł' => into.push('l'),
-            'Ŕ'..='ř' => into.push('r'),
-            'Ś'..='š' => into.push('s'),
-            'Ţ'..='ŧ' => into.push('t'),
-            'Ź'..='ž' => into.push('z'),
+            'ẞ' => into.push_str("ss"),
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => into.push('\''),
             // Greek and Cyrillic capitals stand a fixed step before their small letters.
-            'Α'..='Ω' | 'А'..='Я' => {
-                into.push(char::from_u32(char as u32 + 32).unwrap_or(char))
-            }
+            'Α'..='Ω' | 'А'..='Я' => into.extend(char::from_u32(code as u32 + 32)),
             _ => into.push(char),
         }
     }

@@ -1,5 +1,7 @@
 //! The languages people read here.
 
+use crate::scan::span;
+
 /// A language every sentence of a widget exists in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -15,17 +17,19 @@ pub enum Language {
 impl Language {
     /// From a BCP 47 tag (`de-AT`) or an eZ locale (`ger-DE`); `None` for other languages.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        let is = |names: &[&str]| names.iter().any(|it| primary.eq_ignore_ascii_case(it));
-        if is(&["it", "ita"]) {
-            Some(Language::Italian)
-        } else if is(&["de", "ger", "deu"]) {
-            Some(Language::German)
-        } else if is(&["en", "eng"]) {
-            Some(Language::English)
-        } else {
-            None
-        }
+        const NAMES: [(&str, Language); 7] = [
+            ("it", Language::Italian),
+            ("ita", Language::Italian),
+            ("de", Language::German),
+            ("ger", Language::German),
+            ("deu", Language::German),
+            ("en", Language::English),
+            ("eng", Language::English),
+        ];
+        let tag = tag.trim_ascii();
+        let primary = &tag[..span(tag, b"-_")];
+        let found = NAMES.iter().find(|(name, _)| primary.eq_ignore_ascii_case(name));
+        found.map(|(_, language)| *language)
     }
 
     /// The BCP 47 tag, for `lang` attributes.

@@ -32,7 +32,7 @@ impl Moment {
 /// Reads `2020-01-15`, `2020-01-15T10:00:00+01:00`, `…+0100`, `…Z`, `2020-01-15 10:00`, fractions of a
 /// second, and the basic form `20200115T100000Z`. A time without offset is the clock of Rome.
 pub fn parse_instant(text: &str) -> Option<Moment> {
-    let mut rest = Cursor(text.trim().as_bytes());
+    let mut rest = Cursor(text.trim_ascii().as_bytes());
     let date = rest.date()?;
     if rest.0.is_empty() {
         return Some(Moment::Day(date));

@@ -1,0 +1,42 @@
+//! Searching text byte by byte. The general patterns of the standard library cost a page kilobytes.
+
+/// Where `words` begin in `text`.
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let Some(first) = words.first() else { return Some(0) };
+    let last = text.len().checked_sub(words.len())?;
+    (0..=last).find(|&at| text[at] == *first && &text[at..at + words.len()] == words)
+}
+
+/// Whether `words` stand anywhere in `text`.
+pub fn contains(text: &str, words: &str) -> bool {
+    find(text, words).is_some()
+}
+
+/// What stands before and after the first `sign`, which is ASCII.
+pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|it| it == sign)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// How many bytes come before the first of `signs`, which are ASCII; all of them if there is none.
+pub fn span(text: &str, signs: &[u8]) -> usize {
+    text.bytes().position(|it| signs.contains(&it)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_standard_library_finds_the_same(text in "[abà]{0,12}", words in "[abà]{0,3}") {
+            prop_assert_eq!(find(&text, &words), text.find(&words));
+            prop_assert_eq!(contains(&text, &words), text.contains(&words));
+            prop_assert_eq!(cut(&text, b'b'), text.split_once('b'));
+            prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
+        }
+    }
+}
