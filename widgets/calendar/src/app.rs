@@ -9,6 +9,7 @@ use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::{Failure, Load, Task};
 use cw_kit::page::Page;
+use cw_kit::tag;
 use cw_kit::ui::dialog;
 use cw_kit::ui::status::status;
 use cw_kit::watch::{self, Watch, Width};
@@ -16,22 +17,22 @@ use cw_model::event::Event;
 use cw_model::search::Search;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
-use yew::prelude::*;
+use yew::{Html, NodeRef};
 
 use crate::catalog::{Catalog, Change, Window};
 use crate::contract::CONTRACT;
 use crate::feed::{self, Plan};
-use crate::messages::{Message, text};
+use crate::messages::{Message, join, text};
 use crate::report;
 use crate::scene::Scene;
-use crate::state::{Action, State, View};
+use crate::state::{Action, Aim, State, View};
 use crate::view::list::list;
-use crate::view::month::{focus_day, month};
+use crate::view::month::month;
 use crate::view::notices::notices;
 use crate::view::toolbar::toolbar;
 
-/// Below this width, in CSS pixels of the container, a list reads better than a grid.
-const NARROW: f64 = 560.0;
+/// Below this width of the container, in em of the reader's own type, a list reads better than a grid.
+const NARROW: f64 = 35.0;
 /// Milliseconds of waiting before the reader is told.
 const PATIENCE: u32 = 300;
 /// The last of the grid's cells, counted from the first.
@@ -53,8 +54,6 @@ pub struct Calendar {
     patience: Option<Watch>,
     // The day the page asked for: another one moves the calendar there.
     asked_day: Date,
-    moves_seen: u32,
-    grid: NodeRef,
     dialog: NodeRef,
     width: Option<Width>,
     _online: Watch,
@@ -85,7 +84,7 @@ impl Widget for Calendar {
     type Message = Told;
 
     fn create(page: &Page<Self>) -> Self {
-        let narrow = watch::width_of(page.host.element()) < NARROW;
+        let narrow = is_narrow(page, watch::width_of(page.host.element()));
         let mut calendar = Calendar {
             state: State::at(first_day(page)),
             catalog: Catalog::default(),
@@ -98,8 +97,6 @@ impl Widget for Calendar {
             slow: false,
             patience: None,
             asked_day: first_day(page),
-            moves_seen: 0,
-            grid: NodeRef::default(),
             dialog: NodeRef::default(),
             width: None,
             _online: watch::online(page.sender().reform(|()| Told::Online)),
@@ -142,11 +139,15 @@ impl Widget for Calendar {
                 return false;
             }
             Told::Online if !matches!(self.catalog.load, Load::Failed(_)) => return false,
-            Told::Retry | Told::Online => self.ask(page),
+            Told::Retry => {
+                self.state.aim = Some(Aim::Month);
+                self.ask(page);
+            }
+            Told::Online => self.ask(page),
             Told::Slow => self.slow = self.catalog.load == Load::Loading,
-            Told::Width(width) if self.narrow == (width < NARROW) => return false,
-            Told::Width(width) => {
-                self.narrow = width < NARROW;
+            Told::Width(width) if self.narrow == is_narrow(page, width) => return false,
+            Told::Width(_) => {
+                self.narrow = !self.narrow;
                 self.turn_view(page);
             }
         }
@@ -167,28 +168,29 @@ impl Widget for Calendar {
         };
         let heading = page.attrs.optional("heading");
         let label = heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
-        html! {
-            <section part="calendar" aria-label={label} class={classes!("calendar", self.narrow.then_some("narrow"))}>
-                { toolbar(&scene, heading) }
-                { status(scene.status(self.slow)) }
-                { notices(&scene, &sender.reform(|()| Told::Retry)) }
-                <div class={classes!("stage", self.slow.then_some("loading"))}>
-                    { if self.view == View::Month { month(&scene, &self.grid) } else { list(&scene) } }
-                </div>
-                { scene.dialog(&self.dialog) }
-            </section>
-        }
+        let class = if self.narrow { "calendar narrow" } else { "calendar" };
+        let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
+        tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
+            toolbar(&scene, heading),
+            status(scene.status(self.slow)),
+            notices(&scene, &sender.reform(|()| Told::Retry)),
+            tag!("div", "class": if self.slow { "stage loading" } else { "stage" }).holds(vec![stage]),
+            scene.dialog(&self.dialog),
+        ])
     }
 
     fn rendered(&mut self, page: &Page<Self>) {
         if self.width.is_none() {
             self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
         }
-        if self.moves_seen != self.state.moves {
-            self.moves_seen = self.state.moves;
-            focus_day(&self.grid, self.state.day);
-        }
         dialog::open(&self.dialog);
+        match self.state.aim.take() {
+            Some(Aim::Day(day)) => watch::focus(&page.root, &join(&["[data-day='", &day.to_string(), "']"]), 0),
+            Some(Aim::Row(row)) => watch::focus(&page.root, ".row", row),
+            Some(Aim::Month) => watch::focus(&page.root, "#month", 0),
+            Some(Aim::Title) => watch::focus(&page.root, "#dialog-title", 0),
+            None => {}
+        }
     }
 }
 
@@ -261,6 +263,10 @@ impl Calendar {
             report::changed(&page.host, self.state.month, view);
         }
     }
+}
+
+fn is_narrow(page: &Page<Calendar>, width: f64) -> bool {
+    width < NARROW * watch::em_of(page.host.element())
 }
 
 fn first_day(page: &Page<Calendar>) -> Date {

@@ -6,12 +6,14 @@ use cw_format::icalendar;
 use cw_kit::download;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Load;
+use cw_kit::tag;
 use cw_kit::ui::dialog;
 use cw_kit::ui::icon::{Glyph, icon};
+use cw_kit::ui::tag::unseen;
 use cw_model::event::Event;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
-use yew::prelude::*;
+use yew::{Callback, Html, NodeRef};
 
 use crate::catalog::Catalog;
 use crate::messages::{Message, event_count, join, text};
@@ -73,12 +75,9 @@ impl Scene<'_> {
 
     fn back(&self) -> Html {
         let label = self.say(Message::BackToDay);
-        let onclick = self.on_action.reform(|_: MouseEvent| Action::Back);
-        html! {
-            <button type="button" part="button back" class="button icon-only" title={label} {onclick}>
-                { icon(Glyph::Previous) }<span class="hidden">{ label }</span>
-            </button>
-        }
+        tag!("button", "part": "button back", "class": "button icon-only", "title": label)
+            .on_click(self.on_action.reform(|_| Action::Back))
+            .holds(vec![icon(Glyph::Previous), unseen(label)])
     }
 
     fn day(&self, day: Date) -> Html {

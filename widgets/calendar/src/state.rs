@@ -23,6 +23,19 @@ pub enum Open {
     Event(Rc<Event>),
 }
 
+/// Where the focus goes once what was asked for stands on the page: the control that had it may be gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// The cell of a day.
+    Day(Date),
+    /// A row of the list, counted from the first.
+    Row(usize),
+    /// The name of the month.
+    Month,
+    /// The title of the dialog.
+    Title,
+}
+
 /// The visitor's place in the calendar.
 #[derive(Debug)]
 pub struct State {
@@ -30,8 +43,8 @@ pub struct State {
     pub month: Date,
     /// The day that holds the grid's one tab stop.
     pub day: Date,
-    /// How often a key moved `day`: the grid then moves the browser's focus along.
-    pub moves: u32,
+    /// Where the focus goes next.
+    pub aim: Option<Aim>,
     /// The view chosen by hand; before that, the width decides.
     pub view: Option<View>,
     /// Text looked for.
@@ -79,7 +92,7 @@ impl State {
         State {
             month: day.first_of_month(),
             day,
-            moves: 0,
+            aim: None,
             view: None,
             query: String::new(),
             shown: PAGE,
@@ -95,21 +108,33 @@ impl State {
             Action::Turn(months) => self.show(self.day.add_months(months)),
             Action::Move(day) => {
                 self.show(day);
-                self.moves += 1;
+                self.aim = Some(Aim::Day(day));
             }
             Action::View(view) => self.view = Some(view),
             Action::Search(query) => {
                 self.query = query;
                 self.shown = PAGE;
             }
-            Action::More => self.shown += PAGE,
-            Action::Earlier => self.earlier = true,
+            Action::More => {
+                self.aim = Some(Aim::Row(self.shown));
+                self.shown += PAGE;
+            }
+            Action::Earlier => {
+                self.aim = Some(Aim::Row(0));
+                self.earlier = true;
+            }
             Action::OpenDay(day) => {
                 self.show(day);
                 self.open = vec![Open::Day(day)];
             }
-            Action::OpenEvent(event) => self.open.push(Open::Event(event)),
-            Action::Back => drop(self.open.pop()),
+            Action::OpenEvent(event) => {
+                self.aim = (!self.open.is_empty()).then_some(Aim::Title);
+                self.open.push(Open::Event(event));
+            }
+            Action::Back => {
+                self.open.pop();
+                self.aim = Some(Aim::Title);
+            }
             Action::Close => self.open.clear(),
         }
     }
@@ -148,7 +173,8 @@ mod tests {
     #[test]
     fn a_key_that_leaves_the_month_turns_the_page_and_takes_the_focus_along() {
         let state = after("2026-06-30", vec![Action::Move(date("2026-07-01"))]);
-        assert_eq!((state.month, state.moves), (date("2026-07-01"), 1));
+        let july = date("2026-07-01");
+        assert_eq!((state.month, state.aim), (july, Some(Aim::Day(july))));
     }
 
     #[test]
@@ -162,6 +188,13 @@ mod tests {
         });
         let state = after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
         assert_eq!(state.open, [Open::Day(day)]);
+        assert_eq!(state.aim, Some(Aim::Title));
+    }
+
+    #[test]
+    fn a_button_that_goes_away_hands_the_focus_to_what_it_brought() {
+        assert_eq!(after("2026-06-10", vec![Action::Earlier]).aim, Some(Aim::Row(0)));
+        assert_eq!(after("2026-06-10", vec![Action::More]).aim, Some(Aim::Row(PAGE)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::element::Widget;
 use crate::emit::{Field, Host};
 use crate::messages::{Message, text};
 use crate::page::Page;
+use crate::tag;
 use crate::theme::Theme;
 use crate::ui::alert::alert;
 
@@ -92,11 +93,9 @@ impl<W: Widget> Component for Shell<W> {
             None => panel(&self.page, ctx.props().retry.clone()),
         };
         let scheme = self.theme.as_ref().map_or("light", Theme::scheme);
-        html! {
-            <div ref={self.page.root.clone()} part="widget" class={classes!("widget", scheme)} lang={self.page.language.tag()}>
-                { content }
-            </div>
-        }
+        tag!("div", "part": "widget", "class": ["widget ", scheme].concat(), "lang": self.page.language.tag())
+            .node(&self.page.root)
+            .holds(vec![content])
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -120,5 +119,5 @@ fn panel<W: Widget>(page: &Page<W>, retry: Option<Function>) -> Html {
     // Fails only if our own element's function throws, and then there is nobody left to tell.
     let on_retry = Callback::from(move |()| drop(retry.as_ref().map(|it| it.call0(&JsValue::NULL))));
     let reason = text(Message::Stopped, page.language).to_owned();
-    html! { <>{ alert(page.language, reason, None, &on_retry) }<slot /></> }
+    tag!("div").holds(vec![alert(page.language, reason, None, &on_retry), tag!("slot").empty()])
 }

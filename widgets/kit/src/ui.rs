@@ -1,7 +1,8 @@
-//! Small parts that every widget uses.
+//! Small parts that every widget uses; [`tag`] is what they are made of.
 
 pub mod alert;
 pub mod dialog;
 pub mod icon;
 pub mod rich;
 pub mod status;
+pub mod tag;

@@ -41,6 +41,13 @@ pub fn width_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
 }
 
+/// The size of type in an element, in CSS pixels. Readers who need larger type change it.
+pub fn em_of(element: &Element) -> f64 {
+    let style = window().and_then(|it| it.get_computed_style(element).ok().flatten());
+    let size = style.and_then(|it| it.get_property_value("font-size").ok());
+    size.map(|it| js_sys::Number::parse_float(&it)).filter(|it| 0.0 < *it).unwrap_or(16.0)
+}
+
 /// Something that happens later or again and again, until it is dropped.
 pub struct Watch {
     _listener: Option<EventListener>,
@@ -67,9 +74,10 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
     }
 }
 
-/// Moves the focus to the first element inside `node` that `selector` finds; stays where it is when there is none.
-pub fn focus(node: &NodeRef, selector: &str) {
-    let found = node.cast::<Element>().and_then(|it| it.query_selector(selector).ok().flatten());
+/// Moves the focus to one of the elements inside `node` that `selector` finds; it stays where it is when there is none.
+pub fn focus(node: &NodeRef, selector: &str, index: usize) {
+    let all = node.cast::<Element>().and_then(|it| it.query_selector_all(selector).ok());
+    let found = all.and_then(|it| it.get(index as u32));
     if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus(); // fails for nothing that is on the page
     }

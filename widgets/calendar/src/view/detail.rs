@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use cw_format::html;
+use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::rich::rich;
+use cw_kit::ui::tag::plain;
 use cw_model::event::{Details, Event, Image};
-use yew::prelude::*;
+use yew::{Callback, Html};
 
 use crate::messages::Message;
 use crate::scene::{Scene, save};
@@ -17,41 +19,31 @@ pub fn detail(scene: &Scene, event: &Rc<Event>) -> Html {
     let details = &*event.details;
     let base = details.url.as_deref().unwrap_or_default();
     let description = details.description.as_deref().map(|it| rich(&html::read(it, base)));
-    html! {
-        <div class="detail" part="detail">
-            { details.image.as_ref().map(picture) }
-            { details.abstract_text.clone().map(|it| html! { <p class="lead">{ it }</p> }) }
-            <dl class="facts">{ facts(scene, event) }</dl>
-            { description }
-            <div class="actions">
-                { details.url.clone().map(|it| link_to_page(scene, it)) }
-                { download(scene, event.clone()) }
-            </div>
-        </div>
-    }
+    let image = details.image.as_ref().map(picture);
+    let lead = details.abstract_text.clone().map(|it| tag!("p", "class": "lead").text(it));
+    let page = details.url.clone().map(|it| link_to_page(scene, it)).unwrap_or_default();
+    let facts = tag!("dl", "class": "facts").holds(facts(scene, event));
+    let actions = tag!("div", "class": "actions").holds(vec![page, download(scene, event.clone())]);
+    let parts = [image, lead, Some(facts), description, Some(actions)];
+    tag!("div", "class": "detail", "part": "detail").holds(parts.into_iter().flatten().collect())
 }
 
 fn picture(image: &Image) -> Html {
-    html! { <img src={image.url.clone()} alt={image.alt.clone()} loading="lazy" /> }
+    tag!("img", "src": image.url.clone(), "alt": image.alt.clone(), "loading": "lazy").empty()
 }
 
 fn link_to_page(scene: &Scene, href: String) -> Html {
-    html! {
-        <a class="button primary" part="button page" {href}>
-            { icon(Glyph::External) }{ scene.say(Message::OpenPage) }
-        </a>
-    }
+    tag!("a", "class": "button primary", "part": "button page", "href": href)
+        .holds(vec![icon(Glyph::External), plain(scene.say(Message::OpenPage))])
 }
 
 fn download(scene: &Scene, event: Rc<Event>) -> Html {
-    html! {
-        <button type="button" class="button" part="button download" onclick={move |_: MouseEvent| save(&event)}>
-            { icon(Glyph::Download) }{ scene.say(Message::AddToCalendar) }
-        </button>
-    }
+    tag!("button", "class": "button", "part": "button download")
+        .on_click(Callback::from(move |_| save(&event)))
+        .holds(vec![icon(Glyph::Download), plain(scene.say(Message::AddToCalendar))])
 }
 
-fn facts(scene: &Scene, event: &Event) -> Html {
+fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
     let it = &*event.details;
     let free = (it.free == Some(true)).then(|| scene.say(Message::Free).to_owned());
     let categories = (!it.categories.is_empty()).then(|| it.categories.join(", "));
@@ -63,7 +55,7 @@ fn facts(scene: &Scene, event: &Event) -> Html {
         (Glyph::People, Message::Organizer, [it.organizer.clone(), None]),
     ];
     let texts = facts.into_iter().map(|(glyph, message, lines)| {
-        let lines = lines.into_iter().flatten().map(|it| html! { <p>{ it }</p> }).collect();
+        let lines = lines.into_iter().flatten().map(|it| tag!("p").text(it)).collect();
         fact(scene, glyph, message, lines)
     });
     texts.chain([fact(scene, Glyph::Mail, Message::Contacts, contacts(it))]).collect()
@@ -73,7 +65,8 @@ fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Html>) -> Html
     if lines.is_empty() {
         return Html::default();
     }
-    html! { <div><dt>{ icon(glyph) }{ scene.say(message) }</dt><dd>{ lines }</dd></div> }
+    let term = tag!("dt").holds(vec![icon(glyph), plain(scene.say(message))]);
+    tag!("div").holds(vec![term, tag!("dd").holds(lines)])
 }
 
 fn contacts(details: &Details) -> Vec<Html> {
@@ -82,7 +75,7 @@ fn contacts(details: &Details) -> Vec<Html> {
     links
         .map(|(scheme, text)| {
             let href = [scheme, &text.split_whitespace().collect::<String>()].concat();
-            html! { <p><a {href}>{ text }</a></p> }
+            tag!("p").holds(vec![tag!("a", "href": href).text(text)])
         })
         .collect()
 }

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use cw_kit::load::Load;
+use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
+use cw_kit::ui::tag::plain;
 use cw_model::calendar::{AgendaDay, agenda};
 use cw_model::event::Event;
 use cw_model::time::Date;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::messages::{Message, show_more};
 use crate::scene::Scene;
@@ -17,26 +19,37 @@ use crate::words::hours;
 /// The month as a list, a page of it. The current month begins today.
 pub fn list(scene: &Scene) -> Html {
     let month = scene.state.month;
-    let current = month == scene.today.first_of_month() && !scene.state.earlier;
-    let first = if current { scene.today } else { month };
-    let earlier = current && scene.found.between(month, scene.today.add_days(-1)).next().is_some();
-    let days = agenda(scene.found, first, scene.last_of_month());
+    let last = scene.last_of_month();
+    let any = |first, last| scene.found.between(first, last).next().is_some();
+    // Days gone by are left out only where that hides nothing the reader is after.
+    let shortened = month == scene.today.first_of_month()
+        && !scene.state.earlier
+        && scene.state.query.trim().is_empty()
+        && any(scene.today, last);
+    let first = if shortened { scene.today } else { month };
+    let earlier = shortened && any(month, scene.today.add_days(-1));
+    let days = agenda(scene.found, first, last);
     let total: usize = days.iter().map(|it| it.events.len()).sum();
     let hidden = total.saturating_sub(scene.state.shown);
     let mut left = scene.state.shown;
-    html! {
-        <div class="list" part="list">
-            { earlier.then(|| button(scene, scene.say(Message::ShowEarlier).into(), || Action::Earlier)) }
-            { (total == 0).then(|| empty(scene)) }
-            { for days.iter().map(|day| group(scene, day, &mut left)) }
-            { (0 < hidden).then(|| button(scene, show_more(hidden, scene.words.language()), || Action::More)) }
-        </div>
+    let mut parts = Vec::new();
+    if earlier {
+        parts.push(button(scene, scene.say(Message::ShowEarlier).into(), || Action::Earlier));
     }
+    if total == 0 {
+        parts.push(empty(scene));
+    }
+    parts.extend(days.iter().map(|day| group(scene, day, &mut left)));
+    if 0 < hidden {
+        parts.push(button(scene, show_more(hidden, scene.words.language()), || Action::More));
+    }
+    tag!("div", "class": "list", "part": "list").holds(parts)
 }
 
 fn button(scene: &Scene, label: String, action: fn() -> Action) -> Html {
-    let onclick = scene.on_action.reform(move |_: MouseEvent| action());
-    html! { <button type="button" class="button" part="button more" {onclick}>{ label }</button> }
+    tag!("button", "class": "button", "part": "button more")
+        .on_click(scene.on_action.reform(move |_| action()))
+        .text(label)
 }
 
 fn empty(scene: &Scene) -> Html {
@@ -45,7 +58,7 @@ fn empty(scene: &Scene) -> Html {
         (Load::Ready(()), false) => Message::NothingFound,
         _ => return Html::default(),
     };
-    html! { <p class="empty" part="empty">{ scene.say(message) }</p> }
+    tag!("p", "class": "empty", "part": "empty").text(scene.say(message))
 }
 
 fn group(scene: &Scene, day: &AgendaDay, left: &mut usize) -> Html {
@@ -54,32 +67,24 @@ fn group(scene: &Scene, day: &AgendaDay, left: &mut usize) -> Html {
     if shown == 0 {
         return Html::default();
     }
-    html! {
-        <section class="day">
-            <h3 part="day-name">{ scene.words.day(day.date) }</h3>
-            { events(scene, day.date, &day.events[..shown]) }
-        </section>
-    }
+    let name = tag!("h3", "part": "day-name").text(scene.words.day(day.date));
+    tag!("section", "class": "day").holds(vec![name, events(scene, day.date, &day.events[..shown])])
 }
 
 /// The events of one day, as buttons.
 pub fn events(scene: &Scene, day: Date, events: &[Rc<Event>]) -> Html {
-    html! { <ul class="events">{ for events.iter().map(|it| row(scene, day, it)) }</ul> }
+    tag!("ul", "class": "events").holds(events.iter().map(|it| row(scene, day, it)).collect())
 }
 
 fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
     let chosen = event.clone();
-    let onclick = scene.on_select.reform(move |_: MouseEvent| chosen.clone());
-    let place = event.details.place.clone();
-    html! {
-        <li>
-            <button type="button" class="row" part="event" {onclick}>
-                <span class="time">{ hours(event, day, scene.words) }</span>
-                <span class="what">
-                    <span class="summary">{ event.summary.clone() }</span>
-                    { place.map(|it| html! { <span class="place">{ icon(Glyph::Pin) }{ it }</span> }) }
-                </span>
-            </button>
-        </li>
-    }
+    let place =
+        event.details.place.clone().map(|it| tag!("span", "class": "place").holds(vec![icon(Glyph::Pin), plain(it)]));
+    let summary = tag!("span", "class": "summary").text(event.summary.clone());
+    let what = tag!("span", "class": "what").holds(vec![summary, place.unwrap_or_default()]);
+    let time = tag!("span", "class": "time").text(hours(event, day, scene.words));
+    let button = tag!("button", "class": "row", "part": "event")
+        .on_click(scene.on_select.reform(move |_| chosen.clone()))
+        .holds(vec![time, what]);
+    tag!("li").holds(vec![button])
 }

@@ -1,10 +1,13 @@
 //! The month as a grid: a real table that follows the date grid of the ARIA Authoring Practices.
 
-use cw_kit::watch::focus;
+use std::rc::Rc;
+
+use cw_kit::tag;
 use cw_model::calendar::{Day, MonthGrid, Slot, month_grid};
 use cw_model::event::When;
 use cw_model::time::Date;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, KeyboardEvent};
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 use crate::messages::{Message, event_count, join, more};
@@ -15,108 +18,110 @@ use crate::state::Action;
 pub const LANES: usize = 3;
 
 /// The grid. One tab stop; arrows, Home, End, Page Up and Page Down move it; Enter opens the day.
-pub fn month(scene: &Scene, node: &NodeRef) -> Html {
+pub fn month(scene: &Scene) -> Html {
     let grid = month_grid(scene.found, scene.state.month, LANES);
-    html! {
-        <>
-            <p id="help" class="hidden">{ scene.say(Message::GridHelp) }</p>
-            <table ref={node} role="grid" part="grid" class="month" aria-labelledby="month" aria-describedby="help"
-                onkeydown={on_key(scene, &grid)}>
-                <thead><tr>{ for (0..7).map(|it| column(scene, it)) }</tr></thead>
-                <tbody>
-                    { for grid.weeks.iter().map(|week| html! { <tr>{ for week.iter().map(|it| cell(scene, it)) }</tr> }) }
-                </tbody>
-            </table>
-        </>
-    }
+    let columns = (0..7).map(|it| column(scene, it)).collect();
+    let weeks = grid.weeks.iter().map(|week| tag!("tr").holds(week.iter().map(|it| cell(scene, it)).collect()));
+    let head = tag!("thead").holds(vec![tag!("tr").holds(columns)]);
+    let body = tag!("tbody").holds(weeks.collect());
+    let help = tag!("p", "id": "help", "class": "hidden").text(scene.say(Message::GridHelp));
+    let table = tag!(
+        "table", "role": "grid", "part": "grid", "class": "month", "aria-labelledby": "month",
+        "aria-describedby": "help",
+    );
+    let table = table.listen(Rc::new(onkeydown::Wrapper::new(on_key(scene, &grid))));
+    tag!("div").holds(vec![help, table.holds(vec![head, body])])
 }
 
 fn column(scene: &Scene, weekday: u32) -> Html {
-    html! {
-        <th scope="col">
-            <span class="hidden">{ scene.words.weekday(weekday) }</span>
-            <span aria-hidden="true">{ scene.words.weekday_short(weekday) }</span>
-        </th>
-    }
-}
-
-/// Moves the browser's focus to the cell of `day`.
-pub fn focus_day(grid: &NodeRef, day: Date) {
-    focus(grid, &join(&["[data-day='", &day.to_string(), "']"]));
+    let full = tag!("span", "class": "hidden").text(scene.words.weekday(weekday));
+    let short = tag!("span", "aria-hidden": "true").text(scene.words.weekday_short(weekday));
+    tag!("th", "scope": "col").holds(vec![full, short])
 }
 
 fn cell(scene: &Scene, day: &Day) -> Html {
     let date = day.date;
+    let is_today = date == scene.today;
+    let busy = 0 < day.total;
     let language = scene.words.language();
     let mut label = join(&[&scene.words.full_date(date), ", ", &event_count(day.total, language)]);
-    if date == scene.today {
+    if is_today {
         label = join(&[scene.say(Message::Today), ", ", &label]);
     }
-    let class = classes!(
-        (!day.in_month).then_some("outside"),
-        (date == scene.today).then_some("today"),
-        (date < scene.today).then_some("past"),
-        (5 <= date.weekday()).then_some("weekend"),
-        (0 < day.total).then_some("busy"),
-    );
-    let onclick = (0 < day.total).then(|| scene.on_action.reform(move |_: MouseEvent| Action::OpenDay(date)));
-    html! {
-        <td {class} part="day" data-day={date.to_string()} aria-label={label} {onclick}
-            tabindex={if date == scene.state.day { "0" } else { "-1" }}
-            aria-current={(date == scene.today).then_some("date")}>
-            <span class="number">{ date.day() }</span>
-            <span class="count" aria-hidden="true">{ day.total }</span>
-            <div class="slots">
-                { for day.slots.iter().map(|it| slot(scene, date, it)) }
-                { (0 < day.hidden).then(|| html! {
-                    <button type="button" tabindex="-1" class="more" part="more">{ more(day.hidden, language) }</button>
-                }) }
-            </div>
-        </td>
+    let classes =
+        [("outside ", !day.in_month), ("today ", is_today), ("weekend ", 5 <= date.weekday()), ("busy ", busy)];
+    let mut slots: Vec<Html> = day.slots.iter().map(|it| slot(scene, date, it)).collect();
+    if 0 < day.hidden {
+        slots.push(tag!("button", "tabindex": "-1", "class": "more", "part": "more").text(more(day.hidden, language)));
     }
+    let cell = tag!(
+        "td", "class": only(&classes), "part": "day", "data-day": date.to_string(), "aria-label": label,
+        "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
+    );
+    let on_action = scene.on_action.clone();
+    let on_click = Callback::from(move |_| {
+        if busy {
+            on_action.emit(Action::OpenDay(date));
+        }
+    });
+    cell.on_click(on_click).holds(vec![
+        tag!("span", "class": "number").text(date.day().to_string()),
+        tag!("span", "class": "count", "aria-hidden": "true").text(day.total.to_string()),
+        tag!("div", "class": "slots").holds(slots),
+    ])
 }
 
-const SPANS: [&str; 8] = ["", "", "span-2", "span-3", "span-4", "span-5", "span-6", "span-7"];
+/// The words that hold, one after the other.
+fn only(words: &[(&str, bool)]) -> String {
+    words.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect()
+}
+
+const SPANS: [&str; 8] = ["", "", "span-2 ", "span-3 ", "span-4 ", "span-5 ", "span-6 ", "span-7 "];
 
 fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
+    let frame = tag!("div", "class": "slot");
     let Slot::Segment { event, days, continues_before, continues_after } = slot else {
-        return html! { <div class="slot"></div> };
+        return frame.empty();
     };
     let is_bar = event.when.is_all_day() || 1 < *days || *continues_before || *continues_after;
+    let classes = [
+        ("event ", true),
+        ("bar ", is_bar),
+        ("moment ", !is_bar),
+        (SPANS[*days as usize], true),
+        ("from-before ", *continues_before),
+        ("goes-on ", *continues_after),
+    ];
     let time = match &event.when {
         When::Timed { start, .. } if event.when.first_day() == date => {
-            html! { <span class="time">{ scene.words.time(*start) }</span> }
+            tag!("span", "class": "time").text(scene.words.time(*start))
         }
-        _ => html! {},
+        _ => Html::default(),
     };
-    let class = classes!(
-        "event",
-        if is_bar { "bar" } else { "moment" },
-        SPANS[*days as usize],
-        continues_before.then_some("from-before"),
-        continues_after.then_some("goes-on"),
-    );
+    let summary = tag!("span", "class": "summary").text(event.summary.clone());
     let chosen = event.clone();
-    let onclick = scene.on_select.reform(move |click: MouseEvent| {
+    let on_click = scene.on_select.reform(move |click: MouseEvent| {
         click.stop_propagation();
         chosen.clone()
     });
-    html! {
-        <div class="slot">
-            <button type="button" tabindex="-1" {class} part="event" title={event.summary.clone()} {onclick}>
-                { time }<span class="summary">{ event.summary.clone() }</span>
-            </button>
-        </div>
-    }
+    let button = tag!(
+        "button", "tabindex": "-1", "class": only(&classes), "part": "event", "title": event.summary.clone(),
+    );
+    frame.holds(vec![button.on_click(on_click).holds(vec![time, summary])])
 }
 
 fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
-    let (day, on_action) = (scene.state.day, scene.on_action.clone());
-    let busy = grid.days().any(|it| it.date == day && 0 < it.total);
+    let (tab_stop, on_action) = (scene.state.day, scene.on_action.clone());
+    let busy: Vec<Date> = grid.days().filter(|it| 0 < it.total).map(|it| it.date).collect();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        // A mouse may have put the focus elsewhere: on another day, or on an event inside it.
+        let target: Option<Element> = event.target_dyn_into();
+        let cell = target.as_ref().and_then(|it| it.closest("td").ok().flatten());
+        let day = cell.as_ref().and_then(|it| Date::parse(&it.get_attribute("data-day")?)).unwrap_or(tab_stop);
+        let on_cell = target == cell;
         let weekday = day.weekday() as i32;
         let months = if event.shift_key() { 12 } else { 1 };
         let action = match event.key().as_str() {
@@ -128,7 +133,8 @@ fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
             "End" => Action::Move(day.add_days(6 - weekday)),
             "PageUp" => Action::Move(day.add_months(-months)),
             "PageDown" => Action::Move(day.add_months(months)),
-            "Enter" | " " if busy => Action::OpenDay(day),
+            "Enter" | " " if on_cell && busy.contains(&day) => Action::OpenDay(day),
+            " " if on_cell => return event.prevent_default(), // or the page would scroll
             _ => return,
         };
         event.prevent_default();

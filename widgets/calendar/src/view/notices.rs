@@ -1,8 +1,9 @@
 //! What went wrong, what is missing, how old the data are.
 
 use cw_kit::load::{Failure, Load};
+use cw_kit::tag;
 use cw_kit::ui::alert::alert;
-use yew::prelude::*;
+use yew::{Callback, Html};
 
 use crate::messages::{Message, left_out, updated};
 use crate::scene::Scene;
@@ -17,12 +18,13 @@ pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
     let truncated = catalog.truncated.then(|| scene.say(Message::Truncated).to_owned());
     let problems = catalog.problems.len();
     let missing = (0 < problems).then(|| left_out(problems, scene.words.language()));
-    html! {
-        <div class="notices">
-            { failure.map(|it| failed(scene, it, on_retry)) }
-            { for truncated.into_iter().chain(missing).map(|it| html! { <p class="notice" part="notice">{ it }</p> }) }
-        </div>
+    let mut parts: Vec<Html> = failure.map(|it| failed(scene, it, on_retry)).into_iter().collect();
+    if failure.is_some() && catalog.updated.is_none() {
+        parts.push(tag!("slot").empty());
     }
+    let sentences = truncated.into_iter().chain(missing);
+    parts.extend(sentences.map(|it| tag!("p", "class": "notice", "part": "notice").text(it)));
+    tag!("div", "class": "notices").holds(parts)
 }
 
 /// The failure, and how old the data are that stay on the page.
@@ -39,10 +41,5 @@ fn failed(scene: &Scene, failure: &Failure, on_retry: &Callback<()>) -> Html {
         Failure::Refused(words) => Some(words.clone()),
         _ => None,
     };
-    html! {
-        <>
-            { alert(language, reason, detail, on_retry) }
-            { catalog.updated.is_none().then(|| html! { <slot /> }) }
-        </>
-    }
+    alert(language, reason, detail, on_retry)
 }

@@ -1,8 +1,13 @@
 //! Month, buttons, search: everything above the events.
 
+use std::rc::Rc;
+
+use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
+use cw_kit::ui::tag::{plain, unseen};
 use cw_model::time::Date;
 use web_sys::HtmlInputElement;
+use yew::html::{onchange, oninput};
 use yew::prelude::*;
 
 use crate::messages::Message;
@@ -11,76 +16,70 @@ use crate::state::{Action, View};
 
 /// The toolbar. The month is its heading, unless the page chose a title above it.
 pub fn toolbar(scene: &Scene, heading: Option<String>) -> Html {
-    let Scene { words, state, today, on_action, .. } = scene;
-    let today = *today;
     let level = if heading.is_some() { "h3" } else { "h2" };
-    let title = heading.map(|it| html! { <h2 class="heading" part="heading">{ it }</h2> });
-    html! {
-        <header class="toolbar" part="toolbar">
-            { title }
-            <div class="turn">
-                { turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous) }
-                { turn(scene, 1, Message::NextMonth, "button next", Glyph::Next) }
-                <@{level} id="month" part="month-name"><span class="month-name">{ words.month(state.month) }</span></@>
-            </div>
-            <div class="choose">
-                <button type="button" part="button today" class="button"
-                    onclick={on_action.reform(move |_| Action::Go(today))}>
-                    { scene.say(Message::Today) }
-                </button>
-                <label class="field">
-                    <span class="hidden">{ scene.say(Message::GoToDate) }</span>
-                    <input type="date" part="input date" value={state.day.to_string()} title={scene.say(Message::GoToDate)}
-                        min="1900-01-01" max="2199-12-31" onchange={go_to(on_action)} />
-                </label>
-                <div role="group" aria-label={scene.say(Message::View)} class="switch">
-                    { choice(scene, View::Month, Message::Month, Glyph::Grid) }
-                    { choice(scene, View::List, Message::List, Glyph::List) }
-                </div>
-            </div>
-            <label class="field search">
-                <span class="hidden">{ scene.say(Message::Search) }</span>
-                { icon(Glyph::Search) }
-                <input type="search" part="input search" placeholder={scene.say(Message::Search)} autocomplete="off"
-                    value={state.query.clone()} oninput={search(on_action)} />
-            </label>
-        </header>
-    }
+    let title = heading.map(|it| tag!("h2", "class": "heading", "part": "heading").text(it));
+    let month = tag!("span", "class": "month-name").text(scene.words.month(scene.state.month));
+    let turn = tag!("div", "class": "turn").holds(vec![
+        turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous),
+        turn(scene, 1, Message::NextMonth, "button next", Glyph::Next),
+        tag!(level, "id": "month", "part": "month-name", "tabindex": "-1").holds(vec![month]),
+    ]);
+    let views = tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch").holds(vec![
+        choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid),
+        choice(scene, View::List, Message::List, "button view-list", Glyph::List),
+    ]);
+    let choose = tag!("div", "class": "choose").holds(vec![today(scene), go_to(scene), views]);
+    tag!("header", "class": "toolbar", "part": "toolbar")
+        .holds(vec![title.unwrap_or_default(), turn, choose, search(scene)])
 }
 
 fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Html {
     let label = scene.say(label);
-    let onclick = scene.on_action.reform(move |_| Action::Turn(months));
-    html! {
-        <button type="button" {part} class="button icon-only" title={label} {onclick}>
-            { icon(glyph) }<span class="hidden">{ label }</span>
-        </button>
-    }
+    tag!("button", "part": part, "class": "button icon-only", "title": label)
+        .on_click(scene.on_action.reform(move |_| Action::Turn(months)))
+        .holds(vec![icon(glyph), unseen(label)])
 }
 
-fn choice(scene: &Scene, view: View, label: Message, glyph: Glyph) -> Html {
+fn choice(scene: &Scene, view: View, label: Message, part: &'static str, glyph: Glyph) -> Html {
     let pressed = if scene.view == view { "true" } else { "false" };
-    let part = if view == View::Month { "button view-month" } else { "button view-list" };
-    let onclick = scene.on_action.reform(move |_| Action::View(view));
-    html! {
-        <button type="button" {part} class="button" aria-pressed={pressed} {onclick}>
-            { icon(glyph) }{ scene.say(label) }
-        </button>
-    }
+    tag!("button", "part": part, "class": "button", "aria-pressed": pressed)
+        .on_click(scene.on_action.reform(move |_| Action::View(view)))
+        .holds(vec![icon(glyph), plain(scene.say(label))])
 }
 
-fn go_to(on_action: &Callback<Action>) -> Callback<Event> {
-    let on_action = on_action.clone();
-    Callback::from(move |event: Event| {
+fn today(scene: &Scene) -> Html {
+    let today = scene.today;
+    tag!("button", "part": "button today", "class": "button")
+        .on_click(scene.on_action.reform(move |_| Action::Go(today)))
+        .text(scene.say(Message::Today))
+}
+
+fn go_to(scene: &Scene) -> Html {
+    let on_action = scene.on_action.clone();
+    let on_change = Callback::from(move |event: Event| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         if let Some(day) = Date::parse(&text) {
             on_action.emit(Action::Go(day));
         }
-    })
+    });
+    let label = scene.say(Message::GoToDate);
+    let input = tag!(
+        "input", "type": "date", "part": "input date", "value": scene.state.day.to_string(), "title": label,
+        "min": "1900-01-01", "max": "2199-12-31",
+    );
+    let input = input.listen(Rc::new(onchange::Wrapper::new(on_change))).empty();
+    tag!("label", "class": "field").holds(vec![unseen(label), input])
 }
 
-fn search(on_action: &Callback<Action>) -> Callback<InputEvent> {
-    on_action.reform(|event: InputEvent| {
+fn search(scene: &Scene) -> Html {
+    let on_input = scene.on_action.reform(|event: InputEvent| {
         Action::Search(event.target_unchecked_into::<HtmlInputElement>().value())
-    })
+    });
+    let label = scene.say(Message::Search);
+    let input = tag!(
+        "input", "type": "search", "part": "input search", "placeholder": label, "autocomplete": "off",
+        "value": scene.state.query.clone(),
+    );
+    let input = input.listen(Rc::new(oninput::Wrapper::new(on_input))).empty();
+    tag!("label", "class": "field search").holds(vec![unseen(label), icon(Glyph::Search), input])
 }

@@ -1,42 +1,44 @@
 //! A modal dialog: the browser's own, so that focus, Esc and the inert page come for free.
 
+use std::rc::Rc;
+
 use cw_model::text::Language;
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use yew::html::onclose;
+use yew::{Callback, Event, Html, MouseEvent, NodeRef};
 
 use crate::messages::{Message, text};
+use crate::tag;
 use crate::ui::icon::{Glyph, icon};
+use crate::ui::tag::unseen;
 
 /// A dialog, for as long as it is rendered. `before` stands before the title: a way back, say.
 /// `on_close` hears of Esc, the close button, and a click beside the dialog.
-pub fn dialog(node: &NodeRef, language: Language, title: String, before: Html, on_close: Callback<()>, content: Html) -> Html {
-    let close = {
-        let node = node.clone();
-        Callback::from(move |_: MouseEvent| close(&node))
-    };
-    let on_backdrop = {
-        let (node, close) = (node.clone(), close.clone());
-        Callback::from(move |event: MouseEvent| {
-            if event.target() == node.get().map(Into::into) {
-                close.emit(event);
-            }
-        })
-    };
-    html! {
-        <dialog ref={node.clone()} part="dialog" class="dialog" aria-labelledby="dialog-title"
-            onclose={on_close.reform(|_: Event| ())} onclick={on_backdrop}>
-            <div class="dialog-body">
-                <header class="dialog-header">
-                    { before }
-                    <h2 id="dialog-title" part="dialog-title" tabindex="-1" autofocus=true>{ title }</h2>
-                    <button type="button" part="button close" class="button icon-only" onclick={close}>
-                        { icon(Glyph::Close) }<span class="hidden">{ text(Message::Close, language) }</span>
-                    </button>
-                </header>
-                { content }
-            </div>
-        </dialog>
-    }
+pub fn dialog(
+    node: &NodeRef,
+    language: Language,
+    title: String,
+    before: Html,
+    on_close: Callback<()>,
+    content: Html,
+) -> Html {
+    let (inside, beside) = (node.clone(), node.clone());
+    let close_button = tag!("button", "part": "button close", "class": "button icon-only")
+        .on_click(Callback::from(move |_| close(&inside)))
+        .holds(vec![icon(Glyph::Close), unseen(text(Message::Close, language))]);
+    let on_backdrop = Callback::from(move |event: MouseEvent| {
+        if event.target() == beside.get().map(Into::into) {
+            close(&beside);
+        }
+    });
+    let title = tag!("h2", "id": "dialog-title", "part": "dialog-title", "tabindex": "-1", "autofocus": "").text(title);
+    let header = tag!("header", "class": "dialog-header").holds(vec![before, title, close_button]);
+    let body = tag!("div", "class": "dialog-body").holds(vec![header, content]);
+    tag!("dialog", "part": "dialog", "class": "dialog", "aria-labelledby": "dialog-title")
+        .node(node)
+        .on_click(on_backdrop)
+        .listen(Rc::new(onclose::Wrapper::new(on_close.reform(|_: Event| ()))))
+        .holds(vec![body])
 }
 
 /// Opens the dialog if it is rendered and not open yet: call it when the view is in the document.

@@ -1,6 +1,8 @@
 //! Drawings beside words. They never carry meaning alone.
 
-use yew::prelude::*;
+use yew::Html;
+
+use crate::tag;
 
 /// Which drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +64,6 @@ impl Glyph {
 
 /// A drawing in the colour of the text around it.
 pub fn icon(glyph: Glyph) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={glyph.path()} /></svg>
-    }
+    let path = tag!("path", "d": glyph.path()).empty();
+    tag!("svg", "class": "icon", "viewBox": "0 0 24 24", "aria-hidden": "true").holds(vec![path])
 }

@@ -1,0 +1,98 @@
+//! Elements, written as calls. `html!` unrolls every element where it stands; a call is a third of its bytes, and
+//! a widget is mostly elements.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VTag};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
+
+/// An element that has no content yet.
+pub struct Tag(VTag);
+
+/// The value of an attribute; none leaves the attribute out.
+pub struct Value(Option<AttributeOrProperty>);
+
+/// `tag!("td", "part": "day", "class": class)`: an element with its attributes; see [`Tag`] for what follows.
+#[macro_export]
+macro_rules! tag {
+    ($name:expr $(, $key:literal: $value:expr)* $(,)?) => {
+        $crate::ui::tag::tag($name, &[$($key),*], vec![$($crate::ui::tag::Value::from($value)),*])
+    };
+}
+
+/// What [`tag!`] calls. One value for each key.
+#[inline(never)]
+pub fn tag(name: &'static str, keys: &'static [&'static str], values: Vec<Value>) -> Tag {
+    let mut tag = VTag::new(name);
+    let values = values.into_iter().map(|it| it.0).collect();
+    tag.set_attributes(Attributes::Dynamic { keys, values });
+    Tag(tag)
+}
+
+impl Tag {
+    /// Calls back on a click, whatever the hand: mouse, finger, Enter or space on a button.
+    pub fn on_click(self, callback: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(yew::html::onclick::Wrapper::new(callback)))
+    }
+
+    /// Adds any other listener.
+    #[inline(never)]
+    pub fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.0.add_listener(listener);
+        self
+    }
+
+    /// Lets `node` find the element once it is in the document.
+    pub fn node(mut self, node: &NodeRef) -> Self {
+        self.0.node_ref = node.clone();
+        self
+    }
+
+    /// Shows text of our own or of others, as it is.
+    pub fn text(self, text: impl Into<AttrValue>) -> Html {
+        self.holds(vec![plain(text)])
+    }
+
+    /// Holds other nodes.
+    #[inline(never)]
+    pub fn holds(mut self, children: Vec<Html>) -> Html {
+        self.0.add_children(children);
+        self.0.into()
+    }
+
+    /// Holds nothing.
+    pub fn empty(self) -> Html {
+        self.0.into()
+    }
+}
+
+/// Text, as it is.
+pub fn plain(text: impl Into<AttrValue>) -> Html {
+    fn node(text: AttrValue) -> Html {
+        yew::virtual_dom::VText::new(text).into()
+    }
+    node(text.into())
+}
+
+/// Text for those who do not see: it is read out, and not drawn.
+pub fn unseen(text: &'static str) -> Html {
+    tag!("span", "class": "hidden").text(text)
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Value(Some(AttributeOrProperty::Static(text)))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value(Some(AttributeOrProperty::Attribute(text.into())))
+    }
+}
+
+impl From<Option<&'static str>> for Value {
+    fn from(text: Option<&'static str>) -> Self {
+        Value(text.map(AttributeOrProperty::Static))
+    }
+}
