@@ -181,7 +181,8 @@ impl Asked {
         search.during(window);
         let found = self.app.store.search(&search).await?;
         let base = self.door.base(&self.site);
-        json(&calendar::elements(&found.events, window, self.door.locale, &base))
+        let elements = calendar::elements(&found.events, window, self.door.locale, &base);
+        json(&elements.map_err(unwritten)?)
     }
 
     fn planner(&self, environment: Environment) -> Planner {
@@ -215,5 +216,9 @@ fn plussed(moment: &str) -> String {
 }
 
 fn json(value: &impl Serialize) -> Answer {
-    serde_json::to_string(value).map_err(|err| Refusal::Database(sqlx::Error::Encode(err.into())))
+    serde_json::to_string(value).map_err(unwritten)
+}
+
+fn unwritten(error: serde_json::Error) -> Refusal {
+    Refusal::Database(sqlx::Error::Encode(error.into()))
 }

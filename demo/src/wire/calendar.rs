@@ -2,18 +2,19 @@
 
 use cw_model::time::Timestamp;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 
-use super::content::{Content, content};
+use super::content::content;
 use super::{Base, iso};
 use crate::event::{Event, Locale, Span};
 use crate::vocabulary::Dialect;
 
-/// One occurrence.
+/// One occurrence. The content is there again with each, written once.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Element<'a> {
-    content: Content<'a>,
+struct Element<'a> {
+    content: &'a RawValue,
     id: i64,
     title: &'a str,
     all_day: bool,
@@ -24,34 +25,30 @@ pub struct Element<'a> {
 }
 
 /// Every occurrence of `events` that touches the window, bounds included.
-pub fn elements<'a>(
-    events: &'a [Event],
+pub fn elements(
+    events: &[Event],
     (from, to): (i64, i64),
     locale: Locale,
     base: &Base,
-) -> Vec<Element<'a>> {
+) -> serde_json::Result<Vec<Box<RawValue>>> {
     let mut elements = Vec::new();
     for event in events {
+        let content = to_raw_value(&content(event, Dialect::OpenCity, base))?;
         for span in event.occurrences.iter().filter(|it| it.start <= to && from <= it.end) {
-            elements.push(element(event, *span, locale, base));
+            let (all_day, start, end) = bounds(*span);
+            elements.push(to_raw_value(&Element {
+                content: &content,
+                id: event.id,
+                title: &event.text(locale).title,
+                all_day,
+                start,
+                end,
+                r#type: "Evento",
+                extended_props: json!({ "location": format!("/Eventi/{}", event.slug) }),
+            })?);
         }
     }
-    elements
-}
-
-/// One occurrence of `event`.
-fn element<'a>(event: &'a Event, span: Span, locale: Locale, base: &Base) -> Element<'a> {
-    let (all_day, start, end) = bounds(span);
-    Element {
-        content: content(event, Dialect::OpenCity, base),
-        id: event.id,
-        title: &event.text(locale).title,
-        all_day,
-        start,
-        end,
-        r#type: "Evento",
-        extended_props: json!({ "location": format!("/Eventi/{}", event.slug) }),
-    }
+    Ok(elements)
 }
 
 /// A day or longer on the clock of Rome is "all day", and then its end is the day after.

@@ -35,7 +35,7 @@ pub fn data(event: &Event, locale: Locale, base: &Base) -> Value {
         "has_offer": [],
         "attachment": [],
         "organizer": organizer.list(base, None),
-        "has_online_contact_point": contact_point(&event.organizer, base),
+        "has_online_contact_point": contact_points(&event.organizer, base),
         "maximum_attendee_capacity": Value::Null,
         "in_language": Value::Null,
         "event_content_keyword": "",
@@ -89,16 +89,13 @@ fn place_data(place: &Place) -> Value {
     json!({ "has_address": address(place), "accessibility": accessibility })
 }
 
-fn contact_point(organizer: &Organizer, base: &Base) -> Value {
-    let line = |kind: &str, value: &Option<String>| {
-        value.as_ref().map(|it| json!({ "type": kind, "value": it, "contact": "" }))
-    };
-    let lines = [line("Telefono", &organizer.phone), line("Email", &organizer.email)];
-    let lines: Vec<Value> = lines.into_iter().flatten().collect();
-    if lines.is_empty() {
-        return json!([]);
-    }
-    let name = Words { it: format!("Contatti {}", organizer.name.it), de: None, en: None };
-    let point = Relation { id: organizer.id + 1, class: "online_contact_point", name: &name };
-    point.list(base, Some(json!({ "contact": lines })))
+/// Contact points come with their names only, so editors name them after what to dial or write to.
+fn contact_points(organizer: &Organizer, base: &Base) -> Value {
+    let contacts = [&organizer.phone, &organizer.email].into_iter().flatten().enumerate();
+    let points = contacts.map(|(index, contact)| {
+        let name = Words { it: contact.clone(), de: None, en: None };
+        let id = organizer.id + 1 + index as i64;
+        Relation { id, class: "online_contact_point", name: &name }.value(base, None)
+    });
+    points.collect()
 }

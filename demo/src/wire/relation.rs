@@ -13,8 +13,13 @@ pub struct Relation<'a> {
 }
 
 impl Relation<'_> {
-    /// As a list of one, with `data` where the site converts the whole relation.
+    /// As a list of one.
     pub fn list(&self, base: &Base, data: Option<Value>) -> Value {
+        json!([self.value(base, data)])
+    }
+
+    /// With `data` where the site converts the whole relation.
+    pub fn value(&self, base: &Base, data: Option<Value>) -> Value {
         let mut relation = json!({
             "id": self.id,
             "remoteId": format!("valdaria-{}-{}", self.class, self.id),
@@ -28,7 +33,7 @@ impl Relation<'_> {
         if let (Some(data), Some(fields)) = (data, relation.as_object_mut()) {
             fields.insert("data".to_owned(), data);
         }
-        json!([relation])
+        relation
     }
 }
 

@@ -6,4 +6,5 @@ mod client;
 mod contents;
 mod faults;
 mod pages;
+mod readers;
 mod refusals;
