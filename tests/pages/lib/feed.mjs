@@ -49,7 +49,7 @@ export function occurrence(id, start, end, fields = {}) {
     content: content(id, { ...fields, dates: [[start, end]] }),
     id,
     title,
-    allDay: !start.includes('T'),
+    allDay: start.length === 10,
     start,
     end,
     type: 'Evento',

@@ -64,9 +64,14 @@ export function overlaps(page) {
       const top = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
       for (const it of top?.querySelectorAll('button, input, a, h2, h3, p, dt, dd') ?? []) {
         if (it.closest('.hidden') || it.querySelector('button, input, a, p')) continue;
-        const range = document.createRange();
-        range.selectNodeContents(it);
-        const rects = it.localName === 'input' ? [it.getBoundingClientRect()] : [...range.getClientRects()];
+        const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+        const rects = it.localName === 'input' ? [it.getBoundingClientRect()] : [];
+        while (texts.nextNode()) {
+          if (texts.currentNode.parentElement.closest('.hidden')) continue;
+          const range = document.createRange();
+          range.selectNodeContents(texts.currentNode);
+          rects.push(...range.getClientRects());
+        }
         for (const rect of rects) if (rect.width > 1 && rect.height > 1 && !it.matches('.event, .more')) boxes.push([it, rect]);
       }
     }

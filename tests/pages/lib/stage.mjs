@@ -16,9 +16,10 @@ export async function stage({ flags } = {}) {
   async function data(request, response, url) {
     const one = { url, times: 0 };
     asked.push(one);
-    stir();
     one.times = (reply.times = (reply.times ?? 0) + 1);
-    const answer = await reply(one);
+    const promised = reply(one);
+    stir();
+    const answer = await promised;
     if (answer === null) return new Promise(() => {}); // silence
     const { status = 200, headers = {}, body = answer } = isWhole(answer) ? answer : {};
     const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
