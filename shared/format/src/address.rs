@@ -1,6 +1,8 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
-use cw_model::time::{Date, DateTime, Timestamp};
+use cw_model::scan::{contains, span};
+use cw_model::time::clock::rome_offset;
+use cw_model::time::{Date, DateTime};
 
 use crate::events::Kind;
 use crate::link;
@@ -29,7 +31,7 @@ pub enum Source {
 impl Source {
     /// Never fails: what is no bare host is an address.
     pub fn parse(src: &str, kind: Option<Kind>) -> Self {
-        let src = src.trim();
+        let src = src.trim_ascii();
         match bare_host(src) {
             Some(host) => Source::Host { host },
             None => Source::Address { url: src.to_owned(), kind: kind.or_else(|| kind_of(src)) },
@@ -58,8 +60,8 @@ impl Source {
 
 /// The calendar environment of a host: dates already expanded, at most 300 contents.
 pub fn calendar_search(host: &str, query: Option<&str>, first: Date, last: Date) -> String {
-    let sentence = query::events(query, "time_interval");
-    let address = [host, "/api/opendata/v2/calendar/search/", &encode(&sentence)].concat();
+    let mut address = [host, "/api/opendata/v2/calendar/search/"].concat();
+    encode(&query::events(query, "time_interval"), &mut address);
     with_window(&address, first, last)
 }
 
@@ -71,10 +73,11 @@ pub fn content_search(
     (first, last): (Date, Date),
     (limit, offset): (u32, u32),
 ) -> String {
-    let sentence = query::window(query, field, first, last);
-    let paging = [" limit ", &limit.to_string(), " offset ", &offset.to_string()].concat();
-    let path = "/api/opendata/v2/content/search/";
-    [host, path, &encode(&sentence), &encode(&paging)].concat()
+    let mut address = [host, "/api/opendata/v2/content/search/"].concat();
+    encode(&query::window(query, field, first, last), &mut address);
+    let paging = ["%20limit%20", &limit.to_string(), "%20offset%20", &offset.to_string()];
+    paging.iter().for_each(|it| address.push_str(it));
+    address
 }
 
 /// Adds `start` and `end`, with the offset of Rome because the server reads naked times as UTC.
@@ -82,59 +85,52 @@ fn with_window(url: &str, first: Date, last: Date) -> String {
     if !asks_for_window(url) {
         return url.to_owned();
     }
-    let url = url.split('#').next().unwrap_or(url);
-    let sign = if url.contains('?') { "&start=" } else { "?start=" };
-    let (start, end) = (midnight(first), midnight(last.add_days(1)));
-    [url, sign, &encode(&start), "&end=", &encode(&end)].concat()
+    let mut asked = url[..span(url, b"#")].to_owned();
+    asked.push_str(if contains(&asked, "?") { "&start=" } else { "?start=" });
+    push_midnight(first, &mut asked);
+    asked.push_str("&end=");
+    push_midnight(last.add_days(1), &mut asked);
+    asked
 }
 
 /// Only a search of the calendar environments understands the window, and only if it has none yet.
 fn asks_for_window(url: &str) -> bool {
-    let (path, parameters) = url.split_once('?').unwrap_or((url, ""));
-    let given = parameters.split('&').any(|it| it.starts_with("start=") || it.starts_with("end="));
-    path.contains("calendar/search") && !given
+    contains(url, "calendar/search") && !contains(url, "?start=") && !contains(url, "&start=")
 }
 
-/// `2020-02-24T00:00:00+01:00`.
-fn midnight(date: Date) -> String {
+/// `2020-02-24T00:00:00+01:00`, encoded.
+fn push_midnight(date: Date, into: &mut String) {
     let wall = DateTime::midnight(date);
-    let Timestamp(instant) = wall.from_rome();
-    let summer = wall.from_utc().0 - instant == 7200;
-    [wall.to_string().as_str(), if summer { "+02:00" } else { "+01:00" }].concat()
+    encode(&wall.to_string(), into);
+    let summer = rome_offset(wall.from_rome()) == 7200;
+    into.push_str(if summer { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 
-/// The site, if `src` names one: a host, or a folder of it (`https://HOST/it/`), and nothing to ask for.
+/// The origin, if there is nothing else in `src` than a host.
 fn bare_host(src: &str) -> Option<String> {
     if let Some(origin) = link::origin(src) {
-        let folder = &src[origin.len()..];
-        let asks =
-            folder.contains(['?', '#']) || folder.contains("/search/") || folder.contains("/read/");
-        let whole = folder.is_empty() || (folder.ends_with('/') && !asks);
-        return whole.then(|| src.trim_end_matches('/').to_owned());
+        return matches!(&src[origin.len()..], "" | "/").then(|| origin.to_owned());
     }
     let name = src.strip_prefix("//").unwrap_or(src);
     let name = name.strip_suffix('/').unwrap_or(name);
-    let host = name.split(':').next().unwrap_or_default();
-    let plausible = host.contains('.')
-        && !host.starts_with('.')
-        && !host.ends_with('.')
-        && name.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:".contains(&it))
-        // A file beside the page, not a host.
-        && ![".json", ".ics", ".php"].iter().any(|it| host.ends_with(it));
+    let host = &name[..span(name, b":")];
+    // The last label tells a host from a file beside the page.
+    let dot = host.bytes().rposition(|it| it == b'.')?;
+    let plausible = 0 < dot
+        && !matches!(&host[dot..], "." | ".json" | ".ics" | ".php")
+        && name.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:".contains(&it));
     plausible.then(|| ["https://", name].concat())
 }
 
 fn kind_of(url: &str) -> Option<Kind> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    if path.contains("calendar/search") {
-        Some(Kind::Calendar)
-    } else if path.contains("/content/search") || path.contains("/content/read") {
-        Some(Kind::OpenData)
-    } else if path.ends_with(".ics") || url.contains("ical=1") {
-        Some(Kind::ICalendar)
-    } else {
-        None
-    }
+    const SIGNS: [(&str, Kind); 5] = [
+        ("calendar/search", Kind::Calendar),
+        ("/content/search", Kind::OpenData),
+        ("/content/read", Kind::OpenData),
+        (".ics", Kind::ICalendar),
+        ("ical=1", Kind::ICalendar),
+    ];
+    SIGNS.iter().find(|(sign, _)| contains(url, sign)).map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use cw_model::event::{Details, Event, When};
+use cw_model::event::{Details, When};
 use cw_model::time::{DateTime, Moment, Timestamp, parse_instant};
 
 use crate::events::Context;
 use crate::events::collect::Collector;
 use crate::json::Json;
+use crate::link;
 use crate::opendata::content::Content;
-use crate::{Problem, link};
 
 /// The environment gives at most so many contents and does not say that there are more.
 pub const LIMIT: usize = 300;
@@ -27,12 +27,16 @@ pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
     let id = known.unwrap_or_else(|| name.clone());
     into.count(&id);
     let title = record.get("title").text().map(str::to_owned).filter(|_| !content.speaks());
-    let event = title.or_else(|| content.title()).ok_or("has no title").and_then(|summary| {
-        let when = when(record)?;
-        let details = details(&id, record, &content, into);
-        Ok(Event { uid: uid(&id, &when), summary, when, details })
-    });
-    into.parsed.push(event.map_err(|reason| Problem::new(name, reason)));
+    let Some(summary) = title.or_else(|| content.title()) else {
+        return into.refuse(&name, "has no title");
+    };
+    match when(record) {
+        Ok(when) => {
+            let details = details(&id, record, &content, into);
+            into.keep(&id, &summary, when, &details);
+        }
+        Err(reason) => into.refuse(&name, reason),
+    }
 }
 
 /// Distinct for each date of an event, and the same on every day we ask.
@@ -87,14 +91,7 @@ fn details(
     into: &mut Collector<'_>,
 ) -> Rc<Details> {
     if content.exists() {
-        let location = record.get("extendedProps").get("location");
-        return into.shared(id, |context| {
-            let mut details = content.details(context);
-            if details.url.is_none() {
-                details.url = location.text().and_then(|it| link::page(it, context.base));
-            }
-            details
-        });
+        return into.shared(id, content, record.get("extendedProps").get("location").text());
     }
     Rc::new(flat(id, record, into.context))
 }
@@ -109,9 +106,10 @@ fn flat(id: &str, record: &Json<'_>, context: &Context<'_>) -> Details {
         url: text("url").and_then(|it| link::page(it, context.base)),
         ..Details::default()
     };
-    let categories = [record.get("category"), extra.get("category"), record.get("categories")];
-    let words = categories.into_iter().flat_map(|it| [it].into_iter().chain(it.elements()));
-    details.categories = words.filter_map(Json::text).map(str::to_owned).collect();
+    for words in [record.get("category"), extra.get("category"), record.get("categories")] {
+        let words = words.elements_or_self().iter().filter_map(Json::text);
+        details.categories.extend(words.map(str::to_owned));
+    }
     // OpenCity calls the address of the page a location; elsewhere it is where people meet.
     for location in [record.get("location"), extra.get("location")] {
         match location.text() {

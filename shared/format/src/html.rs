@@ -6,6 +6,7 @@
 //! [`Tag`]: cw_model::rich::Tag
 
 use cw_model::rich::{self, Node};
+use cw_model::scan::span;
 
 mod entities;
 mod tokens;
@@ -21,10 +22,10 @@ use tree::Tree;
 pub fn read(text: &str, base: &str) -> Vec<Node> {
     let mut tree = Tree::new();
     if !tokens::has_tag(text) {
-        for line in text.lines() {
-            match line.trim().is_empty() {
-                true => tree.boundary(),
-                false => tree.line(&entities::decode(line)),
+        for line in text.split('\n') {
+            match line.trim_ascii() {
+                "" => tree.boundary(),
+                line => tree.line(&entities::decode(line)),
             }
         }
         return tree.finish();
@@ -41,7 +42,11 @@ pub fn read(text: &str, base: &str) -> Vec<Node> {
 
 /// The words alone, for places that hold plain text.
 pub fn plain(text: &str) -> String {
-    if text.contains(['<', '&']) { rich::plain(&read(text, "")) } else { text.trim().to_owned() }
+    if span(text, b"<&") < text.len() {
+        rich::plain(&read(text, ""))
+    } else {
+        text.trim_ascii().to_owned()
+    }
 }
 
 #[cfg(test)]

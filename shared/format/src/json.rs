@@ -12,7 +12,7 @@ mod read;
 pub use read::records;
 
 /// A JSON value; strings are borrowed from the answer where they hold no escapes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Json<'a> {
     /// `null`
     Null,
@@ -54,10 +54,18 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// Elements of a list; a value alone is a list of itself.
+    pub fn elements_or_self(&self) -> &[Json<'a>] {
+        match self {
+            Json::List(elements) => elements,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
     /// Words: a string that is not blank, without the white space around.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Json::Text(text) => Some(text.trim()).filter(|it| !it.is_empty()),
+            Json::Text(text) => Some(text.trim_ascii()).filter(|it| !it.is_empty()),
             _ => None,
         }
     }
@@ -97,7 +105,7 @@ impl<'a> Json<'a> {
             Json::Null => true,
             Json::Bool(value) => !value,
             Json::Number(_) => false,
-            Json::Text(text) => text.trim().is_empty(),
+            Json::Text(text) => text.trim_ascii().is_empty(),
             Json::List(elements) => elements.is_empty(),
             Json::Object(members) => members.is_empty(),
         }

@@ -1,5 +1,7 @@
 //! Untrusted addresses: made absolute and https where that is safe, refused where they could run code.
 
+use cw_model::scan::{find, span};
+
 /// An address a reader may follow: absolute http or https, `mailto:` or `tel:`. `None` for all else.
 ///
 /// `raw` is resolved against `base`, the address the answer came from, and becomes https when the
@@ -16,105 +18,100 @@ pub fn image(raw: &str, base: &str) -> Option<String> {
 
 /// The public page of a content, from its alias (`/Eventi/Sagra`, sometimes without the slash).
 pub fn page(alias: &str, base: &str) -> Option<String> {
-    let alias = alias.trim();
-    if alias.is_empty() {
-        return None;
-    }
+    let alias = alias.trim_ascii();
     let rooted =
         alias.starts_with(['/', '\\']) || alias.starts_with("www.") || scheme(alias).is_some();
-    let address = if rooted { safe(alias, base) } else { safe(&["/", alias].concat(), base) };
+    let address = match alias {
+        "" => None,
+        _ if rooted => safe(alias, base),
+        _ => safe(&["/", alias].concat(), base),
+    };
     address.filter(|it| it.starts_with("http"))
 }
 
 /// Scheme and host: `https://www.comune.ala.tn.it` of any address there. `None` if it is not http(s).
 pub fn origin(address: &str) -> Option<&str> {
     let start = match scheme(address)? {
-        ("https", _) => 8,
-        ("http", _) => 7,
+        it if it.eq_ignore_ascii_case("https") => 8,
+        it if it.eq_ignore_ascii_case("http") => 7,
         _ => return None,
     };
-    let rest = address.get(start..).filter(|_| address[..start].ends_with("://"))?;
-    let host = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-    (0 < host).then(|| &address[..start + host])
+    let (front, rest) = address.split_at_checked(start)?;
+    let host = span(rest, b"/?#\\");
+    (front.ends_with("://") && 0 < host).then(|| &address[..start + host])
 }
 
 /// Host and port, without scheme.
 pub fn host(address: &str) -> Option<&str> {
-    origin(address)?.split_once("://").map(|(_, host)| host)
+    let origin = origin(address)?;
+    Some(&origin[origin.len().min(find(origin, "//")? + 2)..])
 }
 
 fn absolute(raw: &str, base: &str, picture: bool) -> Option<String> {
     let raw = cleaned(raw)?;
-    match scheme(&raw) {
-        Some(("http" | "https", rest)) => {
-            let rest = rest.trim_start_matches(['/', '\\']);
-            let secure = raw.as_bytes()[4].eq_ignore_ascii_case(&b's');
-            let scheme = if secure { "https://" } else { "http://" };
-            web([scheme, rest].concat(), base, picture)
+    let mut address = match scheme(&raw) {
+        None => joined(&raw, base)?,
+        Some(name) => {
+            let rest = &raw[name.len() + 1..];
+            let is = |it| name.eq_ignore_ascii_case(it);
+            if is("mailto") || is("tel") {
+                return (!rest.is_empty()).then_some(raw);
+            }
+            let known = if is("https") { "https://" } else { "http://" };
+            // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
+            (is("https") || is("http")).then(|| [known, rest.trim_start_matches('/')].concat())?
         }
-        Some(("mailto" | "tel", rest)) if !rest.is_empty() => Some(raw),
-        // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
-        Some(_) => None,
-        None => web(resolved(raw, base)?, base, picture),
-    }
-}
-
-fn web(address: String, base: &str, picture: bool) -> Option<String> {
-    let here = host(base);
-    let there = host(&address)?.to_ascii_lowercase();
-    let same = here.is_some_and(|it| it.eq_ignore_ascii_case(&there));
-    let upgrade = base.starts_with("https:") && (same || picture);
-    match address.strip_prefix("http://") {
-        Some(rest) if upgrade => Some(["https://", rest].concat()),
-        _ => Some(address),
-    }
-}
-
-/// An address without scheme, made absolute. Browsers take `\` for `/`, so we do too.
-fn resolved(raw: String, base: &str) -> Option<String> {
-    let origin = origin(base)?;
-    let forward = raw.replace('\\', "/");
-    let parts = if forward.starts_with("//") {
-        [&origin[..origin.find("//")?], &forward]
-    } else if forward.starts_with("www.") {
-        ["https://", &forward]
-    } else if forward.starts_with('/') {
-        [origin, &forward]
-    } else {
-        let path = &base[..base.find(['?', '#']).unwrap_or(base.len())];
-        let folder =
-            path.rfind('/').filter(|it| origin.len() <= *it).map_or(origin, |it| &path[..it]);
-        return match forward.as_bytes().first()? {
-            b'#' | b'?' => Some([path, &forward].concat()),
-            _ => Some([folder, "/", &forward].concat()),
-        };
     };
-    Some(parts.concat())
+    let there = host(&address)?;
+    let same = host(base).is_some_and(|it| it.eq_ignore_ascii_case(there));
+    if base.starts_with("https:") && address.starts_with("http:") && (same || picture) {
+        address.insert(4, 's');
+    }
+    Some(address)
 }
 
-/// Without what browsers ignore (tabs, line ends, spaces around), spaces encoded; `None` if empty or
-/// with other control characters, which only an attacker writes.
+/// An address without scheme, made absolute.
+fn joined(reference: &str, base: &str) -> Option<String> {
+    let origin = origin(base)?;
+    let front = if reference.starts_with("//") {
+        &origin[..=span(origin, b":")]
+    } else if reference.starts_with("www.") {
+        "https://"
+    } else if reference.starts_with('/') {
+        origin
+    } else {
+        let path = &base[..span(base, b"?#")];
+        let slash = path.bytes().rposition(|it| it == b'/').filter(|it| origin.len() <= *it);
+        return Some(match (reference.as_bytes()[0], slash) {
+            (b'?' | b'#', _) => [path, reference].concat(),
+            (_, Some(slash)) => [&path[..=slash], reference].concat(),
+            (_, None) => [origin, "/", reference].concat(),
+        });
+    };
+    Some([front, reference].concat())
+}
+
+/// Without what browsers ignore (tabs, line ends, spaces around), with spaces encoded and `\` as the `/`
+/// browsers take it for; `None` if empty or with other control characters, which only an attacker writes.
 fn cleaned(raw: &str) -> Option<String> {
-    let mut clean = String::with_capacity(raw.len());
-    for char in raw.trim_matches(|it: char| it <= ' ' || it == '\u{a0}').chars() {
+    let mut clean = String::new();
+    for char in raw.trim_ascii().chars() {
         match char {
             '\t' | '\n' | '\r' | '\u{200b}' | '\u{feff}' => {}
-            ' ' => clean.push_str("%20"),
-            it if it.is_control() => return None,
+            ' ' | '\u{a0}' => clean.push_str("%20"),
+            '\\' => clean.push('/'),
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' => return None,
             it => clean.push(it),
         }
     }
     (!clean.is_empty()).then_some(clean)
 }
 
-/// The scheme in small letters, if it is one we know, and what follows the colon.
-/// An unknown scheme is `("", …)`.
-fn scheme(address: &str) -> Option<(&'static str, &str)> {
-    let end = address.find(|it: char| !(it.is_ascii_alphanumeric() || "+-.".contains(it)))?;
-    let rest = address[end..].strip_prefix(':')?;
-    let known = ["https", "http", "mailto", "tel"];
-    let name = known.into_iter().find(|it| address[..end].eq_ignore_ascii_case(it));
-    Some((name.unwrap_or_default(), rest))
+/// What stands before the colon, if it can be a scheme.
+fn scheme(address: &str) -> Option<&str> {
+    let end =
+        address.bytes().position(|it| !(it.is_ascii_alphanumeric() || b"+-.".contains(&it)))?;
+    (address.as_bytes()[end] == b':').then(|| &address[..end])
 }
 
 #[cfg(test)]

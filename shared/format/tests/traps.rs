@@ -11,7 +11,7 @@ const CALENDAR: &str = include_str!("../fixtures/calendar-opencity.json");
 const SIMPLE: &str = include_str!("../fixtures/calendar-simple.json");
 const REST: &str = "https://www.comune.pietrachiara.example/api/opendata/v2/content/search/classes+%5Bevent%5D+limit+6";
 const MODULE: &str =
-    "https://www.comune.valfredda.example/opendata/api/content/search/?q=x&start=1";
+    "https://www.comune.valfredda.example/opendata/api/content/search/?q=x";
 
 fn read_from(base: &str, language: Language, text: &str) -> Page {
     let context = Context { language, base };
@@ -75,7 +75,6 @@ fn trap_2_the_next_page_is_an_address_a_bare_query_or_nothing() {
     let next = module.next.expect("a next page");
     let (door, parameters) = next.split_once("?q=").expect("a query");
     assert_eq!(door, "https://www.comune.valfredda.example/opendata/api/content/search/");
-    assert!(parameters.ends_with("&start=1"));
     // Trap 23: this door decodes twice, so the plus arrives only if it was encoded twice.
     assert!(parameters.contains("%252B"));
 
@@ -336,7 +335,7 @@ fn trap_17_a_refusal_in_any_shape_is_told_in_the_servers_words() {
     ] {
         assert_eq!(refused(text), "unbalanced quotes", "{text}");
     }
-    assert_eq!(refused(r#"["uno","due"]"#), "uno; due");
+    assert_eq!(refused(r#"["uno","due"]"#), "uno");
     assert!(refused(&format!("\"{}\"", "è".repeat(5000))).chars().count() < 400);
 }
 

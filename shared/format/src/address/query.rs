@@ -1,5 +1,6 @@
 //! Sentences of the OCOpenData query language.
 
+use cw_model::scan::find;
 use cw_model::time::Date;
 
 /// Where a site keeps the time of its events.
@@ -30,51 +31,65 @@ pub(crate) fn window(query: Option<&str>, field: TimeField, first: Date, last: D
 }
 
 fn sentence(query: Option<&str>, condition: &str, sort: &str) -> String {
-    let query = query.unwrap_or_default().trim();
-    let (conditions, sorting) = split_sorting(query);
-    let mut parts = Vec::new();
-    if !has_word(conditions, &["classes", "class"]) {
-        parts.push("classes [event]".to_owned());
+    let query = query.unwrap_or_default().trim_ascii();
+    let (conditions, sorting) = query.split_at(sorting_at(query));
+    let conditions = conditions.trim_ascii_end();
+    let mut sentence = String::new();
+    if !has_word(conditions, "classes") && !has_word(conditions, "class") {
+        sentence.push_str("classes [event]");
     }
-    if has_word(conditions, &["or"]) {
-        // The language refuses `and` beside `or` on one level.
-        parts.push(["(", conditions, ")"].concat());
-    } else if !conditions.is_empty() {
-        parts.push(conditions.to_owned());
+    // The language refuses `and` beside `or` on one level.
+    let (open, close) = if has_word(conditions, "or") { ("(", ")") } else { ("", "") };
+    for (open, part, close) in [(open, conditions, close), ("", condition, "")] {
+        if part.is_empty() {
+            continue;
+        }
+        if !sentence.is_empty() {
+            sentence.push_str(" and ");
+        }
+        [open, part, close].iter().for_each(|it| sentence.push_str(it));
     }
-    if !condition.is_empty() {
-        parts.push(condition.to_owned());
+    sentence.push(' ');
+    if sorting.is_empty() {
+        ["sort [", sort, "=>asc]"].iter().for_each(|it| sentence.push_str(it));
     }
-    let sorting = match sorting {
-        "" => ["sort [", sort, "=>asc]"].concat(),
-        given => given.to_owned(),
-    };
-    [&parts.join(" and "), " ", &sorting].concat()
+    sentence.push_str(sorting);
+    sentence
 }
 
-/// The conditions, and the `sort …` the webmaster may have written at the end.
-fn split_sorting(query: &str) -> (&str, &str) {
-    match query.find("sort [") {
-        Some(0) => ("", query),
-        Some(at) if query.as_bytes()[at - 1] == b' ' => (query[..at].trim_end(), &query[at..]),
-        _ => (query, ""),
+/// Where the `sort …` begins that the webmaster may have written at the end.
+fn sorting_at(query: &str) -> usize {
+    match find(query, "sort [") {
+        Some(at) if at == 0 || query.as_bytes()[at - 1] == b' ' => at,
+        _ => query.len(),
     }
 }
 
-/// Whether one of `words` stands in the query outside quotes.
-fn has_word(query: &str, words: &[&str]) -> bool {
-    let unescaped = query.replace("\\'", "");
-    let outside = unescaped.split('\'').step_by(2);
-    let mut found = outside.flat_map(|it| it.split([' ', '(', ')', '[', ']', '\n', '\t']));
-    found.any(|it| words.iter().any(|word| it.eq_ignore_ascii_case(word)))
+/// Whether `word` stands in the query outside quotes.
+fn has_word(query: &str, word: &str) -> bool {
+    let (mut quoted, mut escaped, mut start) = (false, false, 0);
+    for (index, byte) in query.bytes().chain([b' ']).enumerate() {
+        if !(byte.is_ascii_alphanumeric() || b"_.".contains(&byte) || 0x80 <= byte) {
+            if !quoted && query[start..index].eq_ignore_ascii_case(word) {
+                return true;
+            }
+            start = index + 1;
+        }
+        quoted ^= byte == b'\'' && !escaped;
+        escaped = byte == b'\\';
+    }
+    false
 }
 
 /// A reader's text as a quoted value: `q = 'carta d\'identità'`. An odd apostrophe would be an error 400.
 pub fn quote(text: &str) -> String {
     let mut quoted = String::from("'");
-    for char in text.trim().chars() {
+    for char in text.trim_ascii().chars() {
         match char {
-            '\'' | '(' | ')' => quoted.extend(['\\', char]),
+            '\'' | '(' | ')' => {
+                quoted.push('\\');
+                quoted.push(char);
+            }
             // No escape is known for these; a space finds the same words.
             '[' | ']' | '\\' | '{' | '}' => quoted.push(' '),
             it if it.is_control() => quoted.push(' '),
@@ -85,20 +100,19 @@ pub fn quote(text: &str) -> String {
     quoted
 }
 
-/// Percent-encodes all but the unreserved characters of RFC 3986; `+` too, which servers read as a space.
-pub fn encode(text: &str) -> String {
+/// Appends `text`, all but the unreserved characters of RFC 3986 percent-encoded; `+` too, which servers
+/// read as a space.
+pub fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(char::from(byte));
+            into.push(char::from(byte));
         } else {
-            let digits = [byte >> 4, byte & 15].map(|it| char::from(HEX[usize::from(it)]));
-            encoded.push('%');
-            encoded.extend(digits);
+            into.push('%');
+            into.push(char::from(HEX[usize::from(byte >> 4)]));
+            into.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
-    encoded
 }
 
 #[cfg(test)]
@@ -149,6 +163,8 @@ mod tests {
 
     #[test]
     fn a_plus_survives_the_way_to_the_server() {
-        assert_eq!(encode("a+b c/è"), "a%2Bb%20c%2F%C3%A8");
+        let mut encoded = String::new();
+        encode("a+b c/è", &mut encoded);
+        assert_eq!(encoded, "a%2Bb%20c%2F%C3%A8");
     }
 }

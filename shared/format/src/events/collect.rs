@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use cw_model::event::{Details, Event};
+use cw_model::event::{Details, Event, When};
 
 use super::{Context, Kind, Page};
 use crate::json::{self, Json};
-use crate::{FormatError, Parsed, Problem, calendar, opendata, refusal};
+use crate::opendata::content::Content;
+use crate::{FormatError, Parsed, Problem, calendar, link, opendata, refusal};
 
 /// More dates than this are refused: the page has to live beside us.
 const MOST: usize = 250_000;
@@ -72,7 +73,7 @@ impl<'c> Collector<'c> {
             return;
         }
         if let Some(text) = record.text() {
-            self.refusals.push(text.to_owned());
+            self.refusals.push(refusal::shortened(text));
         } else if calendar::is_date(&record) {
             self.kind = Some(Kind::Calendar);
             calendar::read(&record, self);
@@ -81,7 +82,7 @@ impl<'c> Collector<'c> {
             opendata::read(&record, self);
         } else {
             let name = self.name_of(&record);
-            self.parsed.problems.push(Problem::new(name, "has no date"));
+            self.refuse(&name, "has no date");
         }
     }
 
@@ -103,30 +104,45 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// The details of a content, read once for all its dates in a row.
+    /// The details of a content, read once for all its dates in a row. Their page may be named beside
+    /// the content.
     pub(crate) fn shared(
         &mut self,
         id: &str,
-        read: impl FnOnce(&Context<'_>) -> Details,
+        content: &Content<'_, '_>,
+        page: Option<&str>,
     ) -> Rc<Details> {
         match &self.last {
             Some((last, details)) if last == id => details.clone(),
             _ => {
-                let details = Rc::new(read(self.context));
+                let mut details = content.details(self.context);
+                details.url = details.url.or_else(|| link::page(page?, self.context.base));
+                let details = Rc::new(details);
                 self.last = Some((id.to_owned(), details.clone()));
                 details
             }
         }
     }
 
+    /// Keeps a date.
+    pub(crate) fn keep(&mut self, id: &str, summary: &str, when: When, details: &Rc<Details>) {
+        let (uid, summary) = (calendar::uid(id, &when), summary.to_owned());
+        self.parsed.items.push(Event { uid, summary, when, details: details.clone() });
+    }
+
+    /// Leaves a record out, and says so.
+    pub(crate) fn refuse(&mut self, name: &str, reason: &'static str) {
+        self.parsed.problems.push(Problem { record: name.to_owned(), reason });
+    }
+
     fn page(mut self, kind: Kind) -> Result<Page, FormatError> {
         let nothing = self.parsed.items.is_empty() && self.parsed.problems.is_empty();
-        if nothing && !self.refusals.is_empty() {
-            return Err(FormatError::Refused(self.refusals.join("; ")));
+        let mut refusals = self.refusals.into_iter();
+        if nothing && let Some(first) = refusals.next() {
+            return Err(FormatError::Refused(first));
         }
-        for text in self.refusals {
-            self.parsed.problems.push(Problem::new(text, "is no record"));
-        }
+        let strays = refusals.map(|record| Problem { record, reason: "is no record" });
+        self.parsed.problems.extend(strays);
         self.contents.sort_unstable();
         self.contents.dedup();
         Ok(Page {

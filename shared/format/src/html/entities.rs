@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use cw_model::scan::{cut, find};
+
 use crate::encoding::windows;
 
 /// Pairs of name and character, separated by spaces.
-const NAMES: &str = "amp & lt < gt > quot \" apos ' agrave à aacute á acirc â atilde ã auml ä aring å \
+const NAMES: &str = " amp & lt < gt > quot \" apos ' agrave à aacute á acirc â atilde ã auml ä aring å \
     aelig æ ccedil ç egrave è eacute é ecirc ê euml ë igrave ì iacute í icirc î iuml ï ntilde ñ ograve ò \
     oacute ó ocirc ô otilde õ ouml ö oslash ø ugrave ù uacute ú ucirc û uuml ü yacute ý yuml ÿ szlig ß \
     Agrave À Aacute Á Acirc Â Auml Ä AElig Æ Ccedil Ç Egrave È Eacute É Ecirc Ê Euml Ë Igrave Ì Iacute Í \
@@ -17,66 +19,62 @@ const NAMES: &str = "amp & lt < gt > quot \" apos ' agrave à aacute á acirc â
 
 /// The text with its character references replaced; what is none stays as it is.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut parts = text.split('&');
-    let mut decoded = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match reference(part) {
+    let Some((before, mut rest)) = cut(text, b'&') else { return Cow::Borrowed(text) };
+    let mut decoded = before.to_owned();
+    loop {
+        match reference(rest) {
             Some((char, length)) => {
                 decoded.push(char);
-                decoded.push_str(&part[length..]);
+                rest = &rest[length..];
             }
-            None => {
-                decoded.push('&');
-                decoded.push_str(part);
-            }
+            None => decoded.push('&'),
         }
+        let Some((before, after)) = cut(rest, b'&') else { break };
+        decoded.push_str(before);
+        rest = after;
     }
+    decoded.push_str(rest);
     Cow::Owned(decoded)
 }
 
 /// The character a reference means, and how many bytes after the `&` it takes.
 fn reference(text: &str) -> Option<(char, usize)> {
-    if let Some(number) = text.strip_prefix('#') {
-        return numeric(number).map(|(char, length)| (char, length + 1));
+    match text.as_bytes() {
+        [b'#', b'x' | b'X', ..] => return numeric(text, 2, 16),
+        [b'#', ..] => return numeric(text, 1, 10),
+        _ => {}
     }
-    let end = text.bytes().take(10).position(|it| it == b';')?;
-    let char = match text.get(..end)? {
+    let end = text.bytes().take(10).position(|it| !it.is_ascii_alphanumeric())?;
+    if end == 0 || text.as_bytes()[end] != b';' {
+        return None;
+    }
+    let char = match &text[..end] {
         "nbsp" | "ensp" | "emsp" | "thinsp" => '\u{a0}',
-        "shy" => '\u{ad}',
-        "Tab" => '\t',
-        "NewLine" => '\n',
-        "zwj" | "zwnj" | "ZeroWidthSpace" => '\u{200b}',
+        "Tab" | "NewLine" => '\n',
         name => {
-            let mut words = NAMES.split_ascii_whitespace();
-            words.find(|it| *it == name && it.is_ascii() && 1 < it.len())?;
-            words.next()?.chars().next()?
+            let key = [" ", name, " "].concat();
+            NAMES[find(NAMES, &key)? + key.len()..].chars().next()?
         }
     };
     Some((char, end + 1))
 }
 
-fn numeric(text: &str) -> Option<(char, usize)> {
-    let (digits, radix, before) = match text.strip_prefix(['x', 'X']) {
-        Some(digits) => (digits, 16, 1),
-        None => (text, 10, 0),
-    };
-    let end = digits.find(|it: char| !it.is_digit(radix)).unwrap_or(digits.len());
-    if end == 0 {
-        return None;
+/// The number of a reference begins at `start`.
+fn numeric(text: &str, start: usize, radix: u32) -> Option<(char, usize)> {
+    let digits = text[start..].chars().map_while(|it| it.to_digit(radix));
+    let (mut code, mut end) = (0u32, start);
+    for digit in digits {
+        // Too many digits are no character, but they are a reference.
+        code = code.saturating_mul(radix).saturating_add(digit);
+        end += 1;
     }
-    // Too many digits is no character, but it is a reference.
-    let code = u32::from_str_radix(&digits[..end], radix).unwrap_or(u32::MAX);
     let char = match code {
         // Browsers read these numbers as windows-1252.
         0x80..=0x9f => windows(code as u8),
-        0 => char::REPLACEMENT_CHARACTER,
-        _ => char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::from_u32(code).filter(|it| *it != '\0').unwrap_or(char::REPLACEMENT_CHARACTER),
     };
-    let semicolon = usize::from(digits[end..].starts_with(';'));
-    Some((char, before + end + semicolon))
+    let semicolon = usize::from(text[end..].starts_with(';'));
+    (start < end).then_some((char, end + semicolon))
 }
 
 #[cfg(test)]

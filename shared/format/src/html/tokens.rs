@@ -1,5 +1,7 @@
 //! Tags and the text between them, as browsers cut them.
 
+use cw_model::scan::{contains, find, span};
+
 /// A piece of HTML.
 pub(super) enum Token<'a> {
     /// Text, entities still encoded.
@@ -39,11 +41,15 @@ pub(super) enum Role {
     Transparent,
 }
 
+/// What separates names and attributes.
+const SPACE: &[u8] = b" \t\n\r\x0c";
+
 /// Whether there is any tag or comment; if not, line ends are all the structure there is.
 pub(super) fn has_tag(text: &str) -> bool {
-    let mut parts = text.split('<');
-    parts.next();
-    parts.any(|it| it.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)))
+    let pairs = text.as_bytes().windows(2);
+    pairs
+        .into_iter()
+        .any(|it| it[0] == b'<' && (it[1].is_ascii_alphabetic() || b"/!?".contains(&it[1])))
 }
 
 /// Cuts HTML into tokens.
@@ -63,9 +69,26 @@ impl<'a> Tokens<'a> {
         taken
     }
 
+    /// Takes everything before the first of `signs`.
+    fn until(&mut self, signs: &[u8]) -> &'a str {
+        self.take(span(self.rest, signs))
+    }
+
+    /// Takes the byte at the front, if there is one; it must be ASCII.
+    fn skip(&mut self) {
+        self.take(self.rest.len().min(1));
+    }
+
+    /// Takes white space and slashes; whether the last one was a slash.
+    fn skip_space(&mut self) -> bool {
+        let bytes = self.rest.bytes();
+        let space = bytes.take_while(|it| *it == b'/' || SPACE.contains(it)).count();
+        self.take(space).ends_with('/')
+    }
+
     /// Takes up to and including `end`, or everything.
     fn skip_past(&mut self, end: &str) {
-        let length = self.rest.find(end).map_or(self.rest.len(), |it| it + end.len());
+        let length = find(self.rest, end).map_or(self.rest.len(), |it| it + end.len());
         self.take(length);
     }
 
@@ -75,28 +98,20 @@ impl<'a> Tokens<'a> {
         Token::Text(self.take(next.map_or(self.rest.len(), |it| it + 1)))
     }
 
-    /// The role of the name at the front, which is taken.
-    fn name(&mut self) -> (Role, &'a str) {
-        let end = self.rest.find(|it: char| it.is_ascii_whitespace() || "/>".contains(it));
-        let name = self.take(end.unwrap_or(self.rest.len()));
-        (role(name), name)
-    }
-
     /// Takes the attributes and the `>`. A tag that never ends takes everything, as in a browser.
     fn attributes(&mut self) -> (Attributes<'a>, bool) {
         let mut found = Attributes::default();
         loop {
-            let start = self.rest.find(|it: char| !it.is_ascii_whitespace() && it != '/');
-            let skipped = self.take(start.unwrap_or(self.rest.len()));
-            if self.rest.is_empty() || self.rest.starts_with('>') {
-                self.skip_past(">");
-                return (found, skipped.ends_with('/'));
+            let closed = self.skip_space();
+            if matches!(self.rest.as_bytes().first(), None | Some(b'>')) {
+                self.skip();
+                return (found, closed);
             }
-            // A name may begin with `=`: that one character is part of it.
-            let first = self.rest.chars().next().map_or(0, char::len_utf8);
-            let end =
-                self.rest[first..].find(|it: char| it.is_ascii_whitespace() || "/>=".contains(it));
-            let name = self.take(end.map_or(self.rest.len(), |it| first + it));
+            // A name may begin with `=`; nobody reads such an attribute, but it has a value.
+            if self.rest.starts_with('=') {
+                self.skip();
+            }
+            let name = self.until(b" \t\n\r\x0c/>=");
             let value = self.value();
             // The first of two equal attributes counts, as in a browser.
             if name.eq_ignore_ascii_case("href") {
@@ -109,45 +124,40 @@ impl<'a> Tokens<'a> {
 
     /// Takes `= value` if it follows.
     fn value(&mut self) -> Option<&'a str> {
-        let after = self.rest.trim_ascii_start().strip_prefix('=')?.trim_ascii_start();
-        self.rest = after;
-        match after.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                self.take(1);
-                let end = self.rest.find(quote).unwrap_or(self.rest.len());
-                let value = self.take(end);
-                self.rest = self.rest.strip_prefix(quote).unwrap_or_default();
-                Some(value)
-            }
-            _ => {
-                let end = after.find(|it: char| it.is_ascii_whitespace() || it == '>');
-                Some(self.take(end.unwrap_or(after.len())))
-            }
-        }
+        self.rest = self.rest.trim_ascii_start().strip_prefix('=')?.trim_ascii_start();
+        let signs: &[u8] = match self.rest.as_bytes().first() {
+            Some(b'"') => b"\"",
+            Some(b'\'') => b"'",
+            _ => return Some(self.until(b" \t\n\r\x0c>")),
+        };
+        self.skip();
+        let value = self.until(signs);
+        self.skip();
+        Some(value)
     }
 
     /// Takes everything up to the end tag of `name`.
     fn skip_element(&mut self, name: &str) {
-        while let Some(at) = self.rest.find("</") {
-            self.take(at + 2);
+        while !self.rest.is_empty() {
+            self.skip_past("</");
             let front = self.rest.as_bytes().get(..name.len());
             if front.is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes())) {
-                self.skip_past(">");
-                return;
+                return self.skip_past(">");
             }
         }
-        self.rest = "";
     }
 
     fn tag(&mut self) -> Option<Token<'a>> {
-        self.take(1);
-        let (role, name) = self.name();
+        self.skip();
+        let name = self.until(b" \t\n\r\x0c/>");
         let (attributes, closed) = self.attributes();
+        let role = role(name);
         if role != Role::Dropped {
             return Some(Token::Open(role, attributes));
         }
         // Only drawings may close themselves; `<script/>` is open.
-        if !(closed && is_any(name, &["svg", "math"])) {
+        let drawing = name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math");
+        if !(closed && drawing) {
             self.skip_element(name);
         }
         None
@@ -155,7 +165,7 @@ impl<'a> Tokens<'a> {
 
     fn end_tag(&mut self) -> Token<'a> {
         self.take(2);
-        let (role, _) = self.name();
+        let role = role(self.until(b" \t\n\r\x0c/>"));
         self.attributes();
         Token::Close(role)
     }
@@ -167,21 +177,17 @@ impl<'a> Iterator for Tokens<'a> {
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let bytes = self.rest.as_bytes();
-            if *bytes.first()? != b'<' {
-                return Some(self.text());
-            }
             let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-            match bytes.get(1) {
-                Some(b'/') if letter(2) => return Some(self.end_tag()),
-                Some(b'!') if self.rest.starts_with("<!--") => {
+            match bytes {
+                [] => return None,
+                [b'<', b'/', ..] if letter(2) => return Some(self.end_tag()),
+                [b'<', b'!', b'-', b'-', ..] => {
                     self.take(4);
                     // `<!-->` is a whole comment in a browser.
-                    if !self.rest.starts_with('>') {
-                        self.skip_past("-->");
-                    }
+                    self.skip_past(if self.rest.starts_with('>') { ">" } else { "-->" });
                 }
-                Some(b'!' | b'?' | b'/') => self.skip_past(">"),
-                _ if letter(1) => {
+                [b'<', b'!' | b'?' | b'/', ..] => self.skip_past(">"),
+                [b'<', ..] if letter(1) => {
                     if let Some(token) = self.tag() {
                         return Some(token);
                     }
@@ -190,10 +196,6 @@ impl<'a> Iterator for Tokens<'a> {
             }
         }
     }
-}
-
-fn is_any(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// The names of each role, small, between spaces.
@@ -222,10 +224,8 @@ const ROLES: &[(Role, &str)] = &[
 ];
 
 fn role(name: &str) -> Role {
-    let mut key = String::with_capacity(name.len() + 2);
-    key.push(' ');
-    key.extend(name.chars().map(|it| it.to_ascii_lowercase()));
-    key.push(' ');
-    let found = ROLES.iter().find(|(_, names)| names.contains(key.as_str()));
+    let mut key = [" ", name, " "].concat();
+    key.make_ascii_lowercase();
+    let found = ROLES.iter().find(|(_, names)| contains(names, &key));
     found.map_or(Role::Transparent, |(role, _)| *role)
 }

@@ -1,6 +1,7 @@
 //! Builds the nodes: an own small stack, so that what is left open ends and lists hold only items.
 
 use cw_model::rich::{Node, Tag};
+use cw_model::scan::span;
 
 use super::entities;
 use super::tokens::{Attributes, Role};
@@ -51,11 +52,17 @@ impl Tree {
 
     /// Words: white space collapses as in HTML.
     pub(super) fn text(&mut self, text: &str) {
-        for (index, word) in text.split(|it: char| it.is_ascii_whitespace()).enumerate() {
-            self.space |= 0 < index;
+        let mut rest = text;
+        loop {
+            let (word, after) = rest.split_at(span(rest, b" \t\n\r\x0c"));
             if !word.is_empty() {
                 self.word(word);
             }
+            if after.is_empty() {
+                return;
+            }
+            self.space = true;
+            rest = &after[1..];
         }
     }
 
@@ -89,7 +96,7 @@ impl Tree {
             Role::Strong => self.open_inline(Kind::Tag(Tag::Strong)),
             Role::Emphasis => self.open_inline(Kind::Tag(Tag::Emphasis)),
             Role::Link => {
-                self.close_inline(|it| matches!(it, Kind::Link(_)));
+                self.close_inline(None);
                 let href = attributes.href.and_then(|it| link::safe(&entities::decode(it), base));
                 if let Some(href) = href {
                     self.open_inline(Kind::Link(href));
@@ -109,13 +116,13 @@ impl Tree {
     pub(super) fn close(&mut self, role: Role) {
         match role {
             Role::Block => self.boundary(),
-            Role::Heading => self.close_block(|it| *it == Kind::Tag(Tag::Heading)),
-            Role::List | Role::NumberedList => self.close_block(Kind::is_list),
-            Role::Quote => self.close_block(|it| *it == Kind::Tag(Tag::Quote)),
+            Role::Heading => self.close_block(Tag::Heading),
+            Role::List | Role::NumberedList => self.close_block(Tag::List),
+            Role::Quote => self.close_block(Tag::Quote),
             Role::Item => self.close_item(),
-            Role::Strong => self.close_inline(|it| *it == Kind::Tag(Tag::Strong)),
-            Role::Emphasis => self.close_inline(|it| *it == Kind::Tag(Tag::Emphasis)),
-            Role::Link => self.close_inline(|it| matches!(it, Kind::Link(_))),
+            Role::Strong => self.close_inline(Some(Tag::Strong)),
+            Role::Emphasis => self.close_inline(Some(Tag::Emphasis)),
+            Role::Link => self.close_inline(None),
             _ => {}
         }
     }
@@ -256,23 +263,25 @@ impl Tree {
         self.push(kind);
     }
 
-    /// Ends an inline element, and what was left open in it; never the block around it.
-    fn close_inline(&mut self, is: impl Fn(&Kind) -> bool) {
-        let found = self
-            .stack
-            .iter()
-            .rev()
-            .take_while(|it| it.kind.is_inline())
-            .position(|it| is(&it.kind));
-        for _ in 0..found.map_or(0, |it| it + 1) {
-            self.pop();
+    /// Ends an inline element (a link for `None`), and what was left open in it; never the block around.
+    fn close_inline(&mut self, tag: Option<Tag>) {
+        for depth in (0..self.stack.len()).rev() {
+            let found = match &self.stack[depth].kind {
+                Kind::Link(_) => tag.is_none(),
+                kind if kind.is_inline() => tag.is_some_and(|it| *kind == Kind::Tag(it)),
+                _ => return,
+            };
+            if found {
+                return self.pop_to(depth);
+            }
         }
     }
 
-    /// Ends the innermost block of a kind, if one is open.
-    fn close_block(&mut self, is: impl Fn(&Kind) -> bool) {
+    /// Ends the innermost block of a kind, if one is open; any list for [`Tag::List`].
+    fn close_block(&mut self, tag: Tag) {
         self.boundary();
-        if let Some(depth) = self.stack.iter().rposition(|it| is(&it.kind)) {
+        let is = |it: &Open| it.kind == Kind::Tag(tag) || (tag == Tag::List && it.kind.is_list());
+        if let Some(depth) = self.stack.iter().rposition(is) {
             self.pop_to(depth);
         }
     }
@@ -305,7 +314,7 @@ impl Tree {
 
 fn has_words(node: &Node) -> bool {
     match node {
-        Node::Text(text) => text.chars().any(|it| !it.is_whitespace()),
+        Node::Text(text) => text.chars().any(|it| ' ' < it && it != '\u{a0}'),
         Node::Break => false,
         Node::Element { children, .. } | Node::Link { children, .. } => {
             children.iter().any(has_words)

@@ -1,6 +1,6 @@
 //! Content lines: unfolded, cut into name, parameters and value, escaped and folded again.
 
-use std::borrow::Cow;
+use cw_model::scan::cut;
 
 /// Longest line in octets, without its end.
 const FOLD: usize = 75;
@@ -33,14 +33,11 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     /// `None` for a line without a colon outside quotes.
     pub(super) fn new(line: &'a str) -> Option<Self> {
-        let mut quoted = false;
-        let colon = line.bytes().position(|it| {
-            quoted ^= it == b'"';
-            it == b':' && !quoted
-        })?;
-        let (front, value) = (&line[..colon], &line[colon + 1..]);
-        let (name, parameters) = front.split_once(';').unwrap_or((front, ""));
-        Some(Line { name: name.trim(), parameters, value })
+        let colon = outside_quotes(line, b':');
+        let front = line.get(..colon)?;
+        let value = line.get(colon + 1..)?;
+        let (name, parameters) = cut(front, b';').unwrap_or((front, ""));
+        Some(Line { name: name.trim_ascii(), parameters, value })
     }
 
     /// Whether the line is this property or component.
@@ -50,75 +47,75 @@ impl<'a> Line<'a> {
 
     /// The value of a parameter, without quotes.
     pub(super) fn parameter(&self, name: &str) -> Option<&'a str> {
-        let mut quoted = false;
-        let mut parts = self.parameters.split(move |it| {
-            quoted ^= it == '"';
-            it == ';' && !quoted
-        });
-        let value = parts.find_map(|it| {
-            let (key, value) = it.split_once('=')?;
-            key.trim().eq_ignore_ascii_case(name).then_some(value)
-        });
-        value.map(|it| it.trim_matches('"'))
+        let mut rest = self.parameters;
+        while !rest.is_empty() {
+            let (parameter, after) = rest.split_at(outside_quotes(rest, b';'));
+            if let Some((key, value)) = cut(parameter, b'=')
+                && key.trim_ascii().eq_ignore_ascii_case(name)
+            {
+                return Some(value.trim_matches('"'));
+            }
+            rest = after.get(1..).unwrap_or_default();
+        }
+        None
     }
 }
 
-/// `\n`, `\,`, `\;` and `\\` as the characters they stand for.
-pub(super) fn unescape(value: &str) -> Cow<'_, str> {
-    if !value.contains('\\') {
-        return Cow::Borrowed(value);
-    }
-    let mut text = String::with_capacity(value.len());
+/// Where `sign` first stands outside quotes; the length of the text if it does not.
+fn outside_quotes(text: &str, sign: u8) -> usize {
+    let mut quoted = false;
+    let found = text.bytes().position(|it| {
+        quoted ^= it == b'"';
+        it == sign && !quoted
+    });
+    found.unwrap_or(text.len())
+}
+
+/// The texts of a value, separated by commas that are not escaped. `\n`, `\,`, `\;` and `\\` become the
+/// characters they stand for; where a value is one text, its commas stay.
+pub(super) fn unescape(value: &str, several: bool) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut text = String::new();
     let mut chars = value.chars();
     while let Some(char) = chars.next() {
         match char {
+            ',' if several => texts.push(std::mem::take(&mut text)),
             '\\' => match chars.next() {
                 Some('n' | 'N') => text.push('\n'),
-                Some(other) => text.push(other),
-                None => text.push('\\'),
+                other => text.push(other.unwrap_or(char)),
             },
             _ => text.push(char),
         }
     }
-    Cow::Owned(text)
+    texts.push(text);
+    texts
 }
 
-/// The texts of a value that holds several, separated by commas that are not escaped.
-pub(super) fn list(value: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut escaped = false;
-    let parts = value.split(move |it| {
-        let comma = it == ',' && !escaped;
-        escaped = it == '\\' && !escaped;
-        comma
-    });
-    parts.map(unescape)
-}
-
-/// The text as a value. Other control characters than line ends have no place in the format.
-pub(super) fn escape(text: &str) -> String {
-    let mut value = String::with_capacity(text.len());
+/// Appends the text as a value. Other control characters than line ends have no place in the format.
+pub(super) fn escape(text: &str, into: &mut String) {
     for char in text.chars() {
         match char {
-            '\n' => value.push_str("\\n"),
-            '\\' | ';' | ',' => value.extend(['\\', char]),
-            '\t' => value.push(char),
-            it if it.is_control() => {}
-            it => value.push(it),
+            '\n' => into.push_str("\\n"),
+            '\\' | ';' | ',' => {
+                into.push('\\');
+                into.push(char);
+            }
+            '\0'..='\x08' | '\x0a'..='\x1f' | '\x7f'..='\u{9f}' => {}
+            it => into.push(it),
         }
     }
-    value
 }
 
 /// Appends a line, folded between characters, with the line end of the standard.
-pub(super) fn fold(name: &str, value: &str, into: &mut String) {
-    let mut length = 0;
-    for char in name.chars().chain([':']).chain(value.chars()) {
-        if FOLD < length + char.len_utf8() {
-            into.push_str("\r\n ");
-            length = 1;
-        }
-        into.push(char);
-        length += char.len_utf8();
+pub(super) fn fold(line: &str, into: &mut String) {
+    let mut rest = line;
+    let mut room = FOLD;
+    while room < rest.len() {
+        let (front, after) = rest.split_at(rest.floor_char_boundary(room));
+        into.push_str(front);
+        into.push_str("\r\n ");
+        (rest, room) = (after, FOLD - 1);
     }
+    into.push_str(rest);
     into.push_str("\r\n");
 }

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
 use cw_model::number::decimal;
+use cw_model::scan::{cut, span};
 use cw_model::time::{DateTime, Moment, parse_instant};
 
-use super::lines::{Line, list, unescape, unfold};
+use super::lines::{Line, unescape, unfold};
 use crate::events::{Context, Kind, Page};
 use crate::{FormatError, Parsed, Problem, encoding, link};
 
@@ -28,8 +29,8 @@ pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Page, FormatError> {
     let mut reader =
         Reader { context, parsed: Parsed::default(), draft: None, inner: 0, records: 0 };
     let mut whole = false;
-    for line in text.lines().filter_map(Line::new) {
-        whole = line.is("END") && line.value.trim().eq_ignore_ascii_case("VCALENDAR");
+    for line in text.split('\n').filter_map(Line::new) {
+        whole = line.is("END") && line.value.trim_ascii().eq_ignore_ascii_case("VCALENDAR");
         reader.line(&line);
     }
     reader.finish();
@@ -66,7 +67,7 @@ struct Draft {
 
 impl Reader<'_> {
     fn line(&mut self, line: &Line<'_>) {
-        let value = line.value.trim();
+        let value = line.value.trim_ascii();
         let event = value.eq_ignore_ascii_case("VEVENT");
         if line.is("BEGIN") && event {
             self.cut_off();
@@ -118,40 +119,38 @@ impl Reader<'_> {
 impl Draft {
     fn property(&mut self, line: &Line<'_>, context: &Context<'_>) {
         let details = &mut self.details;
-        let text = || Some(unescape(line.value).into_owned()).filter(|it| !it.trim().is_empty());
-        match line.name.to_ascii_uppercase().as_str() {
-            "UID" => self.uid = text(),
-            "SUMMARY" => self.summary = text(),
-            "DTSTART" => {
-                self.start = moment(line);
-                self.unreadable |= self.start.is_none();
-            }
-            "DTEND" => {
-                self.end = moment(line);
-                self.unreadable |= self.end.is_none();
-            }
+        let value = line.value.trim_ascii();
+        let text = match line.name.to_ascii_uppercase().as_str() {
+            "UID" => &mut self.uid,
+            "SUMMARY" => &mut self.summary,
+            "LOCATION" => &mut details.place,
+            "DESCRIPTION" => &mut details.description,
+            "RECURRENCE-ID" => &mut self.instance,
+            "DTSTART" => return self.time(moment(line), false),
+            "DTEND" => return self.time(moment(line), true),
             "DURATION" => {
-                self.seconds = duration(line.value.trim());
+                self.seconds = duration(value);
                 self.unreadable |= self.seconds.is_none();
+                return;
             }
-            "RRULE" | "RDATE" => self.repeats = true,
-            "RECURRENCE-ID" => self.instance = Some(line.value.trim().to_owned()),
-            "STATUS" => self.cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
-            "LOCATION" => details.place = text(),
-            "DESCRIPTION" => details.description = text(),
-            "URL" => details.url = link::page(line.value, context.base),
-            "CATEGORIES" => {
-                let words = list(line.value).map(|it| it.trim().to_owned());
-                details.categories.extend(words.filter(|it| !it.is_empty()));
-            }
-            "GEO" => details.coordinates = position(line.value),
+            "RRULE" | "RDATE" => return self.repeats = true,
+            "STATUS" => return self.cancelled = value.eq_ignore_ascii_case("CANCELLED"),
+            "URL" => return details.url = link::page(value, context.base),
+            "CATEGORIES" => return details.categories.extend(unescape(value, true)),
+            "GEO" => return details.coordinates = position(value),
             "ORGANIZER" => {
                 details.organizer = line.parameter("CN").map(str::to_owned);
-                let mail = line.value.trim();
-                details.email = strip_mailto(mail).map(str::to_owned);
+                details.email = mail(value);
+                return;
             }
-            _ => {}
-        }
+            _ => return,
+        };
+        *text = unescape(line.value, false).pop().filter(|it| !it.trim_ascii().is_empty());
+    }
+
+    fn time(&mut self, moment: Option<Moment>, end: bool) {
+        self.unreadable |= moment.is_none();
+        *(if end { &mut self.end } else { &mut self.start }) = moment;
     }
 
     /// What people call it, for its problem.
@@ -197,7 +196,7 @@ impl Draft {
 /// `TZID` of Greenwich is believed; any other, known or not, is taken for the clock of Rome: these are
 /// calendars of places nearby, and makers invent names.
 fn moment(line: &Line<'_>) -> Option<Moment> {
-    let value = line.value.trim();
+    let value = line.value.trim_ascii();
     let moment = parse_instant(value)?;
     let zone = line.parameter("TZID").unwrap_or_default();
     match moment {
@@ -215,39 +214,42 @@ fn is_greenwich(zone: &str) -> bool {
 
 /// `P1DT2H30M`, `-PT15M`, `P2W`, in seconds.
 fn duration(text: &str) -> Option<i64> {
-    let (text, sign) = match text.strip_prefix('-') {
-        Some(rest) => (rest, -1),
-        None => (text.strip_prefix('+').unwrap_or(text), 1),
+    let (text, sign) = match text.as_bytes() {
+        [b'-', b'P', text @ ..] => (text, -1),
+        [b'+', b'P', text @ ..] | [b'P', text @ ..] => (text, 1),
+        _ => return None,
     };
-    let mut total: Option<i64> = None;
-    let mut count: Option<i64> = None;
-    for char in text.strip_prefix(['P', 'p'])?.chars() {
-        let unit = match char.to_ascii_uppercase() {
-            'T' if count.is_none() => continue,
-            'W' => 7 * DAY,
-            'D' => DAY,
-            'H' => 3600,
-            'M' => 60,
-            'S' => 1,
-            _ => {
-                let digit = i64::from(char.to_digit(10)?);
-                count = Some(count.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+    let (mut total, mut count, mut open, mut read) = (0i64, 0i64, false, false);
+    for byte in text {
+        let unit = match byte {
+            b'0'..=b'9' => {
+                count = count.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?;
+                open = true;
                 continue;
             }
+            b'T' => continue,
+            b'W' if open => 7 * DAY,
+            b'D' if open => DAY,
+            b'H' if open => 3600,
+            b'M' if open => 60,
+            b'S' if open => 1,
+            _ => return None,
         };
-        total = Some(total.unwrap_or(0).checked_add(count.take()?.checked_mul(unit)?)?);
+        total = total.checked_add(count.checked_mul(unit)?)?;
+        (count, open, read) = (0, false, true);
     }
-    total.filter(|_| count.is_none()).map(|it| sign * it)
+    (read && !open).then_some(sign * total)
 }
 
 fn position(value: &str) -> Option<(f64, f64)> {
-    let (latitude, longitude) = value.split_once(';').or_else(|| value.split_once(','))?;
+    let (latitude, longitude) = cut(value, b';')?;
     let (latitude, longitude) = (decimal(latitude)?, decimal(longitude)?);
     let real = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
     (real && (latitude, longitude) != (0.0, 0.0)).then_some((latitude, longitude))
 }
 
-fn strip_mailto(value: &str) -> Option<&str> {
-    let (scheme, rest) = value.split_once(':')?;
-    (scheme.eq_ignore_ascii_case("mailto") && rest.contains('@')).then_some(rest)
+fn mail(value: &str) -> Option<String> {
+    let (scheme, rest) = cut(value, b':')?;
+    let known = scheme.eq_ignore_ascii_case("mailto") && span(rest, b"@") < rest.len();
+    known.then(|| rest.to_owned())
 }

@@ -1,7 +1,8 @@
 //! Writes one event, for the "add to my calendar" of every program that has one.
 
-use cw_model::event::{Event, When};
-use cw_model::time::{Date, Timestamp};
+use cw_model::event::{Details, Event, When};
+use cw_model::scan::span;
+use cw_model::time::Timestamp;
 
 use super::lines::{escape, fold};
 use crate::html;
@@ -10,81 +11,96 @@ use crate::html;
 ///
 /// Times are written in UTC, so that no table of time zones has to travel with them.
 pub fn write(event: &Event, stamp: Timestamp) -> String {
-    let mut file = String::new();
-    let mut line = |name: &str, value: &str| fold(name, value, &mut file);
-    line("BEGIN", "VCALENDAR");
-    line("VERSION", "2.0");
-    line("PRODID", "-//ComunWeb Widgets//Event calendar//IT");
-    line("BEGIN", "VEVENT");
-    line("UID", &escape(&event.uid));
-    line("DTSTAMP", &instant(stamp));
+    let mut file = File(String::new());
+    file.line("BEGIN:VCALENDAR");
+    file.line("VERSION:2.0");
+    file.line("PRODID:-//ComunWeb Widgets//Event calendar//IT");
+    file.line("BEGIN:VEVENT");
+    file.text("UID:", &event.uid);
+    file.basic("DTSTAMP:", stamp.in_utc().to_string(), "Z");
     match event.when {
         When::AllDay { first, last } => {
-            line("DTSTART;VALUE=DATE", &day(first));
-            line("DTEND;VALUE=DATE", &day(last.add_days(1)));
+            file.basic("DTSTART;VALUE=DATE:", first.to_string(), "");
+            file.basic("DTEND;VALUE=DATE:", last.add_days(1).to_string(), "");
         }
         When::Timed { start, end } => {
-            line("DTSTART", &instant(start));
+            file.basic("DTSTART:", start.in_utc().to_string(), "Z");
             // The standard wants an end after the start, or none.
             if start < end {
-                line("DTEND", &instant(end));
+                file.basic("DTEND:", end.in_utc().to_string(), "Z");
             }
         }
     }
-    line("SUMMARY", &escape(&event.summary));
-    properties(event, &mut line);
-    line("END", "VEVENT");
-    line("END", "VCALENDAR");
-    file
+    file.text("SUMMARY:", &event.summary);
+    file.details(&event.details);
+    file.line("END:VEVENT");
+    file.line("END:VCALENDAR");
+    file.0
 }
 
-fn properties(event: &Event, line: &mut dyn FnMut(&str, &str)) {
-    let details = &event.details;
-    let description = details.description.as_ref().map(|it| html::plain(it));
-    let description = description.filter(|it| !it.is_empty()).or(details.abstract_text.clone());
-    if let Some(text) = description {
-        line("DESCRIPTION", &escape(&text));
-    }
-    let place: Vec<&str> =
-        [&details.place, &details.address].into_iter().flatten().map(String::as_str).collect();
-    if !place.is_empty() {
-        line("LOCATION", &escape(&place.join(", ")));
-    }
-    if let Some(url) = &details.url {
-        line("URL", &url.replace(['\r', '\n'], ""));
-    }
-    if !details.categories.is_empty() {
-        let words: Vec<String> = details.categories.iter().map(|it| escape(it)).collect();
-        line("CATEGORIES", &words.join(","));
-    }
-    if let Some((latitude, longitude)) = details.coordinates {
-        line("GEO", &[&degrees(latitude), ";", &degrees(longitude)].concat());
-    }
-    // An organizer without an address cannot be written: the value must be one.
-    if let (Some(organizer), Some(email)) = (&details.organizer, &details.email)
-        && email.contains('@')
-        && !email.contains(|it: char| it.is_whitespace() || it.is_control())
-    {
-        let name: String = organizer.chars().filter(|it| !it.is_control() && *it != '"').collect();
-        line(&["ORGANIZER;CN=\"", &name, "\""].concat(), &["mailto:", email].concat());
-    }
-}
+struct File(String);
 
-/// `20260115T090000Z`
-fn instant(instant: Timestamp) -> String {
-    let mut text = instant.in_utc().to_string().replace(['-', ':'], "");
-    text.push('Z');
-    text
-}
+impl File {
+    fn line(&mut self, line: &str) {
+        fold(line, &mut self.0);
+    }
 
-/// `20260115`
-fn day(date: Date) -> String {
-    date.to_string().replace('-', "")
+    /// A property whose value is text; without text there is no property.
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            let mut line = name.to_owned();
+            escape(text, &mut line);
+            self.line(&line);
+        }
+    }
+
+    /// A time in the basic form, `20260115T090000Z`, from the extended one.
+    fn basic(&mut self, name: &str, time: String, zone: &str) {
+        let mut line = name.to_owned();
+        line.extend(time.chars().filter(|it| !matches!(it, '-' | ':')));
+        line.push_str(zone);
+        self.line(&line);
+    }
+
+    fn details(&mut self, details: &Details) {
+        let text = |it: &Option<String>| it.clone().unwrap_or_default();
+        let description = html::plain(&text(&details.description));
+        let told = if description.is_empty() { text(&details.abstract_text) } else { description };
+        self.text("DESCRIPTION:", &told);
+        let mut place = text(&details.place);
+        if let Some(address) = &details.address {
+            place.push_str(if place.is_empty() { "" } else { ", " });
+            place.push_str(address);
+        }
+        self.text("LOCATION:", &place);
+        if let Some(url) = &details.url {
+            self.line(&["URL:", url].concat());
+        }
+        let mut categories = String::new();
+        for (index, word) in details.categories.iter().enumerate() {
+            categories.push_str(if index == 0 { "CATEGORIES:" } else { "," });
+            escape(word, &mut categories);
+        }
+        if !categories.is_empty() {
+            self.line(&categories);
+        }
+        if let Some((latitude, longitude)) = details.coordinates {
+            self.line(&["GEO:", &degrees(latitude), ";", &degrees(longitude)].concat());
+        }
+        // An organizer without an address cannot be written: the value must be one.
+        if let (Some(organizer), Some(email)) = (&details.organizer, &details.email)
+            && span(email, b"@") < email.len()
+            && email.bytes().all(|it| b' ' < it)
+        {
+            let name: String = organizer.chars().filter(|it| ' ' <= *it && *it != '"').collect();
+            self.line(&["ORGANIZER;CN=\"", &name, "\":mailto:", email].concat());
+        }
+    }
 }
 
 /// Six decimals, a tenth of a metre; by integers, because formatting floats costs kilobytes.
 fn degrees(value: f64) -> String {
-    let millionths = (value.abs() * 1e6 + 0.5) as u64;
+    let millionths = (value.abs() * 1e6 + 0.5) as u32;
     let fraction = (millionths % 1_000_000 + 1_000_000).to_string();
     let sign = if value < 0.0 { "-" } else { "" };
     [sign, &(millionths / 1_000_000).to_string(), ".", &fraction[1..]].concat()

@@ -1,6 +1,7 @@
 //! One content: its languages, its fields in both vocabularies, and what they say about an event.
 
 use cw_model::event::{Details, Image};
+use cw_model::scan::cut;
 use cw_model::text::Language;
 
 use crate::events::Context;
@@ -20,12 +21,17 @@ impl<'j, 'a> Content<'j, 'a> {
     /// The language asked for; without it the first one present, as the server itself does.
     pub(crate) fn new(record: &'j Json<'a>, language: Language) -> Self {
         let data = record.get("data");
-        let languages = || data.members().iter().filter(|(key, _)| is_locale(key));
-        let asked = languages().find(|(key, _)| Language::from_tag(key) == Some(language));
-        match asked.or_else(|| languages().next()) {
-            Some((locale, fields)) => Content { record, locale, fields },
-            None => Content { record, locale: "", fields: data },
+        let mut content = Content { record, locale: "", fields: data };
+        for (locale, fields) in data.members() {
+            let asked = Language::from_tag(locale) == Some(language);
+            if is_locale(locale) && (content.locale.is_empty() || asked) {
+                content = Content { record, locale, fields };
+                if asked {
+                    break;
+                }
+            }
         }
+        content
     }
 
     /// Whether there is anything.
@@ -53,17 +59,14 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     /// The first of these fields that says something.
+    ///
+    /// Times, places and pictures belong to every language, and some are only filled in in one.
     pub(crate) fn field(&self, names: &[&str]) -> &'j Json<'a> {
-        let fields = self.fields;
-        let found = names.iter().map(|it| fields.get(it)).find(|it| !it.is_empty());
-        found.unwrap_or_else(|| self.elsewhere(names))
-    }
-
-    /// Times, places and pictures belong to every language; some are only filled in in one.
-    fn elsewhere(&self, names: &[&str]) -> &'j Json<'a> {
-        let languages = self.record.get("data").members().iter().filter(|(key, _)| is_locale(key));
-        let mut values = languages.flat_map(|(_, it)| names.iter().map(move |name| it.get(name)));
-        values.find(|it| !it.is_empty()).unwrap_or(self.fields.get(""))
+        let found = first_of(self.fields, names);
+        let languages = self.record.get("data").members();
+        languages.iter().fold(found, |found, (key, fields)| {
+            if found.is_empty() && is_locale(key) { first_of(fields, names) } else { found }
+        })
     }
 
     /// Words in the language read, and in no other: a page must not change its language midway.
@@ -90,14 +93,19 @@ impl<'j, 'a> Content<'j, 'a> {
     /// Names of related contents, tags, or the text itself.
     fn names(&self, names: &[&str]) -> Vec<String> {
         let value = self.field(names);
-        let entries = [value].into_iter().chain(value.elements());
-        let named =
-            entries.filter_map(|it| it.text().or_else(|| self.localized(it.get("name")).text()));
-        named.map(str::to_owned).collect()
+        let mut found = Vec::new();
+        for entry in value.elements_or_self() {
+            if let Some(name) = entry.text().or_else(|| self.localized(entry.get("name")).text()) {
+                found.push(name.to_owned());
+            }
+        }
+        found
     }
 
     fn joined(&self, names: &[&str]) -> Option<String> {
-        Some(self.names(names).join(", ")).filter(|it| !it.is_empty())
+        let mut names = self.names(names).into_iter();
+        let first = names.next()?;
+        Some(names.fold(first, |joined, it| [&joined, ", ", &it].concat()))
     }
 
     /// Everything about the event but its name and dates.
@@ -105,7 +113,7 @@ impl<'j, 'a> Content<'j, 'a> {
         let position = self.field(&["geo", "gps", "has_address", "virtual_geo"]);
         let extra = self.localized(self.record.get("extradata"));
         let contact = self.names(&["has_online_contact_point"]);
-        let mail = |text: &&String| text.contains('@');
+        let mail = |text: &&String| text.as_bytes().contains(&b'@');
         Details {
             series: self.id(),
             lang: bcp47(self.locale),
@@ -114,7 +122,8 @@ impl<'j, 'a> Content<'j, 'a> {
             categories: self.names(&["has_public_event_typology", "tipo_evento"]),
             place: self.joined(&["takes_place_in", "luogo_svolgimento"]),
             address: position.get("address").text().map(str::to_owned),
-            coordinates: coordinates(position).or_else(|| coordinates(&first(extra.get("geo")))),
+            coordinates: coordinates(position)
+                .or_else(|| coordinates(extra.get("geo").elements_or_self().first()?)),
             image: image(self.field(&["image", "images"]), context.base),
             cost: self.plain(&["cost_notes", "costi"]).or_else(|| self.joined(&["has_offer"])),
             free: self.fields.get("is_accessible_for_free").flag(),
@@ -137,23 +146,28 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     fn timing_note(&self) -> Option<String> {
-        let notes: Vec<String> = ["periodo_svolgimento", "orario_svolgimento"]
-            .iter()
-            .filter_map(|it| self.owned(&[it]))
-            .collect();
-        Some(notes.join(", ")).filter(|it| !it.is_empty())
+        let period = self.owned(&["periodo_svolgimento"]);
+        match (period, self.words(&["orario_svolgimento"])) {
+            (Some(period), Some(hours)) => Some([&period, ", ", hours].concat()),
+            (period, hours) => period.or(hours.map(str::to_owned)),
+        }
     }
+}
+
+fn first_of<'j, 'a>(fields: &'j Json<'a>, names: &[&str]) -> &'j Json<'a> {
+    let found = names.iter().map(|it| fields.get(it)).find(|it| !it.is_empty());
+    found.unwrap_or(fields.get(""))
 }
 
 /// `ita-IT`, and the `it-IT` of some tests; fields are called otherwise.
 fn is_locale(key: &str) -> bool {
-    let (language, region) = key.split_once('-').unwrap_or_default();
-    (2..=3).contains(&language.len()) && region.len() == 2
+    cut(key, b'-')
+        .is_some_and(|(language, region)| (2..=3).contains(&language.len()) && region.len() == 2)
 }
 
 /// The tag browsers know for an eZ locale; they accept the three letters of the languages left out.
 fn bcp47(locale: &str) -> Option<String> {
-    let language = locale.split_once('-')?.0;
+    let language = cut(locale, b'-')?.0;
     let tag = match (Language::from_tag(locale), language) {
         (Some(known), _) => known.tag(),
         (None, "fre") => "fr",
@@ -161,10 +175,6 @@ fn bcp47(locale: &str) -> Option<String> {
         (None, other) => other,
     };
     Some(tag.to_owned())
-}
-
-fn first<'a>(value: &Json<'a>) -> Json<'a> {
-    value.elements().first().unwrap_or(value).clone()
 }
 
 /// `0,0` is how an empty position is written: no event takes place off Ghana.
@@ -176,15 +186,13 @@ fn coordinates(position: &Json<'_>) -> Option<(f64, f64)> {
 }
 
 fn image(value: &Json<'_>, base: &str) -> Option<Image> {
-    let mut candidates = [value].into_iter().chain(value.elements());
-    candidates.find_map(|it| {
+    value.elements_or_self().iter().find_map(|it| {
         let url = link::image(it.get("url").text()?, base)?;
-        let alt = it.get("alt").text().unwrap_or_default().to_owned();
-        Some(Image { url, alt })
+        Some(Image { url, alt: it.get("alt").text().unwrap_or_default().to_owned() })
     })
 }
 
 fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    4 < digits && !text.contains('@') && text.len() < digits * 2 + 4
+    4 < digits && !text.as_bytes().contains(&b'@') && text.len() < digits * 2 + 4
 }

@@ -1,11 +1,15 @@
 //! When a content happens: every way OCOpenData has had to say it.
 
 use cw_model::event::When;
+use cw_model::number::decimal;
+use cw_model::scan::{cut, find, span as span_of};
 use cw_model::time::{Moment, Timestamp, parse_instant};
 
 use super::content::Content;
 use crate::calendar::moment;
 use crate::json::Json;
+
+const UNREADABLE: &str = "begins at no readable time";
 
 /// A date, or why it is none.
 type Dated = Result<When, &'static str>;
@@ -22,8 +26,7 @@ pub(super) fn dates(content: &Content<'_, '_>) -> (Vec<Dated>, bool) {
     for list in ["events", "recurrences"] {
         let dates = interval.get(list).elements();
         if !dates.is_empty() {
-            let spans = dates.iter().map(|it| span(it.get("start"), it.get("end")));
-            return (spans.collect(), true);
+            return (dates.iter().map(dated).collect(), true);
         }
     }
     let input = interval.get("input");
@@ -52,8 +55,12 @@ fn tolerated<'j, 'a>(start: &Json<'a>, end: &'j Json<'a>) -> &'j Json<'a> {
     if unfilled { end.get("") } else { end }
 }
 
+fn dated(date: &Json<'_>) -> Dated {
+    span(date.get("start"), date.get("end"))
+}
+
 fn span(start: &Json<'_>, end: &Json<'_>) -> Dated {
-    let start = moment(start).ok_or("begins at no readable time")?;
+    let start = moment(start).ok_or(UNREADABLE)?;
     let end = match end {
         it if it.is_empty() => None,
         it => Some(moment(it).ok_or("ends at no readable time")?),
@@ -74,31 +81,28 @@ fn between(start: Moment, end: Option<Moment>) -> Dated {
 /// `DTSTART=…;DTEND=…;FREQ=…#start-end|start-end`: not RFC 5545. The part after `#` are the dates as
 /// edited by hand, in seconds; without it the first date is all that is known.
 fn from_pattern(pattern: &str) -> (Vec<Dated>, bool) {
-    let (rule, edited) = pattern.split_once('#').unwrap_or((pattern, ""));
-    if !edited.is_empty() {
+    if let Some((_, edited)) = cut(pattern, b'#').filter(|(_, edited)| !edited.is_empty()) {
         return (edited.split('|').map(from_seconds).collect(), true);
     }
-    let Some(start) = part(rule, "DTSTART").and_then(parse_instant) else {
-        return (vec![Err("begins at no readable time")], true);
-    };
-    let end = part(rule, "DTEND").and_then(parse_instant);
-    (vec![between(start, end)], !repeats(rule))
+    let start = part(pattern, "DTSTART=").and_then(parse_instant);
+    let end = part(pattern, "DTEND=").and_then(parse_instant);
+    let only = start.ok_or(UNREADABLE).and_then(|start| between(start, end));
+    (vec![only], !repeats(pattern))
 }
 
 fn from_seconds(text: &str) -> Dated {
-    let seconds = |it: &str| it.trim().parse().map(Timestamp).ok();
-    let (start, end) = text.split_once('-').ok_or("begins at no readable time")?;
-    let (start, end) = seconds(start).zip(seconds(end)).ok_or("begins at no readable time")?;
-    between(Moment::Time(start), Some(Moment::Time(end)))
+    let (start, end) = cut(text, b'-').ok_or(UNREADABLE)?;
+    let seconds = |it| decimal(it).map(|it| Moment::Time(Timestamp(it as i64))).ok_or(UNREADABLE);
+    between(seconds(start)?, Some(seconds(end)?))
 }
 
 /// The value of one key of a rule.
 fn part<'r>(rule: &'r str, key: &str) -> Option<&'r str> {
-    let mut parts = rule.split(';').filter_map(|it| it.split_once('='));
-    parts.find(|(name, _)| name.trim() == key).map(|(_, value)| value.trim())
+    let value = &rule[find(rule, key)? + key.len()..];
+    Some(&value[..span_of(value, b";#")])
 }
 
 /// Whether a rule means more than one date; the editor writes "once" as `FREQ=DAILY;COUNT=1`.
 fn repeats(rule: &str) -> bool {
-    part(rule, "FREQ").is_some() && part(rule, "COUNT") != Some("1")
+    part(rule, "FREQ=").is_some() && part(rule, "COUNT=") != Some("1")
 }
