@@ -51,6 +51,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
   // `all: initial` keeps the host page's inherited styles out; its font is let in on purpose.
   const reset = ':host{all:initial!important;display:block!important;font-family:inherit!important}:host([hidden]){display:none!important}';
   const waiting = `slot{display:block;min-height:${reserve}}`;
+  sheet(reset); // a browser too old for it stops here, before it hides what the page's author wrote
 
   class Widget extends HTMLElement {
     static version = version;
