@@ -13,7 +13,7 @@ use cw_kit::ui::tag::unseen;
 use cw_model::event::Event;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
-use yew::{Callback, Html, NodeRef};
+use yew::{Callback, Html, MouseEvent, NodeRef};
 
 use crate::catalog::Catalog;
 use crate::messages::{Message, event_count, join, text};
@@ -47,6 +47,11 @@ impl Scene<'_> {
         text(message, self.words.language())
     }
 
+    /// Does something on a click.
+    pub fn does(&self, action: Action) -> Callback<MouseEvent> {
+        self.on_action.reform(move |_| action.clone())
+    }
+
     /// The last day of the month shown.
     pub fn last_of_month(&self) -> Date {
         self.state.month.add_months(1).add_days(-1)
@@ -76,7 +81,7 @@ impl Scene<'_> {
     fn back(&self) -> Html {
         let label = self.say(Message::BackToDay);
         tag!("button", "part": "button back", "class": "button icon-only", "title": label)
-            .on_click(self.on_action.reform(|_| Action::Back))
+            .on_click(self.does(Action::Back))
             .holds(vec![icon(Glyph::Previous), unseen(label)])
     }
 

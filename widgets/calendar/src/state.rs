@@ -58,6 +58,7 @@ pub struct State {
 }
 
 /// What the visitor may do.
+#[derive(Clone)]
 pub enum Action {
     /// Show the month that holds a day.
     Go(Date),

@@ -34,21 +34,21 @@ pub fn list(scene: &Scene) -> Html {
     let mut left = scene.state.shown;
     let mut parts = Vec::new();
     if earlier {
-        parts.push(button(scene, scene.say(Message::ShowEarlier).into(), || Action::Earlier));
+        parts.push(button(scene, scene.say(Message::ShowEarlier).into(), Action::Earlier));
     }
     if total == 0 {
         parts.push(empty(scene));
     }
     parts.extend(days.iter().map(|day| group(scene, day, &mut left)));
     if 0 < hidden {
-        parts.push(button(scene, show_more(hidden, scene.words.language()), || Action::More));
+        parts.push(button(scene, show_more(hidden, scene.words.language()), Action::More));
     }
     tag!("div", "class": "list", "part": "list").holds(parts)
 }
 
-fn button(scene: &Scene, label: String, action: fn() -> Action) -> Html {
+fn button(scene: &Scene, label: String, action: Action) -> Html {
     tag!("button", "class": "button", "part": "button more")
-        .on_click(scene.on_action.reform(move |_| action()))
+        .on_click(scene.does(action))
         .text(label)
 }
 

@@ -58,13 +58,8 @@ fn cell(scene: &Scene, day: &Day) -> Html {
         "td", "class": only(&classes), "part": "day", "data-day": date.to_string(), "aria-label": label,
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
     );
-    let on_action = scene.on_action.clone();
-    let on_click = Callback::from(move |_| {
-        if busy {
-            on_action.emit(Action::OpenDay(date));
-        }
-    });
-    cell.on_click(on_click).holds(vec![
+    let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
+    cell.holds(vec![
         tag!("span", "class": "number").text(date.day().to_string()),
         tag!("span", "class": "count", "aria-hidden": "true").text(day.total.to_string()),
         tag!("div", "class": "slots").holds(slots),
@@ -134,7 +129,7 @@ fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
             "PageUp" => Action::Move(day.add_months(-months)),
             "PageDown" => Action::Move(day.add_months(months)),
             "Enter" | " " if on_cell && busy.contains(&day) => Action::OpenDay(day),
-            " " if on_cell => return event.prevent_default(), // or the page would scroll
+            "Enter" | " " if on_cell => return event.prevent_default(), // or the page would scroll
             _ => return,
         };
         event.prevent_default();

@@ -36,29 +36,29 @@ pub fn toolbar(scene: &Scene, heading: Option<String>) -> Html {
 fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Html {
     let label = scene.say(label);
     tag!("button", "part": part, "class": "button icon-only", "title": label)
-        .on_click(scene.on_action.reform(move |_| Action::Turn(months)))
+        .on_click(scene.does(Action::Turn(months)))
         .holds(vec![icon(glyph), unseen(label)])
 }
 
 fn choice(scene: &Scene, view: View, label: Message, part: &'static str, glyph: Glyph) -> Html {
     let pressed = if scene.view == view { "true" } else { "false" };
     tag!("button", "part": part, "class": "button", "aria-pressed": pressed)
-        .on_click(scene.on_action.reform(move |_| Action::View(view)))
+        .on_click(scene.does(Action::View(view)))
         .holds(vec![icon(glyph), plain(scene.say(label))])
 }
 
 fn today(scene: &Scene) -> Html {
-    let today = scene.today;
     tag!("button", "part": "button today", "class": "button")
-        .on_click(scene.on_action.reform(move |_| Action::Go(today)))
+        .on_click(scene.does(Action::Go(scene.today)))
         .text(scene.say(Message::Today))
 }
 
 fn go_to(scene: &Scene) -> Html {
     let on_action = scene.on_action.clone();
     let on_change = Callback::from(move |event: Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        if let Some(day) = Date::parse(&text) {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        // While a year is being typed, its first digits are a year already: one out of range.
+        if let Some(day) = Date::parse(&input.value()).filter(|_| input.check_validity()) {
             on_action.emit(Action::Go(day));
         }
     });

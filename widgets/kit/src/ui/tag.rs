@@ -31,6 +31,7 @@ pub fn tag(name: &'static str, keys: &'static [&'static str], values: Vec<Value>
 
 impl Tag {
     /// Calls back on a click, whatever the hand: mouse, finger, Enter or space on a button.
+    #[inline(never)]
     pub fn on_click(self, callback: Callback<MouseEvent>) -> Self {
         self.listen(Rc::new(yew::html::onclick::Wrapper::new(callback)))
     }
@@ -49,7 +50,7 @@ impl Tag {
     }
 
     /// Shows text of our own or of others, as it is.
-    pub fn text(self, text: impl Into<AttrValue>) -> Html {
+    pub fn text(self, text: impl Into<Text>) -> Html {
         self.holds(vec![plain(text)])
     }
 
@@ -66,10 +67,14 @@ impl Tag {
     }
 }
 
+/// Text of a node.
+pub struct Text(AttrValue);
+
 /// Text, as it is.
-pub fn plain(text: impl Into<AttrValue>) -> Html {
-    fn node(text: AttrValue) -> Html {
-        yew::virtual_dom::VText::new(text).into()
+pub fn plain(text: impl Into<Text>) -> Html {
+    #[inline(never)]
+    fn node(text: Text) -> Html {
+        yew::virtual_dom::VText::new(text.0).into()
     }
     node(text.into())
 }
@@ -86,8 +91,22 @@ impl From<&'static str> for Value {
 }
 
 impl From<String> for Value {
+    #[inline(never)]
     fn from(text: String) -> Self {
         Value(Some(AttributeOrProperty::Attribute(text.into())))
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Text(text.into())
+    }
+}
+
+impl From<String> for Text {
+    #[inline(never)]
+    fn from(text: String) -> Self {
+        Text(text.into())
     }
 }
 
