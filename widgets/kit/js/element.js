@@ -19,10 +19,9 @@ function warn(...text) {
 }
 
 const START = Symbol('start');
-const MARGIN = 300;
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
-}, { rootMargin: MARGIN + 'px' });
+}, { rootMargin: '300px' });
 let arrived = [];
 
 /** What is on screen starts at once, the rest when it comes near; one look at the layout for all that arrived. */
@@ -39,7 +38,7 @@ function arrive(widget) {
 
 function isNear(widget) {
   const { top, bottom } = widget.getBoundingClientRect();
-  return widget.getClientRects().length && top < innerHeight + MARGIN && bottom > -MARGIN;
+  return widget.getClientRects().length && top < innerHeight + 300 && bottom > -300;
 }
 
 export function define(tag, names, version, reserve = 'auto', load) {

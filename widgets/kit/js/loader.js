@@ -14,9 +14,8 @@ function folder() {
   const own = document.currentScript
     || scripts.find((it) => it.hasAttribute('data-base'))
     || scripts.find((it) => /\/comunweb(\.\w+)?\.js([?#]|$)/.test(it.src));
-  const named = own && own.getAttribute('data-base');
-  const from = new URL(named ? named.replace(/\/?$/, '/') : own ? own.src : '', document.baseURI);
-  return new URL('.', from).href;
+  const named = own?.getAttribute('data-base');
+  return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
 }
 
 /** One download and one compilation a bundle, however many elements ask for it. */
@@ -52,7 +51,7 @@ async function compile(request) {
 
 /** `<div data-cw="event-calendar" data-src="...">` for systems that strip unknown tags. */
 function adopt(node) {
-  const tag = 'cw-' + node.getAttribute('data-cw');
+  const tag = 'cw-' + node.getAttribute?.('data-cw');
   if (!attributes[tag] || node.firstElementChild?.localName === tag) return;
   const widget = document.createElement(tag);
   const mirror = () => {
@@ -67,8 +66,7 @@ function adopt(node) {
 }
 
 function adoptAll(root) {
-  if (root.matches?.('[data-cw]')) adopt(root);
-  for (const it of [...root.querySelectorAll?.('[data-cw]') || []]) adopt(it);
+  for (const it of [root, ...root.querySelectorAll?.('[data-cw]') || []]) adopt(it);
 }
 
 function start() {

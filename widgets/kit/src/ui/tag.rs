@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VTag};
+pub use yew::virtual_dom::AttributeOrProperty;
+use yew::virtual_dom::{Attributes, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
 
 /// An element that has no content yet.
@@ -15,9 +16,20 @@ pub struct Value(Option<AttributeOrProperty>);
 /// `tag!("td", "part": "day", "class": class)`: an element with its attributes; see [`Tag`] for what follows.
 #[macro_export]
 macro_rules! tag {
+    ($name:expr $(, $key:literal: $value:literal)* $(,)?) => {
+        $crate::ui::tag::fixed($name, &[$(($key, $crate::ui::tag::AttributeOrProperty::Static($value))),*])
+    };
     ($name:expr $(, $key:literal: $value:expr)* $(,)?) => {
         $crate::ui::tag::tag($name, &[$($key),*], vec![$($crate::ui::tag::Value::from($value)),*])
     };
+}
+
+/// What [`tag!`] calls when all values stand in the source: they cost no code.
+#[inline(never)]
+pub fn fixed(name: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) -> Tag {
+    let mut tag = VTag::new(name);
+    tag.set_attributes(Attributes::Static(attributes));
+    Tag(tag)
 }
 
 /// What [`tag!`] calls. One value for each key.
