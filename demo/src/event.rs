@@ -129,6 +129,8 @@ pub struct Event {
     pub cost: Option<String>,
     /// How often.
     pub frequency: Frequency,
+    /// Only each second, third … time.
+    pub interval: u32,
     /// The editor gave no end, which the site turns into "in thirty years".
     pub endless: bool,
     /// Every date, ascending, after the editor removed some.

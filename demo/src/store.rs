@@ -1,8 +1,8 @@
 //! The database. SQL lives here and nowhere else; one text runs on SQLite and PostgreSQL.
 
 use cw_model::time::Date;
-use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyConnection, AnyPool, Connection};
 
 use crate::event::Event;
 use crate::seed;
@@ -24,6 +24,8 @@ impl Store {
     /// Connects and brings the schema up to date. `url` chooses the engine.
     pub async fn open(url: &str) -> sqlx::Result<Self> {
         sqlx::any::install_default_drivers();
+        // A pool would try again until it is tired, and forget why.
+        AnyConnection::connect(url).await?.close().await?;
         // A database in memory lives as long as its one connection.
         let memory = url.starts_with("sqlite") && url.contains(":memory:");
         let options = AnyPoolOptions::new()

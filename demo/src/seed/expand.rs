@@ -73,6 +73,7 @@ impl Writer<'_> {
             image: entry.image.clone(),
             cost: entry.cost.clone(),
             frequency,
+            interval: entry.schedule.every.unwrap_or(1).unsigned_abs(),
             endless: entry.schedule.endless,
             occurrences,
             planned: spans(entry, &edition.planned),

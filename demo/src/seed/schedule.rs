@@ -20,7 +20,7 @@ pub struct Schedule {
     #[serde(default)]
     weekly: Vec<String>,
     /// Only each second, third … week.
-    every: Option<i32>,
+    pub every: Option<i32>,
     /// For so many weeks after `on`.
     weeks: Option<i32>,
     /// Every month, `last thursday`.

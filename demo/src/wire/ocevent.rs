@@ -22,7 +22,7 @@ pub fn value(event: &Event) -> Value {
             "startDateTime": iso(first.start),
             "endDateTime": iso(first.end),
             "freq": frequency(event.frequency).0,
-            "interval": "1",
+            "interval": event.interval.to_string(),
             "until": iso(until),
             "byweekday": weekdays(event),
             "timeZone": { "offset": offset },
@@ -42,15 +42,15 @@ pub fn value(event: &Event) -> Value {
 /// Not RFC 5545: the dates are inside, with `=`.
 fn pattern(event: &Event, first: Span, until: i64) -> String {
     let dates = format!("DTSTART={};DTEND={}", basic(first.start), basic(first.end));
-    let name = frequency(event.frequency).1;
+    let name = format!("FREQ={};INTERVAL={}", frequency(event.frequency).1, event.interval);
     match event.frequency {
-        Frequency::Once => format!("{dates};FREQ={name};COUNT=1"),
-        Frequency::Monthly => format!("{dates};FREQ={name};INTERVAL=1;UNTIL={}", basic(until)),
+        Frequency::Once => format!("{dates};{name};COUNT=1"),
+        Frequency::Monthly => format!("{dates};{name};UNTIL={}", basic(until)),
         Frequency::Weekly => {
             const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
             let days: Vec<&str> = weekdays(event).into_iter().map(|it| DAYS[it]).collect();
             let (days, until) = (days.join(","), basic(until));
-            format!("{dates};FREQ={name};INTERVAL=1;BYDAY={days};UNTIL={until}")
+            format!("{dates};{name};BYDAY={days};UNTIL={until}")
         }
     }
 }

@@ -114,7 +114,7 @@ async fn removed_dates_are_in_the_rule_and_not_among_the_events() {
     assert!(has("recurrences") && !has("events"), "{}", interval["input"]);
     let pattern = interval["input"]["recurrencePattern"].as_str().expect("a pattern");
     assert!(
-        pattern.starts_with("DTSTART=") && pattern.contains(";FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TH")
+        pattern.starts_with("DTSTART=") && pattern.contains(";FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;")
     );
     assert_eq!(
         interval["default_value"]["count"],
