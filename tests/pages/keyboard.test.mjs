@@ -48,7 +48,7 @@ describe('from the start of the page, with Tab', () => {
     const month = new Intl.DateTimeFormat('it', { month: 'long', year: 'numeric' }).format(new Date(value));
     await page.calendar.month.getByText(month, { exact: true }).waitFor();
     await page.calendar.status.getByText(month).waitFor();
-    for (const { url } of it.asked.slice(asked)) assert.match(url.searchParams.get('start'), /^2026/, url.href);
+    for (const { url } of it.asked.slice(asked)) assert.match(url.searchParams.get('start'), /^202[567]/, url.href);
     assert.equal((await focused(page)).part.includes('date'), true, 'the focus stays in the field');
   });
 
@@ -65,7 +65,7 @@ describe('from the start of the page, with Tab', () => {
   });
 
   test('search, and clear the search', async () => {
-    const page = await start({ view: 'list' });
+    const page = await start({ view: 'list', date: '2026-06-20' });
     await tabToPart(page, 'search');
     await page.keyboard.type('perche');
     await page.calendar.status.getByText('giugno 2026, 1 evento').waitFor();

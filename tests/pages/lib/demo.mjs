@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HOUSE, PACKAGES } from './server.mjs';
 
 /** Starts the server named by `$CW_DEMO`; answers with its address and `stop()`. */
 export async function demo({ today = '2026-06-15' } = {}) {
@@ -12,8 +13,8 @@ export async function demo({ today = '2026-06-15' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cw-demo-'));
   const port = await freePort();
   const database = `sqlite://${join(folder, 'demo.db')}?mode=rwc`;
-  const flags = ['--port', String(port), '--database-url', database, '--today', today];
-  const server = spawn(program, flags, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const flags = ['--port', String(port), '--database-url', database, '--today', today, '--pkg', PACKAGES['/pkg/']];
+  const server = spawn(program, flags, { cwd: HOUSE, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => server.once('exit', done));
   const stop = async () => {
     server.kill();

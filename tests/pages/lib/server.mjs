@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
+/** The repository. */
+export const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where `cargo pack` has put the packages, by the folder they are served from. */
 export const PACKAGES = {

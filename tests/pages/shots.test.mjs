@@ -1,0 +1,56 @@
+// Pictures of every example, for people to look at: target/shots. A page that draws nothing fails.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { enter } from './lib/axe.mjs';
+import { EXAMPLES, settled } from './lib/examples.mjs';
+import { demoStage } from './lib/stage.mjs';
+
+const folder = fileURLToPath(new URL('../../target/shots/', import.meta.url));
+const LOOKS = [
+  { name: 'light' },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'narrow', width: 320, height: 900 },
+  { name: 'forced', media: { forcedColors: 'active' } },
+];
+
+let it;
+before(async () => {
+  it = await demoStage();
+  mkdirSync(folder, { recursive: true });
+});
+after(() => it.stop());
+
+for (const example of EXAMPLES) {
+  test(`${example} can be looked at`, async () => {
+    const page = await it.open(`/gallery/event-calendar/${example}.html`);
+    await settled(page);
+    for (const look of LOOKS) {
+      await enter(page, look);
+      const { height } = await page.calendar.host.first().boundingBox();
+      assert.ok(200 < height, `${height} pixels high in ${look.name}`);
+      await page.screenshot({ path: `${folder}${example}-${look.name}.png`, fullPage: true });
+    }
+    await page.context().close();
+  });
+}
+
+test('an opened event and an opened day can be looked at', async () => {
+  const page = await it.open('/gallery/event-calendar/month.html');
+  await settled(page);
+  await page.calendar.part('more').first().click();
+  await page.calendar.dialog.waitFor();
+  for (const look of LOOKS) {
+    await enter(page, look);
+    await page.screenshot({ path: `${folder}day-${look.name}.png` });
+  }
+  await page.calendar.dialog.locator('[part=event]').first().click();
+  await page.calendar.part('detail').waitFor();
+  await page.waitForLoadState('networkidle');
+  for (const look of LOOKS) {
+    await enter(page, look);
+    await page.screenshot({ path: `${folder}event-${look.name}.png` });
+  }
+  assert.equal(await page.calendar.dialog.count(), 1);
+});
