@@ -38,17 +38,17 @@ pub fn month(today: Date, count: u64) -> Response {
 
 /// One in twenty lasts several days; the others begin between eight and eight.
 fn element(index: u64, first: Date, days: u64) -> Value {
-    // A step that no number of days divides, so that they spread evenly.
-    let date = first.add_days((index * 17 % days) as i32);
-    let hour = 8 + index * 7 % 12;
-    let several = index.is_multiple_of(20);
+    let mut dice = Dice(index.wrapping_mul(0x2545_f491_4f6c_dd1d));
+    let date = first.add_days(dice.below(days) as i32);
+    let hour = 8 + dice.below(12);
+    let several = dice.below(20) == 0;
     let (start, end) = if several {
-        (date.to_string(), date.add_days(2 + (index / 20 % 4) as i32).to_string())
+        (date.to_string(), date.add_days(2 + dice.below(5) as i32).to_string())
     } else {
         (format!("{date}T{hour:02}:00:00"), format!("{date}T{:02}:30:00", hour + 1))
     };
-    let what = WHAT[(index as usize * 5 + index as usize / 8) % WHAT.len()];
-    let place = WHERE[index as usize / 3 % WHERE.len()];
+    let what = WHAT[dice.below(WHAT.len() as u64) as usize];
+    let place = WHERE[dice.below(WHERE.len() as u64) as usize];
     let title = format!("{what}, {place} ({})", index + 1);
     json!({
         "id": 700_000 + index,
@@ -69,4 +69,17 @@ fn element(index: u64, first: Date, days: u64) -> Value {
         },
         "extendedProps": { "location": "/Eventi" },
     })
+}
+
+/// Numbers that look like chance and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: u64) -> u64 {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % bound
+    }
 }
