@@ -93,7 +93,8 @@ impl<W: Widget> Component for Shell<W> {
             None => panel(&self.page, ctx.props().retry.clone()),
         };
         let scheme = self.theme.as_ref().map_or("light", Theme::scheme);
-        tag!("div", "part": "widget", "class": ["widget ", scheme].concat(), "lang": self.page.language.tag())
+        let frame = if self.theme.as_ref().is_some_and(Theme::is_framed) { " framed" } else { "" };
+        tag!("div", "part": "widget", "class": ["widget ", scheme, frame].concat(), "lang": self.page.language.tag())
             .node(&self.page.root)
             .holds(vec![content])
     }

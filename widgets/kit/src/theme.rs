@@ -1,6 +1,6 @@
 //! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
 
-use cw_model::color::{Color, readable};
+use cw_model::color::{Color, contrast, readable};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, window};
@@ -12,10 +12,13 @@ const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
 const WHITE: Color = Color(255, 255, 255);
 const BLACK: Color = Color(0, 0, 0);
+/// What browsers paint where a dark page says nothing.
+const DARK_CANVAS: Color = Color(0x12, 0x12, 0x12);
 
 /// The colours of one element, kept up to date with the page.
 pub struct Theme {
     scheme: &'static str,
+    framed: bool,
     sheet: CssStyleSheet,
     observer: Option<MutationObserver>,
     _on_mutation: Closure<dyn FnMut()>,
@@ -34,7 +37,7 @@ impl Theme {
         let media = dark.map(|it| gloo::events::EventListener::new(&it, "change", move |_| on_media.emit(())));
         let on_mutation = Closure::<dyn FnMut()>::new(move || on_change.emit(()));
         let observer = observe_page(&on_mutation);
-        let mut theme = Theme { scheme: "light", sheet, observer, _on_mutation: on_mutation, _media: media };
+        let mut theme = Theme { scheme: "light", framed: false, sheet, observer, _on_mutation: on_mutation, _media: media };
         theme.read(host);
         Some(theme)
     }
@@ -44,14 +47,21 @@ impl Theme {
         self.scheme
     }
 
+    /// Whether the widget's ground is not the page's: what stands on it then needs room to its edge.
+    pub fn is_framed(&self) -> bool {
+        self.framed
+    }
+
     /// Looks at the page again.
     pub fn read(&mut self, host: &HtmlElement) {
         let attrs = Attrs::new(host.clone());
-        self.scheme = match attrs.text("theme", "auto").as_str() {
+        let around = background_around(host);
+        let asked = attrs.text("theme", "auto");
+        self.scheme = match asked.as_str() {
             "light" => "light",
             "dark" => "dark",
             "high-contrast" => "high-contrast",
-            _ if is_dark_around(host) => "dark",
+            _ if around.luminance() < 0.18 => "dark",
             _ => "light",
         };
         let (background, text, primary) = match self.scheme {
@@ -60,16 +70,18 @@ impl Theme {
             _ => (WHITE, Color(0x17, 0x32, 0x4d), Color(0, 0x66, 0xcc)),
         };
         let chosen = |names, place, default| chosen(host, names, place).unwrap_or(default);
-        let rule = match self.scheme {
-            "high-contrast" => rule(background, text, primary),
-            _ => rule(
-                chosen(&["--cw-background"], "outline-color", background),
+        let (background, text, primary) = match self.scheme {
+            "high-contrast" => (background, text, primary),
+            scheme => (
+                // Unless the page asks for a theme, we stand on its own ground.
+                chosen(&["--cw-background"], "outline-color", if asked == scheme { background } else { around }),
                 chosen(&["--cw-text"], "text-decoration-color", text),
                 chosen(&["--cw-primary", "--bs-primary"], "caret-color", primary),
             ),
         };
+        self.framed = background != around;
         // Fails only for `@import`.
-        let _ = self.sheet.replace_sync(&rule);
+        let _ = self.sheet.replace_sync(&rule(background, text, primary));
     }
 }
 
@@ -94,7 +106,7 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
         ("line", readable(text.towards(background, 50), background, EDGE_CONTRAST)),
         ("hairline", background.towards(text, 18)),
         ("primary", primary),
-        ("on-primary", readable(WHITE, primary, TEXT_CONTRAST)),
+        ("on-primary", if contrast(WHITE, primary) < TEXT_CONTRAST { BLACK } else { WHITE }),
         ("danger", readable(Color(0xcc, 0x33, 0x4d), soft, TEXT_CONTRAST)),
     ];
     let mut rule = String::from(".widget{");
@@ -121,16 +133,16 @@ fn property(element: &Element, name: &str) -> Option<Color> {
     Color::parse(&style.get_property_value(name).ok()?)
 }
 
-/// The first opaque background around the element decides; a page without one is as light as its colour scheme.
-fn is_dark_around(element: &Element) -> bool {
+/// The first opaque background around the element; a page without one is as light as its colour scheme.
+fn background_around(element: &Element) -> Color {
     let mut next = parent(element);
     while let Some(it) = next {
         if let Some(color) = property(&it, "background-color") {
-            return color.luminance() < 0.18;
+            return color;
         }
         next = parent(&it);
     }
-    page_is_dark().unwrap_or(false)
+    if page_is_dark() == Some(true) { DARK_CANVAS } else { WHITE }
 }
 
 fn page_is_dark() -> Option<bool> {
