@@ -106,10 +106,13 @@ fn push_midnight(date: Date, into: &mut String) {
     into.push_str(if summer { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 
-/// The origin, if there is nothing else in `src` than a host.
+/// The site, if `src` names one: a host, or a folder of it (`https://HOST/it/`), and nothing to ask for.
 fn bare_host(src: &str) -> Option<String> {
     if let Some(origin) = link::origin(src) {
-        return matches!(&src[origin.len()..], "" | "/").then(|| origin.to_owned());
+        let folder = &src[origin.len()..];
+        let asks = contains(folder, "?") || contains(folder, "#") || contains(folder, "search/");
+        let whole = folder.is_empty() || (folder.ends_with('/') && !asks);
+        return whole.then(|| src[..src.len() - usize::from(src.ends_with('/'))].to_owned());
     }
     let name = src.strip_prefix("//").unwrap_or(src);
     let name = name.strip_suffix('/').unwrap_or(name);
@@ -157,6 +160,14 @@ mod tests {
             assert_eq!(Source::parse(src, None), host("https://www.comune.ala.tn.it"), "{src}");
         }
         assert_eq!(Source::parse("http://127.0.0.1:8080", None), host("http://127.0.0.1:8080"));
+    }
+
+    #[test]
+    fn a_folder_that_asks_nothing_is_a_site_of_its_own() {
+        assert_eq!(Source::parse("https://comuni.example/ala/", None), host("https://comuni.example/ala"));
+        for src in ["https://comuni.example/ala", "https://h.example/content/search/", "https://h.example/a/?b/"] {
+            assert!(matches!(Source::parse(src, None), Source::Address { .. }), "{src}");
+        }
     }
 
     #[test]

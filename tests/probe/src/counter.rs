@@ -23,7 +23,11 @@ impl Widget for Probe {
         doc: "Counts clicks, and panics when told to.",
         attributes: &[
             Attribute { name: "label", default: "", doc: "Shown beside the count." },
-            Attribute { name: "panic", default: "", doc: "When to panic: `mount`, `render`, `click` or `effect`." },
+            Attribute {
+                name: "panic",
+                default: "",
+                doc: "When to panic: `mount`, `render`, `click` or `effect`.",
+            },
         ],
         events: &[],
         parts: &[],
@@ -49,7 +53,10 @@ impl Widget for Probe {
     }
 
     fn view(&self, page: &Page<Self>) -> Html {
-        assert!(self.clicks == 0 || !Probe::panics(page, "render"), "told to panic while rendering");
+        assert!(
+            self.clicks == 0 || !Probe::panics(page, "render"),
+            "told to panic while rendering"
+        );
         let onclick = page.sender().reform(|_: MouseEvent| ());
         html! {
             <button type="button" class="button" {onclick}>
@@ -59,6 +66,9 @@ impl Widget for Probe {
     }
 
     fn rendered(&mut self, page: &Page<Self>) {
-        assert!(self.clicks == 0 || !Probe::panics(page, "effect"), "told to panic after rendering");
+        assert!(
+            self.clicks == 0 || !Probe::panics(page, "effect"),
+            "told to panic after rendering"
+        );
     }
 }

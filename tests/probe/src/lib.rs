@@ -16,7 +16,12 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Renders the widget of `tag` inside `root`; `None` when this bundle does not hold it.
 #[wasm_bindgen]
-pub fn mount(tag: &str, host: HtmlElement, root: Element, retry: Option<Function>) -> Option<Mounted> {
+pub fn mount(
+    tag: &str,
+    host: HtmlElement,
+    root: Element,
+    retry: Option<Function>,
+) -> Option<Mounted> {
     if tag == Probe::CONTRACT.tag {
         return Some(cw_kit::element::mount::<Probe>(host, root, retry));
     }

@@ -12,7 +12,12 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Renders the widget of `tag` inside `root`; `None` when this bundle does not hold it.
 #[wasm_bindgen]
-pub fn mount(tag: &str, host: HtmlElement, root: Element, retry: Option<Function>) -> Option<Mounted> {
+pub fn mount(
+    tag: &str,
+    host: HtmlElement,
+    root: Element,
+    retry: Option<Function>,
+) -> Option<Mounted> {
     #[cfg(feature = "calendar")]
     if tag == cw_calendar::Calendar::CONTRACT.tag {
         return Some(cw_kit::element::mount::<cw_calendar::Calendar>(host, root, retry));

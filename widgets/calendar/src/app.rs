@@ -1,5 +1,6 @@
 //! The calendar's state, and what changes it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use cw_format::Kind;
@@ -21,7 +22,7 @@ use yew::{Html, NodeRef};
 
 use crate::catalog::{Catalog, Change, Window};
 use crate::contract::CONTRACT;
-use crate::feed::{self, Plan};
+use crate::feed::{self, Plan, Way};
 use crate::messages::{Message, join, text};
 use crate::report;
 use crate::scene::Scene;
@@ -43,6 +44,8 @@ pub struct Calendar {
     state: State,
     catalog: Catalog,
     plan: Plan,
+    // How the site answers, once it has.
+    way: Rc<Cell<Way>>,
     words: Words,
     found: Timeline,
     view: View,
@@ -89,6 +92,7 @@ impl Widget for Calendar {
             state: State::at(first_day(page)),
             catalog: Catalog::default(),
             plan: plan(page),
+            way: Rc::default(),
             words: Words::new(page.language),
             found: Timeline::default(),
             view: View::Month,
@@ -113,6 +117,7 @@ impl Widget for Calendar {
         let plan = plan(page);
         if self.plan != plan {
             self.plan = plan;
+            self.way = Rc::default();
             self.refresh(page);
         }
         let day = first_day(page);
@@ -131,7 +136,9 @@ impl Widget for Calendar {
     fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
         match told {
             Told::Action(action) => self.act(page, action),
-            Told::Select(event) if report::may_open(&page.host, &event) => self.act(page, Action::OpenEvent(event)),
+            Told::Select(event) if report::may_open(&page.host, &event) => {
+                self.act(page, Action::OpenEvent(event))
+            }
             Told::Select(_) => return false,
             Told::Change(change) => self.receive(page, change),
             Told::Painted => {
@@ -167,14 +174,16 @@ impl Widget for Calendar {
             on_select: sender.reform(Told::Select),
         };
         let heading = page.attrs.optional("heading");
-        let label = heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
+        let label =
+            heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
         let class = if self.narrow { "calendar narrow" } else { "calendar" };
         let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
         tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
             toolbar(&scene, heading),
             status(scene.status(self.slow)),
             notices(&scene, &sender.reform(|()| Told::Retry)),
-            tag!("div", "class": if self.slow { "stage loading" } else { "stage" }).holds(vec![stage]),
+            tag!("div", "class": if self.slow { "stage loading" } else { "stage" })
+                .holds(vec![stage]),
             scene.dialog(&self.dialog),
         ])
     }
@@ -185,7 +194,9 @@ impl Widget for Calendar {
         }
         dialog::open(&self.dialog);
         match self.state.aim.take() {
-            Some(Aim::Day(day)) => watch::focus(&page.root, &join(&["[data-day='", &day.to_string(), "']"]), 0),
+            Some(Aim::Day(day)) => {
+                watch::focus(&page.root, &join(&["[data-day='", &day.to_string(), "']"]), 0)
+            }
             Some(Aim::Row(row)) => watch::focus(&page.root, ".row", row),
             Some(Aim::Month) => watch::focus(&page.root, "#month", 0),
             Some(Aim::Title) => watch::focus(&page.root, "#dialog-title", 0),
@@ -233,7 +244,12 @@ impl Calendar {
         }
         self.catalog.apply(Change::Asked);
         self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
-        self.task = Some(feed::start(self.plan.clone(), window, page.sender().reform(Told::Change)));
+        self.task = Some(feed::start(
+            self.plan.clone(),
+            self.way.clone(),
+            window,
+            page.sender().reform(Told::Change),
+        ));
     }
 
     fn window(&self) -> Window {

@@ -126,7 +126,8 @@ mod tests {
 
     fn batch(uid: &str) -> Batch {
         let when = When::AllDay { first: day("2026-06-10"), last: day("2026-06-10") };
-        let event = Event { uid: uid.into(), summary: uid.into(), when, details: Default::default() };
+        let event =
+            Event { uid: uid.into(), summary: uid.into(), when, details: Default::default() };
         Batch { events: vec![event], ..Batch::default() }
     }
 
@@ -153,7 +154,11 @@ mod tests {
 
     #[test]
     fn fresh_data_replace_the_old_even_when_there_are_none() {
-        let changes = vec![Change::Arrived(batch("sagra")), Change::Forget, Change::Covered(None, Timestamp(8))];
+        let changes = vec![
+            Change::Arrived(batch("sagra")),
+            Change::Forget,
+            Change::Covered(None, Timestamp(8)),
+        ];
         assert!(after(changes).timeline.is_empty());
     }
 

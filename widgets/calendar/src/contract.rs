@@ -52,7 +52,10 @@ pub const CONTRACT: Contract = Contract {
         ("toolbar", "Everything above the events."),
         ("heading", "The title chosen by the page."),
         ("month-name", "The month shown."),
-        ("button", "Every button; also `previous`, `next`, `today`, `view-month`, `view-list`, `more`, `close`, `retry`."),
+        (
+            "button",
+            "Every button; also `previous`, `next`, `today`, `view-month`, `view-list`, `more`, `close`, `retry`.",
+        ),
         ("input", "The date field (`date`) and the search field (`search`)."),
         ("grid", "The month as a table."),
         ("day", "A cell of the table."),

@@ -1,9 +1,12 @@
 //! From an address in the page to a catalog of events: which requests are made, and when.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use cw_format::address::{Source, content_search, query::TimeField};
-use cw_format::{Context, Page, read_events};
+use cw_format::{Context, Kind, Page, read_events};
 use cw_kit::intl;
-use cw_kit::load::{Failure, Task, get};
+use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
 use cw_model::text::Language;
 use web_sys::AbortSignal;
 use yew::Callback;
@@ -21,16 +24,36 @@ pub struct Plan {
     pub language: Language,
 }
 
+/// How a site answers, once it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// By its `calendar` environment.
+    Calendar,
+    /// By `content/search`: older sites, which know one of two date fields.
+    Contents(TimeField),
+}
+
 /// How many contents to ask for at once; a host that gives fewer says where the next page is.
 const PAGE: u32 = 100;
 /// Pages followed, and events kept, at most.
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
 
-/// Starts loading what `plan` says for the days of `window`; dropping the task stops it.
-pub fn start(plan: Plan, window: Window, on_change: Callback<Change>) -> Task {
+/// Starts loading what `plan` says for the days of `window`; dropping the task stops it. `way` is learnt on the way.
+pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback<Change>) -> Task {
     Task::start(move |signal| async move {
-        let outcome = load(&plan, window, &signal, &|it| on_change.emit(Change::Arrived(it))).await;
+        let report = |it| on_change.emit(Change::Arrived(it));
+        let asker = Asker {
+            plan: &plan,
+            way: &way,
+            signal: &signal,
+            patience: Patience::fresh(),
+            report: &report,
+        };
+        let outcome = asker.load(window).await;
         on_change.emit(match outcome {
             Ok(covered) => Change::Covered(covered, intl::now()),
             Err(failure) => Change::Failed(failure),
@@ -38,49 +61,64 @@ pub fn start(plan: Plan, window: Window, on_change: Callback<Change>) -> Task {
     })
 }
 
-/// Asks the source; answers with the window that is covered now, `None` when that is all there is.
-async fn load(
-    plan: &Plan,
-    window: Window,
-    signal: &AbortSignal,
-    report: &dyn Fn(Batch),
-) -> Result<Option<Window>, Failure> {
-    let asker = Asker { language: plan.language, signal, report };
-    let source = plan.source.clone()?;
-    let query = plan.query.as_deref();
-    let by_window = |(first, last): Window| source.window(query, first, last);
-    match &source {
-        Source::Address { url, kind } if !source.is_windowed() => {
-            asker.pages(url.clone(), *kind).await?;
-            return Ok(None);
-        }
-        Source::Address { .. } => asker.windows(window, &by_window).await?,
-        Source::Host { host } => match asker.windows(window, &by_window).await {
-            Err(Failure::Refused(_) | Failure::Status(400..=499)) => asker.contents(host, query, window).await?,
-            outcome => outcome?,
-        },
-    }
-    Ok(Some(window))
-}
-
 struct Asker<'a> {
-    language: Language,
+    plan: &'a Plan,
+    way: &'a Cell<Way>,
     signal: &'a AbortSignal,
+    patience: Patience,
     report: &'a dyn Fn(Batch),
 }
 
 impl Asker<'_> {
-    async fn page(&self, url: &str, kind: Option<cw_format::Kind>) -> Result<Page, Failure> {
-        let answer = get(url, self.signal).await?;
-        let context = Context { language: self.language, base: &answer.address };
-        Ok(read_events(&answer.bytes, kind, &context)?)
+    /// Asks the source; answers with the window that is covered now, `None` when that is all there is.
+    async fn load(&self, window: Window) -> Result<Option<Window>, Failure> {
+        match self.plan.source.as_ref().map_err(Failure::clone)? {
+            Source::Host { host } => self.site(host, window).await?,
+            source if source.is_windowed() => self.windows(source, window).await?,
+            Source::Address { url, kind } => {
+                self.pages(url.clone(), *kind).await?;
+                return Ok(None);
+            }
+        }
+        Ok(Some(window))
+    }
+
+    /// Asks a site in the way it is known to answer, or in one after the other. Sites of the older generation have
+    /// no `calendar` environment and say so without CORS, which a browser cannot tell from silence.
+    async fn site(&self, host: &str, window: Window) -> Result<(), Failure> {
+        let source = Source::Host { host: host.to_owned() };
+        match self.way.get() {
+            Way::Calendar => return self.windows(&source, window).await,
+            Way::Contents(field) => return self.contents(host, field, window).await,
+            Way::Unknown => {}
+        }
+        let mut outcome = self.windows(&source, window).await;
+        let mut way = Way::Calendar;
+        let mut refused = outcome == Err(Failure::Unreachable);
+        for field in [TimeField::Interval, TimeField::FromTo] {
+            if refused || matches!(outcome, Err(Failure::Refused(_) | Failure::Status(400..=499))) {
+                outcome = self.contents(host, field, window).await;
+                way = Way::Contents(field);
+                refused = false;
+            }
+        }
+        if outcome.is_ok() {
+            self.way.set(way);
+        }
+        outcome
     }
 
     /// Asks the `calendar` environment, in halves where it would cut the answer short.
-    async fn windows(&self, window: Window, url: &dyn Fn(Window) -> String) -> Result<(), Failure> {
+    async fn windows(&self, source: &Source, window: Window) -> Result<(), Failure> {
         let mut left = vec![window];
+        let may_not_exist = matches!(source, Source::Host { .. }) && self.way.get() == Way::Unknown;
         while let Some((first, last)) = left.pop() {
-            let page = self.page(&url((first, last)), None).await?;
+            let url = source.window(self.plan.query.as_deref(), first, last);
+            let page = if may_not_exist {
+                self.read(probe(&url, self.signal, &self.patience).await?, None)?
+            } else {
+                self.page(&url, None).await?
+            };
             let days = last.days() - first.days();
             let truncated = page.is_clamped();
             if truncated && 0 < days {
@@ -88,25 +126,22 @@ impl Asker<'_> {
                 left.extend([(middle.add_days(1), last), (first, middle)]);
                 continue;
             }
-            (self.report)(Batch { events: page.parsed.items, problems: page.parsed.problems, truncated });
+            (self.report)(Batch {
+                events: page.parsed.items,
+                problems: page.parsed.problems,
+                truncated,
+            });
         }
         Ok(())
     }
 
-    /// Hosts of the older generation have no `calendar` environment; theirs know one of two date fields.
-    async fn contents(&self, host: &str, query: Option<&str>, window: Window) -> Result<(), Failure> {
-        let newer = content_search(host, query, TimeField::Interval, window, (PAGE, 0));
-        match self.pages(newer, None).await {
-            Err(Failure::Refused(_) | Failure::Status(400..=499)) => {
-                let older = content_search(host, query, TimeField::FromTo, window, (PAGE, 0));
-                self.pages(older, None).await
-            }
-            outcome => outcome,
-        }
+    async fn contents(&self, host: &str, field: TimeField, window: Window) -> Result<(), Failure> {
+        let url = content_search(host, self.plan.query.as_deref(), field, window, (PAGE, 0));
+        self.pages(url, None).await
     }
 
     /// Follows an answer to its last page.
-    async fn pages(&self, url: String, kind: Option<cw_format::Kind>) -> Result<(), Failure> {
+    async fn pages(&self, url: String, kind: Option<Kind>) -> Result<(), Failure> {
         let (mut next, mut seen, mut events) = (Some(url), Vec::new(), 0);
         while let Some(url) = next.take() {
             let page = self.page(&url, kind).await?;
@@ -115,9 +150,22 @@ impl Asker<'_> {
             let enough = MOST_EVENTS < events || seen.len() == MOST_PAGES;
             next = page.next.filter(|it| !enough && !seen.contains(it));
             let Page { parsed, .. } = page;
-            (self.report)(Batch { events: parsed.items, problems: parsed.problems, truncated: enough });
+            (self.report)(Batch {
+                events: parsed.items,
+                problems: parsed.problems,
+                truncated: enough,
+            });
         }
         Ok(())
     }
-}
 
+    async fn page(&self, url: &str, kind: Option<Kind>) -> Result<Page, Failure> {
+        let answer = get(url, self.signal, &self.patience).await?;
+        self.read(answer, kind)
+    }
+
+    fn read(&self, answer: Answer, kind: Option<Kind>) -> Result<Page, Failure> {
+        let context = Context { language: self.plan.language, base: &answer.address };
+        Ok(read_events(&answer.bytes, kind, &context)?)
+    }
+}

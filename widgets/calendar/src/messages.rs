@@ -79,7 +79,9 @@ pub fn text(message: Message, language: Language) -> &'static str {
 /// Italian, German, English: a missing one does not compile.
 fn words(message: Message) -> [&'static str; 3] {
     match message {
-        Message::Calendar => ["Calendario degli eventi", "Veranstaltungskalender", "Event calendar"],
+        Message::Calendar => {
+            ["Calendario degli eventi", "Veranstaltungskalender", "Event calendar"]
+        }
         Message::PreviousMonth => ["Mese precedente", "Voriger Monat", "Previous month"],
         Message::NextMonth => ["Mese successivo", "Nächster Monat", "Next month"],
         Message::Today => ["Oggi", "Heute", "Today"],
@@ -89,10 +91,14 @@ fn words(message: Message) -> [&'static str; 3] {
         Message::List => ["Elenco", "Liste", "List"],
         Message::Search => ["Cerca un evento", "Veranstaltung suchen", "Search events"],
         Message::ClearSearch => ["Annulla la ricerca", "Suche zurücksetzen", "Clear the search"],
-        Message::Loading => ["Caricamento degli eventi…", "Veranstaltungen werden geladen…", "Loading events…"],
-        Message::NoEvents => {
-            ["Nessun evento in questo mese.", "Keine Veranstaltungen in diesem Monat.", "No events this month."]
+        Message::Loading => {
+            ["Caricamento degli eventi…", "Veranstaltungen werden geladen…", "Loading events…"]
         }
+        Message::NoEvents => [
+            "Nessun evento in questo mese.",
+            "Keine Veranstaltungen in diesem Monat.",
+            "No events this month.",
+        ],
         Message::NothingFound => [
             "Nessun evento di questo mese corrisponde alla ricerca.",
             "Keine Veranstaltung dieses Monats entspricht der Suche.",
@@ -105,9 +111,11 @@ fn words(message: Message) -> [&'static str; 3] {
         ],
         Message::AllDay => ["Tutto il giorno", "Ganztägig", "All day"],
         Message::Ongoing => ["In corso", "Läuft bereits", "Ongoing"],
-        Message::ShowEarlier => {
-            ["Mostra i giorni già passati", "Vergangene Tage anzeigen", "Show the days already past"]
-        }
+        Message::ShowEarlier => [
+            "Mostra i giorni già passati",
+            "Vergangene Tage anzeigen",
+            "Show the days already past",
+        ],
         Message::When => ["Quando", "Wann", "When"],
         Message::Where => ["Dove", "Wo", "Where"],
         Message::Price => ["Costo", "Preis", "Price"],
@@ -115,10 +123,14 @@ fn words(message: Message) -> [&'static str; 3] {
         Message::Organizer => ["Organizzato da", "Veranstalter", "Organised by"],
         Message::Contacts => ["Contatti", "Kontakt", "Contacts"],
         Message::Category => ["Categoria", "Kategorie", "Category"],
-        Message::OpenPage => ["Vai alla pagina dell’evento", "Zur Seite der Veranstaltung", "Go to the event page"],
-        Message::AddToCalendar => {
-            ["Aggiungi al tuo calendario", "Zum eigenen Kalender hinzufügen", "Add to your calendar"]
+        Message::OpenPage => {
+            ["Vai alla pagina dell’evento", "Zur Seite der Veranstaltung", "Go to the event page"]
         }
+        Message::AddToCalendar => [
+            "Aggiungi al tuo calendario",
+            "Zum eigenen Kalender hinzufügen",
+            "Add to your calendar",
+        ],
         Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
         Message::Truncated => [
             "Il sito che fornisce i dati ne limita il numero: alcuni eventi potrebbero mancare.",
@@ -173,12 +185,17 @@ pub fn show_more(count: usize, language: Language) -> String {
 /// "2 eventi non sono leggibili e non compaiono."
 pub fn left_out(count: usize, language: Language) -> String {
     let (one, many) = match language {
-        Italian => (" evento non è leggibile e non compare.", " eventi non sono leggibili e non compaiono."),
+        Italian => (
+            " evento non è leggibile e non compare.",
+            " eventi non sono leggibili e non compaiono.",
+        ),
         German => (
             " Veranstaltung ist nicht lesbar und wird nicht angezeigt.",
             " Veranstaltungen sind nicht lesbar und werden nicht angezeigt.",
         ),
-        English => (" event cannot be read and is not shown.", " events cannot be read and are not shown."),
+        English => {
+            (" event cannot be read and is not shown.", " events cannot be read and are not shown.")
+        }
     };
     join(&[&count.to_string(), if count == 1 { one } else { many }])
 }

@@ -59,11 +59,17 @@ impl Scene<'_> {
 
     /// What the live region says: the month and how many events it has, or that they are on their way.
     pub fn status(&self, slow: bool) -> String {
-        if self.catalog.load != Load::Ready(()) && !self.catalog.covers((self.state.month, self.last_of_month())) {
+        if self.catalog.load != Load::Ready(())
+            && !self.catalog.covers((self.state.month, self.last_of_month()))
+        {
             return if slow { self.say(Message::Loading).into() } else { String::new() };
         }
         let count = self.found.between(self.state.month, self.last_of_month()).count();
-        join(&[&self.words.month(self.state.month), ", ", &event_count(count, self.words.language())])
+        join(&[
+            &self.words.month(self.state.month),
+            ", ",
+            &event_count(count, self.words.language()),
+        ])
     }
 
     /// What is open on top, if anything.
@@ -93,5 +99,9 @@ impl Scene<'_> {
 
 /// Hands an event to the visitor's own calendar.
 pub fn save(event: &Event) {
-    download::save("evento.ics", "text/calendar;charset=utf-8", &icalendar::write(event, intl::now()));
+    download::save(
+        "evento.ics",
+        "text/calendar;charset=utf-8",
+        &icalendar::write(event, intl::now()),
+    );
 }

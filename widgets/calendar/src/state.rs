@@ -150,7 +150,6 @@ impl State {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,7 +186,8 @@ mod tests {
             when: cw_model::event::When::AllDay { first: day, last: day },
             details: Rc::default(),
         });
-        let state = after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
+        let state =
+            after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
         assert_eq!(state.open, [Open::Day(day)]);
         assert_eq!(state.aim, Some(Aim::Title));
     }

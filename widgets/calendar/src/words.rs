@@ -26,8 +26,12 @@ pub fn when(event: &Event, words: &Words) -> String {
     let (first, last) = (event.when.first_day(), event.when.last_day());
     match &event.when {
         When::AllDay { .. } if first == last => words.full_date(first),
-        When::AllDay { .. } => from_to(&words.long_date(first), &words.long_date(last), words.language()),
-        When::Timed { .. } if first == last => join(&[&words.full_date(first), ", ", &hours(event, first, words)]),
+        When::AllDay { .. } => {
+            from_to(&words.long_date(first), &words.long_date(last), words.language())
+        }
+        When::Timed { .. } if first == last => {
+            join(&[&words.full_date(first), ", ", &hours(event, first, words)])
+        }
         When::Timed { start, end } => {
             let from = join(&[&words.long_date(first), ", ", &words.time(*start)]);
             let to = join(&[&words.long_date(last), ", ", &words.time(*end)]);

@@ -76,7 +76,10 @@ pub const ERROR_EVENT: Event = Event {
 
 /// Custom properties that every widget reads.
 pub const TOKENS: &[(&str, &str)] = &[
-    ("--cw-primary", "Colour of links, buttons and marks; a readable shade of it is used. Default: `--bs-primary`, else `#06c`."),
+    (
+        "--cw-primary",
+        "Colour of links, buttons and marks; a readable shade of it is used. Default: `--bs-primary`, else `#06c`.",
+    ),
     ("--cw-background", "Surface. Default: white, or near black when dark."),
     ("--cw-text", "Text. Default: `#17324d`, or near white when dark."),
     ("--cw-font", "Font family. Default: the font of the page around the widget."),

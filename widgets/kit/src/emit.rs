@@ -53,7 +53,8 @@ fn value(field: &Field) -> JsValue {
         Field::Problems(problems) => {
             let list = Array::new();
             for it in *problems {
-                let (record, reason) = (JsValue::from_str(&it.record), JsValue::from_str(it.reason));
+                let (record, reason) =
+                    (JsValue::from_str(&it.record), JsValue::from_str(it.reason));
                 list.push(&object([("record", record), ("reason", reason)].into_iter()));
             }
             list.into()

@@ -92,7 +92,8 @@ impl Words {
 
     /// Wall clocks are handed over as if they were UTC, so that the reader's own time zone has no say.
     fn format(&self, format: usize, milliseconds: f64) -> String {
-        let formatter = self.formats[format].get_or_init(|| formatter(self.language, OPTIONS[format]));
+        let formatter =
+            self.formats[format].get_or_init(|| formatter(self.language, OPTIONS[format]));
         let text = formatter.call1(&JsValue::NULL, &JsValue::from_f64(milliseconds));
         text.ok().and_then(|it| it.as_string()).unwrap_or_default()
     }

@@ -13,7 +13,9 @@ use gloo::timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, window};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, window,
+};
 
 use crate::messages::{Message, text};
 
@@ -90,28 +92,79 @@ impl Drop for Task {
     }
 }
 
-/// Fetches an address. A plain GET with no header of ours, so that no preflight is needed.
-pub async fn get(address: &str, signal: &AbortSignal) -> Result<Answer, Failure> {
-    let give_up = js_sys::Date::now() + PATIENCE;
-    let mut retries = 0;
+/// How long to go on asking in vain. One patience is shared by all requests that make up one answer, and every
+/// success restores it.
+pub struct Patience {
+    give_up: Cell<f64>,
+    retries: Cell<i32>,
+}
+
+impl Patience {
+    /// Three retries, fourteen seconds.
+    pub fn fresh() -> Self {
+        Patience { give_up: Cell::new(js_sys::Date::now() + PATIENCE), retries: Cell::new(0) }
+    }
+
+    fn left(&self) -> f64 {
+        self.give_up.get() - js_sys::Date::now()
+    }
+
+    fn restore(&self) {
+        self.give_up.set(js_sys::Date::now() + PATIENCE);
+        self.retries.set(0);
+    }
+}
+
+/// Fetches an address, again where that may help. A plain GET with no header of ours, so that no preflight is needed.
+pub async fn get(
+    address: &str,
+    signal: &AbortSignal,
+    patience: &Patience,
+) -> Result<Answer, Failure> {
     loop {
-        let left = give_up - js_sys::Date::now();
-        let silence = SILENCE.min(left.max(1000.0) as u32);
-        let (failure, asked) = match attempt(address, signal, silence).await {
+        let (failure, asked) = match try_once(address, signal, patience).await {
             Ok(answer) => return Ok(answer),
             Err(it) => it,
         };
-        if signal.aborted() {
-            return Err(Failure::Aborted);
-        }
+        let retries = patience.retries.get();
         let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
         let delay = asked.unwrap_or(jitter);
-        if !is_passing(&failure) || retries == RETRIES || give_up < js_sys::Date::now() + delay {
+        if !is_passing(&failure) || retries == RETRIES || patience.left() < delay {
             return Err(failure);
         }
-        retries += 1;
+        patience.retries.set(retries + 1);
         TimeoutFuture::new(delay as u32).await;
     }
+}
+
+/// Fetches an address that may well not exist: a refusal is an answer, too, and not worth a second try.
+pub async fn probe(
+    address: &str,
+    signal: &AbortSignal,
+    patience: &Patience,
+) -> Result<Answer, Failure> {
+    match try_once(address, signal, patience).await {
+        Err((failure, _)) if is_passing(&failure) && failure != Failure::Unreachable => {
+            get(address, signal, patience).await
+        }
+        outcome => outcome.map_err(|(failure, _)| failure),
+    }
+}
+
+async fn try_once(
+    address: &str,
+    signal: &AbortSignal,
+    patience: &Patience,
+) -> Result<Answer, (Failure, Option<f64>)> {
+    let silence = SILENCE.min(patience.left().max(1000.0) as u32);
+    let outcome = attempt(address, signal, silence).await;
+    if signal.aborted() {
+        return Err((Failure::Aborted, None));
+    }
+    if outcome.is_ok() {
+        patience.restore();
+    }
+    outcome
 }
 
 fn is_passing(failure: &Failure) -> bool {
@@ -123,7 +176,11 @@ fn is_passing(failure: &Failure) -> bool {
 }
 
 /// One try; beside the failure, the wait in milliseconds that the source asked for.
-async fn attempt(address: &str, signal: &AbortSignal, silence: u32) -> Result<Answer, (Failure, Option<f64>)> {
+async fn attempt(
+    address: &str,
+    signal: &AbortSignal,
+    silence: u32,
+) -> Result<Answer, (Failure, Option<f64>)> {
     let window = window().ok_or((Failure::Unreachable, None))?;
     if !window.navigator().on_line() {
         return Err((Failure::Offline, None));
@@ -145,7 +202,9 @@ async fn attempt(address: &str, signal: &AbortSignal, silence: u32) -> Result<An
 async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f64>) {
     let status = response.status();
     let asked = response.headers().get("retry-after").ok().flatten();
-    let asked = asked.and_then(|it| it.trim().parse::<u32>().ok()).map(|seconds| f64::from(seconds) * 1000.0);
+    let asked = asked
+        .and_then(|it| it.trim().parse::<u32>().ok())
+        .map(|seconds| f64::from(seconds) * 1000.0);
     if status == 429 || (status == 503 && asked.is_some()) {
         return (Failure::Busy, asked);
     }
@@ -195,7 +254,13 @@ impl Watchdog {
         let controller = AbortController::new().expect("AbortController is there");
         let inner = controller.clone();
         let listener = gloo::events::EventListener::once(outer, "abort", move |_| inner.abort());
-        let watchdog = Watchdog { controller, silence, bitten: Rc::default(), timer: Cell::default(), _outer: listener };
+        let watchdog = Watchdog {
+            controller,
+            silence,
+            bitten: Rc::default(),
+            timer: Cell::default(),
+            _outer: listener,
+        };
         watchdog.wait();
         watchdog
     }

@@ -44,16 +44,24 @@ pub fn text(message: Message, language: Language) -> &'static str {
         (Stopped, German) => "Dieser Teil der Seite wurde durch einen Fehler unterbrochen.",
         (Stopped, English) => "This part of the page stopped because of an error.",
         (Offline, Italian) => "Connessione assente. I dati si caricano appena torna la rete.",
-        (Offline, German) => "Keine Verbindung. Die Daten werden geladen, sobald das Netz zurück ist.",
+        (Offline, German) => {
+            "Keine Verbindung. Die Daten werden geladen, sobald das Netz zurück ist."
+        }
         (Offline, English) => "No connection. The data will load when the network is back.",
         (TimedOut, Italian) => "Il sito che fornisce i dati non ha risposto in tempo.",
-        (TimedOut, German) => "Die Website, die die Daten bereitstellt, hat nicht rechtzeitig geantwortet.",
+        (TimedOut, German) => {
+            "Die Website, die die Daten bereitstellt, hat nicht rechtzeitig geantwortet."
+        }
         (TimedOut, English) => "The site that provides the data did not answer in time.",
         (SourceFailed, Italian) => "Il sito che fornisce i dati ha risposto con un errore.",
-        (SourceFailed, German) => "Die Website, die die Daten bereitstellt, hat einen Fehler gemeldet.",
+        (SourceFailed, German) => {
+            "Die Website, die die Daten bereitstellt, hat einen Fehler gemeldet."
+        }
         (SourceFailed, English) => "The site that provides the data answered with an error.",
         (Busy, Italian) => "Il sito che fornisce i dati è molto occupato. Riprovare tra poco.",
-        (Busy, German) => "Die Website, die die Daten bereitstellt, ist überlastet. Bitte später erneut versuchen.",
+        (Busy, German) => {
+            "Die Website, die die Daten bereitstellt, ist überlastet. Bitte später erneut versuchen."
+        }
         (Busy, English) => "The site that provides the data is very busy. Try again shortly.",
         (Unreachable, Italian) => "Il sito che fornisce i dati non è raggiungibile.",
         (Unreachable, German) => "Die Website, die die Daten bereitstellt, ist nicht erreichbar.",

@@ -3,7 +3,9 @@
 use cw_model::color::{Color, contrast, readable};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, window};
+use web_sys::{
+    CssStyleSheet, Element, HtmlElement, MutationObserver, MutationObserverInit, window,
+};
 use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
@@ -30,14 +32,23 @@ impl Theme {
     /// constructed style sheets; `tokens.css` has plain defaults for it.
     pub fn watch(host: &HtmlElement, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
-        let sheets = Reflect::get(&host.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
+        let sheets =
+            Reflect::get(&host.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
         sheets.unchecked_into::<Array>().push(&sheet);
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
         let on_media = on_change.clone();
-        let media = dark.map(|it| gloo::events::EventListener::new(&it, "change", move |_| on_media.emit(())));
+        let media = dark
+            .map(|it| gloo::events::EventListener::new(&it, "change", move |_| on_media.emit(())));
         let on_mutation = Closure::<dyn FnMut()>::new(move || on_change.emit(()));
         let observer = observe_page(&on_mutation);
-        let mut theme = Theme { scheme: "light", framed: false, sheet, observer, _on_mutation: on_mutation, _media: media };
+        let mut theme = Theme {
+            scheme: "light",
+            framed: false,
+            sheet,
+            observer,
+            _on_mutation: on_mutation,
+            _media: media,
+        };
         theme.read(host);
         Some(theme)
     }
@@ -74,7 +85,11 @@ impl Theme {
             "high-contrast" => (background, text, primary),
             scheme => (
                 // Unless the page asks for a theme, we stand on its own ground.
-                chosen(&["--cw-background"], "outline-color", if asked == scheme { background } else { around }),
+                chosen(
+                    &["--cw-background"],
+                    "outline-color",
+                    if asked == scheme { background } else { around },
+                ),
                 chosen(&["--cw-text"], "text-decoration-color", text),
                 chosen(&["--cw-primary", "--bs-primary"], "caret-color", primary),
             ),
@@ -123,7 +138,8 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
 /// the browser has resolved it, whatever its notation.
 fn chosen(host: &Element, names: &[&str], place: &str) -> Option<Color> {
     let style = window()?.get_computed_style(host).ok()??;
-    let is_set = |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim().is_empty());
+    let is_set =
+        |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim().is_empty());
     names.iter().find(|it| is_set(it))?;
     Color::parse(&style.get_property_value(place).ok()?)
 }

@@ -56,7 +56,8 @@ pub struct Watch {
 
 /// Calls back when the network returns.
 pub fn online(on_online: Callback<()>) -> Watch {
-    let listener = window().map(|it| EventListener::new(&it, "online", move |_| on_online.emit(())));
+    let listener =
+        window().map(|it| EventListener::new(&it, "online", move |_| on_online.emit(())));
     Watch { _listener: listener, _timer: None }
 }
 

@@ -78,8 +78,11 @@ pub fn events(scene: &Scene, day: Date, events: &[Rc<Event>]) -> Html {
 
 fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
     let chosen = event.clone();
-    let place =
-        event.details.place.clone().map(|it| tag!("span", "class": "place").holds(vec![icon(Glyph::Pin), plain(it)]));
+    let place = event
+        .details
+        .place
+        .clone()
+        .map(|it| tag!("span", "class": "place").holds(vec![icon(Glyph::Pin), plain(it)]));
     let summary = tag!("span", "class": "summary").text(event.summary.clone());
     let what = tag!("span", "class": "what").holds(vec![summary, place.unwrap_or_default()]);
     let time = tag!("span", "class": "time").text(hours(event, day, scene.words));

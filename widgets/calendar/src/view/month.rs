@@ -21,7 +21,10 @@ pub const LANES: usize = 3;
 pub fn month(scene: &Scene) -> Html {
     let grid = month_grid(scene.found, scene.state.month, LANES);
     let columns = (0..7).map(|it| column(scene, it)).collect();
-    let weeks = grid.weeks.iter().map(|week| tag!("tr").holds(week.iter().map(|it| cell(scene, it)).collect()));
+    let weeks = grid
+        .weeks
+        .iter()
+        .map(|week| tag!("tr").holds(week.iter().map(|it| cell(scene, it)).collect()));
     let head = tag!("thead").holds(vec![tag!("tr").holds(columns)]);
     let body = tag!("tbody").holds(weeks.collect());
     let help = tag!("p", "id": "help", "class": "hidden").text(scene.say(Message::GridHelp));
@@ -48,11 +51,18 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     if is_today {
         label = join(&[scene.say(Message::Today), ", ", &label]);
     }
-    let classes =
-        [("outside ", !day.in_month), ("today ", is_today), ("weekend ", 5 <= date.weekday()), ("busy ", busy)];
+    let classes = [
+        ("outside ", !day.in_month),
+        ("today ", is_today),
+        ("weekend ", 5 <= date.weekday()),
+        ("busy ", busy),
+    ];
     let mut slots: Vec<Html> = day.slots.iter().map(|it| slot(scene, date, it)).collect();
     if 0 < day.hidden {
-        slots.push(tag!("button", "tabindex": "-1", "class": "more", "part": "more").text(more(day.hidden, language)));
+        slots.push(
+            tag!("button", "tabindex": "-1", "class": "more", "part": "more")
+                .text(more(day.hidden, language)),
+        );
     }
     let cell = tag!(
         "td", "class": only(&classes), "part": "day", "data-day": date.to_string(), "aria-label": label,
@@ -115,7 +125,10 @@ fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
         // A mouse may have put the focus elsewhere: on another day, or on an event inside it.
         let target: Option<Element> = event.target_dyn_into();
         let cell = target.as_ref().and_then(|it| it.closest("td").ok().flatten());
-        let day = cell.as_ref().and_then(|it| Date::parse(&it.get_attribute("data-day")?)).unwrap_or(tab_stop);
+        let day = cell
+            .as_ref()
+            .and_then(|it| Date::parse(&it.get_attribute("data-day")?))
+            .unwrap_or(tab_stop);
         let on_cell = target == cell;
         let weekday = day.weekday() as i32;
         let months = if event.shift_key() { 12 } else { 1 };

@@ -24,13 +24,19 @@ pub fn toolbar(scene: &Scene, heading: Option<String>) -> Html {
         turn(scene, 1, Message::NextMonth, "button next", Glyph::Next),
         tag!(level, "id": "month", "part": "month-name", "tabindex": "-1").holds(vec![month]),
     ]);
-    let views = tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch").holds(vec![
-        choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid),
-        choice(scene, View::List, Message::List, "button view-list", Glyph::List),
-    ]);
+    let views =
+        tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch")
+            .holds(vec![
+                choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid),
+                choice(scene, View::List, Message::List, "button view-list", Glyph::List),
+            ]);
     let choose = tag!("div", "class": "choose").holds(vec![today(scene), go_to(scene), views]);
-    tag!("header", "class": "toolbar", "part": "toolbar")
-        .holds(vec![title.unwrap_or_default(), turn, choose, search(scene)])
+    tag!("header", "class": "toolbar", "part": "toolbar").holds(vec![
+        title.unwrap_or_default(),
+        turn,
+        choose,
+        search(scene),
+    ])
 }
 
 fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Html {

@@ -9,7 +9,12 @@ use crate::ui::icon::{Glyph, icon};
 use crate::ui::tag::plain;
 
 /// `role=alert` with a retry button. `detail` is the source's own words.
-pub fn alert(language: Language, reason: String, detail: Option<String>, on_retry: &Callback<()>) -> Html {
+pub fn alert(
+    language: Language,
+    reason: String,
+    detail: Option<String>,
+    on_retry: &Callback<()>,
+) -> Html {
     let detail = detail.map(|it| tag!("small").text(it)).unwrap_or_default();
     let retry = tag!("button", "part": "button retry", "class": "button")
         .on_click(on_retry.reform(|_: MouseEvent| ()))

@@ -31,7 +31,9 @@ pub fn dialog(
             close(&beside);
         }
     });
-    let title = tag!("h2", "id": "dialog-title", "part": "dialog-title", "tabindex": "-1", "autofocus": "").text(title);
+    let title =
+        tag!("h2", "id": "dialog-title", "part": "dialog-title", "tabindex": "-1", "autofocus": "")
+            .text(title);
     let header = tag!("header", "class": "dialog-header").holds(vec![before, title, close_button]);
     let body = tag!("div", "class": "dialog-body").holds(vec![header, content]);
     tag!("dialog", "part": "dialog", "class": "dialog", "aria-labelledby": "dialog-title")

@@ -26,7 +26,10 @@ macro_rules! tag {
 
 /// What [`tag!`] calls when all values stand in the source: they cost no code.
 #[inline(never)]
-pub fn fixed(name: &'static str, attributes: &'static [(&'static str, AttributeOrProperty)]) -> Tag {
+pub fn fixed(
+    name: &'static str,
+    attributes: &'static [(&'static str, AttributeOrProperty)],
+) -> Tag {
     let mut tag = VTag::new(name);
     tag.set_attributes(Attributes::Static(attributes));
     Tag(tag)
