@@ -164,8 +164,15 @@ mod tests {
 
     #[test]
     fn a_folder_that_asks_nothing_is_a_site_of_its_own() {
-        assert_eq!(Source::parse("https://comuni.example/ala/", None), host("https://comuni.example/ala"));
-        for src in ["https://comuni.example/ala", "https://h.example/content/search/", "https://h.example/a/?b/"] {
+        assert_eq!(
+            Source::parse("https://comuni.example/ala/", None),
+            host("https://comuni.example/ala")
+        );
+        for src in [
+            "https://comuni.example/ala",
+            "https://h.example/content/search/",
+            "https://h.example/a/?b/",
+        ] {
             assert!(matches!(Source::parse(src, None), Source::Address { .. }), "{src}");
         }
     }

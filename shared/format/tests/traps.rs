@@ -10,8 +10,7 @@ const LEGACY: &str = include_str!("../fixtures/content-legacy.json");
 const CALENDAR: &str = include_str!("../fixtures/calendar-opencity.json");
 const SIMPLE: &str = include_str!("../fixtures/calendar-simple.json");
 const REST: &str = "https://www.comune.pietrachiara.example/api/opendata/v2/content/search/classes+%5Bevent%5D+limit+6";
-const MODULE: &str =
-    "https://www.comune.valfredda.example/opendata/api/content/search/?q=x";
+const MODULE: &str = "https://www.comune.valfredda.example/opendata/api/content/search/?q=x";
 
 fn read_from(base: &str, language: Language, text: &str) -> Page {
     let context = Context { language, base };
