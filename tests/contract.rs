@@ -30,9 +30,11 @@ fn every_readme_holds_the_tables_of_its_contract() {
     for (folder, contract) in widgets() {
         let path = root().join("widgets").join(folder).join("README.md");
         let readme = fs::read_to_string(&path).expect("every widget has a README");
-        let (before, rest) = readme.split_once("<!-- contract -->\n").expect("a place for the tables");
+        let (before, rest) =
+            readme.split_once("<!-- contract -->\n").expect("a place for the tables");
         let (_, after) = rest.split_once("<!-- /contract -->").expect("its end");
-        let text = [before, "<!-- contract -->\n", &tables(&contract), "<!-- /contract -->", after].concat();
+        let text = [before, "<!-- contract -->\n", &tables(&contract), "<!-- /contract -->", after]
+            .concat();
         same_or_update(&path, &text);
     }
 }
@@ -47,7 +49,11 @@ fn examples_use_only_what_the_contract_offers() {
             for used in attributes_used(&page, contract.tag) {
                 seen += 1;
                 let known = contract.attributes.iter().any(|it| it.name == used);
-                assert!(known || GLOBAL.contains(&used.as_str()), "{}: `{used}` is no attribute", path.display());
+                assert!(
+                    known || GLOBAL.contains(&used.as_str()),
+                    "{}: `{used}` is no attribute",
+                    path.display()
+                );
             }
         }
         assert!(0 < seen, "no example of {} sets an attribute", contract.tag);
@@ -93,9 +99,13 @@ fn module(contract: &Contract) -> Value {
 }
 
 fn tables(contract: &Contract) -> String {
-    let attributes = contract.attributes.iter().map(|it| vec![code(it.name), it.default.into(), it.doc.into()]);
-    let events = contract.events.iter().map(|it| vec![code(it.name), code(it.detail), it.doc.into()]);
-    let pairs = |pairs: &'static [(&str, &str)]| pairs.iter().map(|(name, doc)| vec![code(name), (*doc).into()]);
+    let attributes =
+        contract.attributes.iter().map(|it| vec![code(it.name), it.default.into(), it.doc.into()]);
+    let events =
+        contract.events.iter().map(|it| vec![code(it.name), code(it.detail), it.doc.into()]);
+    let pairs = |pairs: &'static [(&str, &str)]| {
+        pairs.iter().map(|(name, doc)| vec![code(name), (*doc).into()])
+    };
     [
         table(&["attribute", "default", "meaning"], attributes),
         table(&["event", "detail", "when"], events),
@@ -129,12 +139,14 @@ fn camel(name: &str) -> String {
 
 /// Names of the attributes that `page` sets on `<tag …>` and on `<div data-cw="…">`.
 fn attributes_used(page: &str, tag: &str) -> Vec<String> {
-    let div = format!("div data-cw=\"{}\"", &tag[3..]);
-    let openings = page.match_indices(&format!("<{tag}")).chain(page.match_indices(&format!("<{div}")));
+    let starts = [format!("<{tag}"), format!("<div data-cw=\"{}\"", &tag[3..])];
+    let openings = starts.iter().flat_map(|start| page.match_indices(start.as_str()));
     let names = openings.flat_map(|(at, start)| {
         let inside = page[at + start.len()..].split('>').next().unwrap_or_default();
         let names = inside.split('"').step_by(2).flat_map(str::split_whitespace);
-        names.map(|it| it.trim_end_matches('=').trim_start_matches("data-").to_owned()).collect::<Vec<_>>()
+        names
+            .map(|it| it.trim_end_matches('=').trim_start_matches("data-").to_owned())
+            .collect::<Vec<_>>()
     });
     names.filter(|it| !it.is_empty()).collect()
 }
@@ -145,7 +157,11 @@ fn same_or_update(path: &Path, text: &str) {
         fs::write(path, text).expect("writable");
     }
     let current = fs::read_to_string(path).unwrap_or_default();
-    assert!(current == text, "{} is not what the contract says: run this test with UPDATE=1", path.display());
+    assert!(
+        current == text,
+        "{} is not what the contract says: run this test with UPDATE=1",
+        path.display()
+    );
 }
 
 fn root() -> PathBuf {

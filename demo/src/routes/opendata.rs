@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::routing::get;
 use axum::{Extension, Router};
 use serde::Serialize;
@@ -35,7 +35,6 @@ pub fn router() -> Router<App> {
         .nest("/de", module(Door::module(today, Locale::German)))
         .nest("/en", module(Door::module(today, Locale::English)))
         .nest(LEGACY, before)
-        .route("/legacy/", get(front_of_legacy))
 }
 
 fn rest(door: Door) -> Router<App> {
@@ -106,13 +105,6 @@ async fn read_class(Extension(door): Extension<Door>, Path(identifier): Path<Str
         "event" => json(&classes::event(door.dialect)),
         _ => Err(Refusal::NoClass(identifier)),
     })
-}
-
-/// The older site has no pages: whoever knocks there gets its events, so that a bare address works.
-async fn front_of_legacy() -> Response {
-    let query = "classes [event] sort [from_time=>asc] limit 100";
-    let path = format!("{LEGACY}/api/opendata/v2/content/search/{}", address::encoded(query));
-    Redirect::temporary(&path).into_response()
 }
 
 /// What eZ's REST kernel says to a path it does not know.

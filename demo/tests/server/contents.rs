@@ -220,15 +220,6 @@ async fn the_generation_before_has_its_own_words_and_no_repetitions() {
 }
 
 #[tokio::test]
-async fn knocking_at_the_generation_before_is_enough() {
-    let server = server().await;
-    let front = get(&server, "/legacy/").await;
-    assert_eq!(front.status, 307);
-    let events = get(&server, front.header("location")).await.json();
-    assert_eq!(events["searchHits"].as_array().map(Vec::len), Some(100));
-}
-
-#[tokio::test]
 async fn the_class_of_events_lists_its_fields() {
     let server = server().await;
     let fields = async |path: &str| {
