@@ -106,7 +106,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Go(day) => self.show(day),
-            Action::Turn(months) => self.show(self.day.add_months(months)),
+            Action::Turn(months) => self.show(self.day_of_month().add_months(months)),
             Action::Move(day) => {
                 self.show(day);
                 self.aim = Some(Aim::Day(day));
@@ -125,7 +125,7 @@ impl State {
                 self.earlier = true;
             }
             Action::OpenDay(day) => {
-                self.show(day);
+                self.day = day; // it may belong to a neighbouring month: the grid shows it, and stays
                 self.open = vec![Open::Day(day)];
             }
             Action::OpenEvent(event) => {
@@ -138,6 +138,11 @@ impl State {
             }
             Action::Close => self.open.clear(),
         }
+    }
+
+    /// The day of the tab stop, or the first one when that belongs to a neighbouring month.
+    fn day_of_month(&self) -> Date {
+        if self.day.first_of_month() == self.month { self.day } else { self.month }
     }
 
     fn show(&mut self, day: Date) {
@@ -168,6 +173,14 @@ mod tests {
     fn turning_the_page_keeps_the_day_of_the_month_where_there_is_one() {
         let state = after("2026-01-31", vec![Action::Turn(1)]);
         assert_eq!((state.day, state.month), (date("2026-02-28"), date("2026-02-01")));
+    }
+
+    #[test]
+    fn a_day_of_a_neighbouring_month_opens_without_turning_the_page() {
+        let state = after("2026-06-10", vec![Action::OpenDay(date("2026-05-31")), Action::Close]);
+        assert_eq!((state.month, state.day), (date("2026-06-01"), date("2026-05-31")));
+        let state = after("2026-06-10", vec![Action::OpenDay(date("2026-05-31")), Action::Turn(1)]);
+        assert_eq!(state.month, date("2026-07-01"));
     }
 
     #[test]

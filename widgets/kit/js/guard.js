@@ -1,6 +1,8 @@
 // Put in front of the glue: every call from the page into the instance passes here. A panic (a trap) or an
 // escaped exception ends the instance: `trap` hears of it once, and nothing enters the dead instance again.
 const WebAssembly = ((native) => {
+  const NOTHING = []; // the glue unpacks what a door hands out
+
   class Instance {
     constructor(exports) {
       this.exports = exports;
@@ -14,7 +16,7 @@ const WebAssembly = ((native) => {
     for (const name of Object.keys(exports)) {
       const door = exports[name];
       doors[name] = typeof door !== 'function' ? door : (a, b, c, d, e, f, g, h) => {
-        if (dead) return;
+        if (dead) return NOTHING;
         depth += 1;
         try {
           return door(a, b, c, d, e, f, g, h);
@@ -22,6 +24,7 @@ const WebAssembly = ((native) => {
           if (!dead) trap(error);
           dead = true;
           if (depth > 1) throw error; // unwinds the frames of ours that are still below
+          return NOTHING;
         } finally {
           depth -= 1;
         }

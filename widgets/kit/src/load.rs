@@ -145,6 +145,7 @@ pub async fn probe(
 ) -> Result<Answer, Failure> {
     match try_once(address, signal, patience).await {
         Err((failure, _)) if is_passing(&failure) && failure != Failure::Unreachable => {
+            patience.retries.set(patience.retries.get() + 1);
             get(address, signal, patience).await
         }
         outcome => outcome.map_err(|(failure, _)| failure),

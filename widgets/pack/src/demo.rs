@@ -9,7 +9,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// What `cargo demo` understands; the server understands it too.
 #[derive(Args)]
@@ -31,7 +31,10 @@ pub fn run(house: &House, options: &Options) -> Result<()> {
     setup::tools(house)?;
     let job = Job::widgets(house);
     if !fresh::is_fresh(house, &job)? {
-        pack::pack(house, &job)?;
+        // The last steps of packing keep one core busy at most: the server compiles on the others.
+        let mut early =
+            build_of_server(house).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        pack::pack(house, &job).inspect_err(|_| _ = early.kill())?;
     }
     vendor(house)?;
     let mut server = Command::new(server(house)?);
@@ -46,10 +49,14 @@ pub fn run(house: &House, options: &Options) -> Result<()> {
 
 /// The compiled server.
 pub fn server(house: &House) -> Result<PathBuf> {
+    step::run("demo server", &mut build_of_server(house))?;
+    Ok(house.target.join("debug/cw-demo"))
+}
+
+fn build_of_server(house: &House) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--package", "cw-demo"]).current_dir(&house.root);
-    step::run("demo server", &mut cargo)?;
-    Ok(house.target.join("debug/cw-demo"))
+    cargo
 }
 
 /// The libraries of other people that the old-fashioned page loads.

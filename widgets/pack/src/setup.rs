@@ -95,10 +95,18 @@ fn install(house: &House, program: &str, package: &str, version: &str) -> Result
     {
         return Ok(());
     }
-    // Unoptimised and without debug information: half the wait, and both run for moments only.
+    // Unoptimised, without debug information and without TLS: half the wait, and both run for moments only.
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["install", "--locked", "--debug", "--force", "--bin", program])
+        .args([
+            "install",
+            "--locked",
+            "--debug",
+            "--force",
+            "--no-default-features",
+            "--bin",
+            program,
+        ])
         .arg(format!("{package}@{version}"))
         .arg("--root")
         .arg(house.tools())

@@ -60,19 +60,20 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let mut slots: Vec<Html> = day.slots.iter().map(|it| slot(scene, date, it)).collect();
     if 0 < day.hidden {
         slots.push(
-            tag!("button", "tabindex": "-1", "class": "more", "part": "more")
-                .text(more(day.hidden, language)),
+            tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)),
         );
     }
     let cell = tag!(
-        "td", "class": only(&classes), "part": "day", "data-day": date.to_string(), "aria-label": label,
+        "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
     );
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
+    // The cell speaks for itself. What it shows is a shortcut for the mouse; keys and screen readers open the day.
     cell.holds(vec![
-        tag!("span", "class": "number").text(date.day().to_string()),
+        tag!("span", "class": "hidden").text(label),
+        tag!("span", "class": "number", "aria-hidden": "true").text(date.day().to_string()),
         tag!("span", "class": "count", "aria-hidden": "true").text(day.total.to_string()),
-        tag!("div", "class": "slots").holds(slots),
+        tag!("div", "class": "slots", "aria-hidden": "true").holds(slots),
     ])
 }
 
@@ -109,10 +110,8 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
         click.stop_propagation();
         chosen.clone()
     });
-    let button = tag!(
-        "button", "tabindex": "-1", "class": only(&classes), "part": "event", "title": event.summary.clone(),
-    );
-    frame.holds(vec![button.on_click(on_click).holds(vec![time, summary])])
+    let shown = tag!("span", "class": only(&classes), "part": "event", "title": event.summary.clone());
+    frame.holds(vec![shown.on_click(on_click).holds(vec![time, summary])])
 }
 
 fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
@@ -122,14 +121,10 @@ fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        // A mouse may have put the focus elsewhere: on another day, or on an event inside it.
-        let target: Option<Element> = event.target_dyn_into();
-        let cell = target.as_ref().and_then(|it| it.closest("td").ok().flatten());
-        let day = cell
-            .as_ref()
-            .and_then(|it| Date::parse(&it.get_attribute("data-day")?))
-            .unwrap_or(tab_stop);
-        let on_cell = target == cell;
+        // A mouse may have put the focus on another day.
+        let cell: Option<Element> = event.target_dyn_into();
+        let focused = cell.and_then(|it| Date::parse(&it.get_attribute("data-day")?));
+        let day = focused.unwrap_or(tab_stop);
         let weekday = day.weekday() as i32;
         let months = if event.shift_key() { 12 } else { 1 };
         let action = match event.key().as_str() {
@@ -141,8 +136,8 @@ fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
             "End" => Action::Move(day.add_days(6 - weekday)),
             "PageUp" => Action::Move(day.add_months(-months)),
             "PageDown" => Action::Move(day.add_months(months)),
-            "Enter" | " " if on_cell && busy.contains(&day) => Action::OpenDay(day),
-            "Enter" | " " if on_cell => return event.prevent_default(), // or the page would scroll
+            "Enter" | " " if busy.contains(&day) => Action::OpenDay(day),
+            "Enter" | " " => return event.prevent_default(), // or the page would scroll
             _ => return,
         };
         event.prevent_default();
