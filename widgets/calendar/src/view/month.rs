@@ -59,9 +59,7 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     ];
     let mut slots: Vec<Html> = day.slots.iter().map(|it| slot(scene, date, it)).collect();
     if 0 < day.hidden {
-        slots.push(
-            tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)),
-        );
+        slots.push(tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)));
     }
     let cell = tag!(
         "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
@@ -110,7 +108,8 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
         click.stop_propagation();
         chosen.clone()
     });
-    let shown = tag!("span", "class": only(&classes), "part": "event", "title": event.summary.clone());
+    let shown =
+        tag!("span", "class": only(&classes), "part": "event", "title": event.summary.clone());
     frame.holds(vec![shown.on_click(on_click).holds(vec![time, summary])])
 }
 
