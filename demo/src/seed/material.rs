@@ -79,7 +79,6 @@ pub struct Entry {
 #[derive(Deserialize)]
 pub struct Series {
     pub key: String,
-    /// `{abstract}` stands for the episode's own sentence.
     pub text: String,
     #[serde(default)]
     pub de: Translation,
@@ -154,7 +153,7 @@ impl Series {
             key: self.key.clone(),
             title: episode.title.clone(),
             summary: episode.summary.clone(),
-            text: self.text.replace("{abstract}", &episode.summary),
+            text: self.text.clone(),
             de,
             en: episode.en.clone(),
             kind: episode.kind.as_ref().unwrap_or(&self.kind).clone(),
