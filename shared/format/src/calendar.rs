@@ -1,4 +1,6 @@
 //! The `calendar` environment and other FullCalendar feeds: dates already expanded.
+//!
+//! What it cannot tell: opening hours come without their season, so a closed museum still seems open.
 
 use std::rc::Rc;
 
