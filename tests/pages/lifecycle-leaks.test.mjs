@@ -1,0 +1,67 @@
+// What was removed leaves nothing behind: memory, nodes, listeners (promise C6).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { complaints } from './lib/lib.mjs';
+import { leave, neighbourhood } from './lib/neighbourhood.mjs';
+
+let it;
+before(async () => { it = await neighbourhood(); });
+after(() => it.stop());
+
+/** What the page holds after everything unreachable has been collected. */
+async function measure(debug) {
+  for (let turn = 0; turn < 3; turn += 1) await debug.send('HeapProfiler.collectGarbage');
+  const { metrics } = await debug.send('Performance.getMetrics');
+  const value = (name) => metrics.find((one) => one.name === name).value;
+  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
+}
+
+async function holds(html, script, cycle, warm, count) {
+  const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${script}" defer></script><main></main>`);
+  await page.evaluate(() => customElements.whenDefined('cw-event-calendar'));
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Performance.enable');
+  await debug.send('HeapProfiler.enable');
+  await page.evaluate(cycle, [html, warm]);
+  const before = await measure(debug);
+  await page.evaluate(cycle, [html, count]);
+  const later = await measure(debug);
+  assert.deepEqual(complaints(page), []);
+  await leave(page);
+  assert.ok(later.heap - before.heap <= 1 << 20, `the heap grew by ${later.heap - before.heap} bytes`);
+  assert.deepEqual([later.nodes, later.listeners], [before.nodes, before.listeners]);
+}
+
+test('a thousand probes that come, are clicked and go', () => holds(
+  '<cw-probe label="a"></cw-probe>', `${it.cdn.url}/pkg-probe/comunweb.js`, async ([html, count]) => {
+    const turn = () => scheduler.postTask(() => {}, { priority: 'background' });
+    const main = document.querySelector('main');
+    for (let index = 0; index < count; index += 1) {
+      main.innerHTML = html;
+      const { shadowRoot } = main.firstElementChild;
+      while (!shadowRoot.querySelector('button')) await turn();
+      shadowRoot.querySelector('button').click();
+      while (shadowRoot.querySelector('output').textContent !== '1') await turn();
+      main.firstElementChild.remove();
+      await turn();
+    }
+  }, 50, 1000,
+));
+
+test('two hundred calendars that come, load, open an event and go', () => holds(
+  it.element(), it.tag, async ([html, count]) => {
+    const turn = () => scheduler.postTask(() => {}, { priority: 'background' });
+    const main = document.querySelector('main');
+    for (let index = 0; index < count; index += 1) {
+      main.innerHTML = html;
+      const { shadowRoot } = main.firstElementChild;
+      while (!shadowRoot.querySelector('[part~=event]')) await turn();
+      shadowRoot.querySelector('[part~=event]').click();
+      while (!shadowRoot.querySelector('dialog')?.open) await turn();
+      shadowRoot.querySelector('[part~=close]').click();
+      while (shadowRoot.querySelector('dialog')) await turn();
+      main.firstElementChild.remove();
+      await turn();
+    }
+  }, 20, 200,
+));
