@@ -138,3 +138,45 @@ fn attributes(manifest: &Value, tag: &str) -> Result<Vec<String>> {
     let attributes = own["attributes"].as_array().into_iter().flatten();
     Ok(attributes.filter_map(|it| it["name"].as_str()).map(str::to_owned).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(declared: Value, expected: &[(&str, &[&str], &[&str])]) {
+        let declared = serde_json::from_value(declared).expect("as a Cargo.toml declares it");
+        let bundles = bundles(Path::new("house"), declared);
+        let found: Vec<_> = bundles
+            .iter()
+            .map(|it| (it.name.as_str(), it.features.clone(), it.tags.clone()))
+            .collect();
+        let owned = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(name, features, tags)| (*name, owned(features), owned(tags)))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn one_kind_is_one_bundle() {
+        let declared = json!({ "poll": { "features": ["poll"], "tags": ["cw-poll"] } });
+        check(declared, &[("poll", &["poll"], &["cw-poll"])]);
+    }
+
+    #[test]
+    fn two_kinds_are_two_bundles_and_one_that_holds_both() {
+        let declared = json!({
+            "poll": { "features": ["poll"], "tags": ["cw-poll"] },
+            "map": { "crate": "../map", "features": ["map"], "tags": ["cw-poi-map"] },
+        });
+        check(
+            declared,
+            &[
+                ("map", &["map"], &["cw-poi-map"]),
+                ("poll", &["poll"], &["cw-poll"]),
+                ("all", &["map", "poll"], &["cw-poi-map", "cw-poll"]),
+            ],
+        );
+    }
+}

@@ -141,3 +141,30 @@ impl<'a> Ticker<'a> {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn check(script: &str, expected: Option<&str>) {
+        let result = run("sketch", Command::new("sh").args(["-c", script]));
+        assert_eq!(result.err().map(|it| it.to_string()).as_deref(), expected, "{script}");
+    }
+
+    #[test]
+    fn what_works_says_nothing() {
+        check("echo chatter", None);
+    }
+
+    #[test]
+    fn what_fails_is_told_with_all_it_printed() {
+        check("echo out; exit 1", Some("sketch failed:\nout"));
+        check("echo error >&2; exit 1", Some("sketch failed:\nerror"));
+    }
+
+    #[test]
+    fn a_missing_network_is_one_sentence() {
+        let sentence = "no network for the sketch: connect, then run the same command again";
+        check("echo npm error code ENOTFOUND; exit 1", Some(sentence));
+    }
+}
