@@ -24,16 +24,12 @@ pub enum Message {
     List,
     /// Label of the search field.
     Search,
-    /// Button.
-    ClearSearch,
     /// Status while data load.
     Loading,
     /// A month without events.
     NoEvents,
     /// A search without result in this month.
     NothingFound,
-    /// No `src` in the page.
-    NoSource,
     /// Time of an event that lasts whole days.
     AllDay,
     /// An event that began earlier.
@@ -90,7 +86,6 @@ fn words(message: Message) -> [&'static str; 3] {
         Message::Month => ["Mese", "Monat", "Month"],
         Message::List => ["Elenco", "Liste", "List"],
         Message::Search => ["Cerca un evento", "Veranstaltung suchen", "Search events"],
-        Message::ClearSearch => ["Annulla la ricerca", "Suche zurücksetzen", "Clear the search"],
         Message::Loading => {
             ["Caricamento degli eventi…", "Veranstaltungen werden geladen…", "Loading events…"]
         }
@@ -103,11 +98,6 @@ fn words(message: Message) -> [&'static str; 3] {
             "Nessun evento di questo mese corrisponde alla ricerca.",
             "Keine Veranstaltung dieses Monats entspricht der Suche.",
             "No event this month matches the search.",
-        ],
-        Message::NoSource => [
-            "Manca l’indirizzo dei dati (attributo src).",
-            "Die Datenadresse fehlt (Attribut src).",
-            "The address of the data is missing (attribute src).",
         ],
         Message::AllDay => ["Tutto il giorno", "Ganztägig", "All day"],
         Message::Ongoing => ["In corso", "Läuft bereits", "Ongoing"],

@@ -72,6 +72,15 @@ impl Scene<'_> {
         ])
     }
 
+    /// What to say of a month that has nothing to show; `None` while that is not known.
+    pub fn emptiness(&self) -> Option<&'static str> {
+        if self.catalog.load != Load::Ready(()) {
+            return None;
+        }
+        let searching = !self.state.query.trim().is_empty();
+        Some(self.say(if searching { Message::NothingFound } else { Message::NoEvents }))
+    }
+
     /// What is open on top, if anything.
     pub fn dialog(&self, node: &NodeRef) -> Html {
         let Some(open) = self.state.open.last() else { return Html::default() };

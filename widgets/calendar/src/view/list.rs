@@ -52,13 +52,13 @@ fn button(scene: &Scene, label: String, action: Action) -> Html {
         .text(label)
 }
 
+/// Why there is nothing, or a calm shape of what is on its way.
 fn empty(scene: &Scene) -> Html {
-    let message = match (&scene.catalog.load, scene.state.query.trim().is_empty()) {
-        (Load::Ready(()), true) => Message::NoEvents,
-        (Load::Ready(()), false) => Message::NothingFound,
-        _ => return Html::default(),
-    };
-    tag!("p", "class": "empty", "part": "empty").text(scene.say(message))
+    match (scene.emptiness(), &scene.catalog.load) {
+        (Some(sentence), _) => tag!("p", "class": "empty", "part": "empty").text(sentence),
+        (None, Load::Failed(_)) => Html::default(),
+        (None, _) => tag!("div", "class": "bones", "aria-hidden": "true").empty(),
+    }
 }
 
 fn group(scene: &Scene, day: &AgendaDay, left: &mut usize) -> Html {
