@@ -121,20 +121,7 @@ pub async fn get(
     signal: &AbortSignal,
     patience: &Patience,
 ) -> Result<Answer, Failure> {
-    loop {
-        let (failure, asked) = match try_once(address, signal, patience).await {
-            Ok(answer) => return Ok(answer),
-            Err(it) => it,
-        };
-        let retries = patience.retries.get();
-        let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
-        let delay = asked.unwrap_or(jitter);
-        if !is_passing(&failure) || retries == RETRIES || patience.left() < delay {
-            return Err(failure);
-        }
-        patience.retries.set(retries + 1);
-        TimeoutFuture::new(delay as u32).await;
-    }
+    insist(address, signal, patience, is_passing).await
 }
 
 /// Fetches an address that may well not exist: a refusal is an answer, too, and not worth a second try.
@@ -143,12 +130,30 @@ pub async fn probe(
     signal: &AbortSignal,
     patience: &Patience,
 ) -> Result<Answer, Failure> {
-    match try_once(address, signal, patience).await {
-        Err((failure, _)) if is_passing(&failure) && failure != Failure::Unreachable => {
-            patience.retries.set(patience.retries.get() + 1);
-            get(address, signal, patience).await
+    let may_pass = |it: &Failure| is_passing(it) && *it != Failure::Unreachable;
+    insist(address, signal, patience, may_pass).await
+}
+
+async fn insist(
+    address: &str,
+    signal: &AbortSignal,
+    patience: &Patience,
+    may_pass: fn(&Failure) -> bool,
+) -> Result<Answer, Failure> {
+    loop {
+        let (failure, asked) = match try_once(address, signal, patience).await {
+            Ok(answer) => return Ok(answer),
+            Err(it) => it,
+        };
+        let retries = patience.retries.get();
+        let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
+        let delay = asked.unwrap_or(jitter);
+        let is_final = asked.is_none() && !may_pass(&failure);
+        if is_final || retries == RETRIES || patience.left() < delay {
+            return Err(failure);
         }
-        outcome => outcome.map_err(|(failure, _)| failure),
+        patience.retries.set(retries + 1);
+        TimeoutFuture::new(delay as u32).await;
     }
 }
 
@@ -170,7 +175,7 @@ async fn try_once(
 
 fn is_passing(failure: &Failure) -> bool {
     match failure {
-        Failure::TimedOut | Failure::Unreachable | Failure::Busy => true,
+        Failure::TimedOut | Failure::Unreachable => true,
         Failure::Status(status) => matches!(status, 408 | 500 | 502 | 503 | 504),
         _ => false,
     }
@@ -192,7 +197,9 @@ async fn attempt(
     let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await;
     let response: Response = response.map_err(|_| (watchdog.failure(), None))?.unchecked_into();
     if !response.ok() {
-        return Err(refusal(&response, &watchdog).await);
+        let refusal = refusal(&response, &watchdog).await;
+        watchdog.controller.abort(); // a body nobody reads would keep its connection
+        return Err(refusal);
     }
     let address = response.url();
     let bytes = body(&response, &watchdog).await.map_err(|it| (it, None))?;
@@ -203,9 +210,7 @@ async fn attempt(
 async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f64>) {
     let status = response.status();
     let asked = response.headers().get("retry-after").ok().flatten();
-    let asked = asked
-        .and_then(|it| it.trim().parse::<u32>().ok())
-        .map(|seconds| f64::from(seconds) * 1000.0);
+    let asked = asked.and_then(|it| wait(&it));
     if status == 429 || (status == 503 && asked.is_some()) {
         return (Failure::Busy, asked);
     }
@@ -217,6 +222,14 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
         }
     }
     (Failure::Status(status), None)
+}
+
+/// `Retry-After`, in seconds or as a date, as milliseconds from now. From another origin a browser shows it only
+/// if `Access-Control-Expose-Headers` names it; a busy source that says nothing is not asked again.
+fn wait(text: &str) -> Option<f64> {
+    let seconds = text.trim().parse::<u32>().map(|it| f64::from(it) * 1000.0);
+    let wait = seconds.unwrap_or_else(|_| js_sys::Date::parse(text) - js_sys::Date::now());
+    (!wait.is_nan()).then_some(wait.max(0.0))
 }
 
 async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failure> {

@@ -110,19 +110,21 @@ impl Drop for Theme {
 
 /// The private tokens that every style sheet of ours uses.
 fn rule(background: Color, text: Color, primary: Color) -> String {
-    let soft = background.towards(primary, 10); // today, hover, bars: text and links stand on it too
-    let primary = readable(primary, soft, TEXT_CONTRAST);
+    // Bars and what the mouse is over; weekends. Text and links stand on all three grounds.
+    let (soft, softer) = (background.towards(primary, 10), background.towards(primary, 5));
+    let legible = |color| readable(readable(color, soft, TEXT_CONTRAST), background, TEXT_CONTRAST);
+    let primary = legible(primary);
     let tokens = [
         ("background", background),
         ("soft", soft),
-        ("softer", background.towards(primary, 5)),
-        ("text", readable(text, soft, TEXT_CONTRAST)),
-        ("muted", readable(text.towards(background, 25), soft, TEXT_CONTRAST)),
+        ("softer", softer),
+        ("text", legible(text)),
+        ("muted", legible(text.towards(background, 25))),
         ("line", readable(text.towards(background, 50), background, EDGE_CONTRAST)),
         ("hairline", background.towards(text, 18)),
         ("primary", primary),
         ("on-primary", if contrast(WHITE, primary) < TEXT_CONTRAST { BLACK } else { WHITE }),
-        ("danger", readable(Color(0xcc, 0x33, 0x4d), soft, TEXT_CONTRAST)),
+        ("danger", legible(Color(0xcc, 0x33, 0x4d))),
     ];
     let mut rule = String::from(".widget{");
     for (name, color) in tokens {
