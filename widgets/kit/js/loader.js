@@ -54,9 +54,11 @@ function adopt(node) {
   const tag = 'cw-' + node.getAttribute?.('data-cw');
   if (!attributes[tag] || node.firstElementChild?.localName === tag) return;
   const widget = document.createElement(tag);
+  // Only attributes of ours: who may write `data-onclick` must not get an `onclick` out of it.
   const mirror = () => {
-    for (const { name, value } of [...node.attributes]) {
-      if (/^data-(?!cw$)/.test(name)) widget.setAttribute(name.slice(5), value);
+    for (const name of attributes[tag]) {
+      const value = node.getAttribute('data-' + name);
+      if (value != null) widget.setAttribute(name, value);
     }
   };
   mirror();
