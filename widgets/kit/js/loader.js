@@ -11,7 +11,8 @@ const downloads = {};
 /** Where our files are: beside this script, or `data-base` where nobody can tell. */
 function folder() {
   const scripts = [...document.querySelectorAll('script')];
-  const own = document.currentScript
+  const current = document.currentScript; // or `<img name=currentScript>`, which must not say where our code is
+  const own = scripts.find((it) => it === current)
     || scripts.find((it) => it.hasAttribute('data-base'))
     || scripts.find((it) => /\/comunweb(\.\w+)?\.js([?#]|$)/.test(it.src));
   const named = own?.getAttribute('data-base');
