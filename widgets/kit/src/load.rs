@@ -162,6 +162,9 @@ async fn try_once(
     signal: &AbortSignal,
     patience: &Patience,
 ) -> Result<Answer, (Failure, Option<f64>)> {
+    if signal.aborted() {
+        return Err((Failure::Aborted, None)); // while we paused: its event will not come again
+    }
     let silence = SILENCE.min(patience.left().max(1000.0) as u32);
     let outcome = attempt(address, signal, silence).await;
     if signal.aborted() {
