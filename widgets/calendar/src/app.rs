@@ -52,6 +52,8 @@ pub struct Calendar {
     narrow: bool,
     // The request under way; dropping it aborts it.
     task: Option<Task>,
+    // Counts the requests: what an earlier one still has to say is not heard.
+    turn: u32,
     // Set while a request lasts longer than our patience.
     slow: bool,
     patience: Option<Watch>,
@@ -68,8 +70,8 @@ pub enum Told {
     Action(Action),
     /// The visitor chose an event.
     Select(Rc<Event>),
-    /// The source answered.
-    Change(Change),
+    /// The source answered; the number says to which request.
+    Change(u32, Change),
     /// Ask again.
     Retry,
     /// The network is back.
@@ -98,6 +100,7 @@ impl Widget for Calendar {
             view: View::Month,
             narrow,
             task: None,
+            turn: 0,
             slow: false,
             patience: None,
             asked_day: first_day(page),
@@ -140,7 +143,8 @@ impl Widget for Calendar {
                 self.act(page, Action::OpenEvent(event))
             }
             Told::Select(_) => return false,
-            Told::Change(change) => self.receive(page, change),
+            Told::Change(turn, _) if self.turn != turn => return false,
+            Told::Change(_, change) => self.receive(page, change),
             Told::Painted => {
                 report::loaded(&page.host, &self.catalog);
                 return false;
@@ -237,6 +241,8 @@ impl Calendar {
     /// Asks for the days shown, unless they are there.
     fn ask(&mut self, page: &Page<Self>) {
         let window = self.window();
+        self.turn += 1;
+        self.slow = false;
         if self.catalog.covers(window) {
             self.task = None;
             self.catalog.apply(Change::Settled);
@@ -244,11 +250,12 @@ impl Calendar {
         }
         self.catalog.apply(Change::Asked);
         self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+        let turn = self.turn;
         self.task = Some(feed::start(
             self.plan.clone(),
             self.way.clone(),
             window,
-            page.sender().reform(Told::Change),
+            page.sender().reform(move |it| Told::Change(turn, it)),
         ));
     }
 
