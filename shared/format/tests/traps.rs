@@ -542,3 +542,13 @@ fn the_content_and_its_calendar_date_have_one_uid() {
     );
     assert_eq!(content.parsed.items[0].uid, calendar.uid);
 }
+
+#[test]
+fn an_answer_of_noise_is_refused_before_its_problems_fill_the_memory() {
+    let context = Context { language: Language::Italian, base: REST };
+    for noise in ["1,", "{},", "\"a\","] {
+        let answer = ["[", &noise.repeat(260_000), "1]"].concat();
+        let outcome = read_events(answer.as_bytes(), None, &context);
+        assert_eq!(outcome.err(), Some(FormatError::TooLarge), "{noise}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::json::{self, Json};
 use crate::opendata::content::Content;
 use crate::{FormatError, Parsed, Problem, calendar, link, opendata, refusal};
 
-/// More dates than this are refused: the page has to live beside us.
+/// More records or dates than this are refused: the page has to live beside us.
 const MOST: usize = 250_000;
 
 /// Reads JSON: an envelope of contents, a bare array of dates, or one content alone.
@@ -20,7 +20,7 @@ pub(super) fn read(
 ) -> Result<Page, FormatError> {
     let mut collected = Collector::new(context);
     let answer = json::records(text, &mut |it| collected.add(it))?;
-    if MOST < collected.parsed.items.len() {
+    if collected.is_full() {
         return Err(FormatError::TooLarge);
     }
     match &answer {
@@ -67,11 +67,16 @@ impl<'c> Collector<'c> {
         }
     }
 
+    /// What is no record costs memory too: its problem.
+    fn is_full(&self) -> bool {
+        MOST < self.position.max(self.parsed.items.len())
+    }
+
     fn add(&mut self, record: Json<'_>) {
-        self.position += 1;
-        if MOST < self.parsed.items.len() {
+        if self.is_full() {
             return;
         }
+        self.position += 1;
         if let Some(text) = record.text() {
             self.refusals.push(refusal::shortened(text));
         } else if calendar::is_date(&record) {
