@@ -17,6 +17,9 @@ pub enum QueryError {
     /// More of one parenthesis than of the other.
     #[error("Unbalanced parenthesis {0} or {1}{2}")]
     UnbalancedParenthesis(usize, usize, String),
+    /// More parentheses than anybody writes: reading them would overflow the stack.
+    #[error("Syntax error: too many parentheses")]
+    TooManyParentheses,
     /// A word that is neither a field of the site nor a parameter.
     #[error("Syntax error \"{0}\": first token is not a field nor parameter")]
     UnknownWord(String),
@@ -46,6 +49,9 @@ const PARAMETERS: [&str; 9] = [
     "language",
 ];
 
+/// Pairs in one query; the reader, the planner and the SQL nest as deep as the query does.
+const MOST_PARENTHESES: usize = 100;
+
 /// Whether `word` is a parameter's name.
 pub fn is_parameter(word: &str) -> bool {
     PARAMETERS.contains(&word)
@@ -65,6 +71,9 @@ impl Query {
         let (open, close) = (count(Token::Open), count(Token::Close));
         if open != close {
             return Err(QueryError::UnbalancedParenthesis(open, close, text.to_owned()));
+        }
+        if MOST_PARENTHESES < open {
+            return Err(QueryError::TooManyParentheses);
         }
         let mut parser = Parser { tokens, at: 0, parameters: Vec::new(), is_field };
         let condition = parser.group()?;
@@ -249,5 +258,12 @@ mod tests {
         check("id like 1", "Syntax error in sentence");
         check("classes [event] limit", "Syntax error in parameter");
         check("   ", "Empty string");
+    }
+
+    #[test]
+    fn a_query_of_parentheses_alone_does_not_bring_the_server_down() {
+        let nested = |depth| ["(".repeat(depth), ")".repeat(depth)].concat();
+        assert_eq!(parse(&nested(MOST_PARENTHESES)).map(|it| it.condition), Ok(None));
+        assert_eq!(parse(&nested(30_000)), Err(QueryError::TooManyParentheses));
     }
 }
