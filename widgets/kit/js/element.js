@@ -69,10 +69,11 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     connectedCallback() {
       for (const name of names) {
-        if (Object.hasOwn(this, camel(name))) { // set before the definition: hand it to the accessor
-          const value = this[camel(name)];
-          delete this[camel(name)];
-          this[camel(name)] = value;
+        const key = camel(name);
+        if (Object.hasOwn(this, key)) { // set before the definition: hand it to the accessor
+          const value = this[key];
+          delete this[key];
+          this[key] = value;
         }
       }
       if (!this.#started) arrive(this);
