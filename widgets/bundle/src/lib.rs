@@ -18,6 +18,8 @@ pub fn mount(
     root: Element,
     retry: Option<Function>,
 ) -> Option<Mounted> {
+    #[cfg(feature = "panic-messages")]
+    console_error_panic_hook::set_once();
     #[cfg(feature = "calendar")]
     if tag == cw_calendar::Calendar::CONTRACT.tag {
         return Some(cw_kit::element::mount::<cw_calendar::Calendar>(host, root, retry));

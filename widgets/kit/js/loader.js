@@ -10,11 +10,8 @@ const downloads = {};
 
 /** Where our files are: beside this script, or `data-base` where nobody can tell. */
 function folder() {
-  const scripts = [...document.querySelectorAll('script')];
-  const current = document.currentScript; // or `<img name=currentScript>`, which must not say where our code is
-  const own = scripts.find((it) => it === current)
-    || scripts.find((it) => it.hasAttribute('data-base'))
-    || scripts.find((it) => /\/comunweb(\.\w+)?\.js([?#]|$)/.test(it.src));
+  const current = document.currentScript; // none in a module; without `src` where a library evaluates us
+  const own = current?.src ? current : document.querySelector('script[data-base],script[src*="/comunweb."]');
   const named = own?.getAttribute('data-base');
   return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
 }
