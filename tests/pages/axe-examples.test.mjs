@@ -31,13 +31,16 @@ for (const example of EXAMPLES) {
 describe('the page around a calendar', () => {
   for (const path of ['/', '/2010.html', '/gallery/']) {
     test(`${path} has no violation more than without our script`, async () => {
-      const key = ({ rule, target }) => `${rule} ${target}`;
       const bare = await it.open(path, { blocked: /\/pkg\// });
-      const before = new Set((await violations(bare)).map(key));
+      const before = await violations(bare);
       await bare.context().close();
       const page = await it.open(path);
       await settled(page);
-      const added = (await violations(page)).filter((one) => !before.has(key(one)));
+      // The page's own fault on an element is the same fault when axe now names a part of that element.
+      const added = await page.evaluate(([now, before]) => now.filter(({ rule, target }) => {
+        const node = document.querySelector(target);
+        return !before.some((one) => one.rule === rule && document.querySelector(one.target)?.contains(node));
+      }), [await violations(page), before]);
       await page.context().close();
       assert.equal(added.length, 0, added.map(explain).join('\n\n'));
     });

@@ -20,7 +20,9 @@ async function loaded(attributes, reply) {
 describe('paging', () => {
   /** Three pages of two events in July. `next` says how the door names the page after `offset`. */
   const pages = (next) => (asked) => {
-    const said = decodeURIComponent(asked.url.href).match(/offset (\d+)/);
+    // The module route decodes `q` once more than other servers do.
+    const twice = asked.url.pathname.startsWith('/opendata/api/') ? decodeURIComponent : (text) => text;
+    const said = twice(decodeURIComponent(asked.url.href)).match(/offset (\d+)/);
     const offset = Number(said?.[1] ?? 0);
     const all = Array.from({ length: 6 }, (_, at) => content(at + 1, {
       title: `Serata ${at + 1}`, dates: [[`2026-07-${pad(at + 3)}T20:00:00+02:00`, `2026-07-${pad(at + 3)}T22:00:00+02:00`]],

@@ -102,6 +102,7 @@ export function few() {
     occurrence(4, '2026-06-10', '2026-06-11', { title: 'Giornata della biblioteca' }),
     occurrence(5, '2026-06-15T18:00:00+02:00', '2026-06-15T19:00:00+02:00', { title: 'Lettura per bambini' }),
     occurrence(6, '2026-06-22', '2026-07-04', { title: 'Mostra «Acque»', takes_place_in: relation(504, 'Palazzo Libera') }),
+    ...[20, 21, 22, 23, 24].map((id) => occurrence(id, '2026-07-11', '2026-07-12')), // more than fit into a Saturday
     ...[7, 8, 9, 10, 11, 12].map((id, index) => occurrence(
       id, `2026-06-24T${10 + index}:00:00+02:00`, `2026-06-24T${11 + index}:00:00+02:00`, { title: TITLES[index] },
     )),
