@@ -96,7 +96,7 @@ impl Theme {
         };
         self.framed = background != around;
         // Fails only for `@import`.
-        let _ = self.sheet.replace_sync(&rule(background, text, primary));
+        let _ = self.sheet.replace_sync(&rule(background, text, primary, around));
     }
 }
 
@@ -109,12 +109,13 @@ impl Drop for Theme {
 }
 
 /// The private tokens that every style sheet of ours uses.
-fn rule(background: Color, text: Color, primary: Color) -> String {
+fn rule(background: Color, text: Color, primary: Color, around: Color) -> String {
     // Bars and what the mouse is over; weekends. Text and links stand on all three grounds.
     let (soft, softer) = (background.towards(primary, 10), background.towards(primary, 5));
     let legible = |color| readable(readable(color, soft, TEXT_CONTRAST), background, TEXT_CONTRAST);
     let primary = legible(primary);
     let tokens = [
+        ("around", around),
         ("background", background),
         ("soft", soft),
         ("softer", softer),
