@@ -84,7 +84,8 @@ impl<W: Widget> Component for Shell<W> {
                 widget.changed(&self.page);
             }
         }
-        self.look_around(ctx)
+        self.look_around(ctx);
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -107,11 +108,12 @@ impl<W: Widget> Component for Shell<W> {
 }
 
 impl<W: Widget> Shell<W> {
+    /// Whether the view has to follow: colours reach it through the style sheet.
     fn look_around(&mut self, ctx: &Context<Self>) -> bool {
-        if let Some(theme) = &mut self.theme {
-            theme.read(&ctx.props().host);
-        }
-        true
+        let Some(theme) = &mut self.theme else { return false };
+        let before = (theme.scheme(), theme.is_framed());
+        theme.read(&ctx.props().host);
+        before != (theme.scheme(), theme.is_framed())
     }
 }
 
