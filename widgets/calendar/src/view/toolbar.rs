@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
-use cw_kit::ui::tag::{plain, unseen};
+use cw_kit::ui::tag::{Held, plain, unseen};
 use cw_model::time::Date;
 use web_sys::HtmlInputElement;
 use yew::html::{onchange, oninput};
@@ -70,8 +70,8 @@ fn go_to(scene: &Scene) -> Html {
     });
     let label = scene.say(Message::GoToDate);
     let input = tag!(
-        "input", "type": "date", "part": "input date", "value": scene.state.day.to_string(), "title": label,
-        "min": "1900-01-01", "max": "2199-12-31",
+        "input", "type": "date", "part": "input date", "value": Held(scene.state.day.to_string()),
+        "title": label, "min": "1900-01-01", "max": "2199-12-31",
     );
     let input = input.listen(Rc::new(onchange::Wrapper::new(on_change))).empty();
     tag!("label", "class": "field").holds(vec![unseen(label), input])

@@ -13,6 +13,9 @@ pub struct Tag(VTag);
 /// The value of an attribute; none leaves the attribute out.
 pub struct Value(Option<AttributeOrProperty>);
 
+/// What a field holds now. Once somebody has typed into it, a field no longer heeds its attribute.
+pub struct Held(pub String);
+
 /// `tag!("td", "part": "day", "class": class)`: an element with its attributes; see [`Tag`] for what follows.
 #[macro_export]
 macro_rules! tag {
@@ -109,6 +112,12 @@ impl From<String> for Value {
     #[inline(never)]
     fn from(text: String) -> Self {
         Value(Some(AttributeOrProperty::Attribute(text.into())))
+    }
+}
+
+impl From<Held> for Value {
+    fn from(Held(text): Held) -> Self {
+        Value(Some(AttributeOrProperty::Property(text.into())))
     }
 }
 
