@@ -47,7 +47,11 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let is_today = date == scene.today;
     let busy = 0 < day.total;
     let language = scene.words.language();
-    let mut label = join(&[&scene.words.full_date(date), ", ", &event_count(day.total, language)]);
+    let mut label = scene.words.full_date(date);
+    // Of a day nobody has told us about, nothing is said.
+    if busy || scene.catalog.covers((date, date)) {
+        label = join(&[&label, ", ", &event_count(day.total, language)]);
+    }
     if is_today {
         label = join(&[scene.say(Message::Today), ", ", &label]);
     }
