@@ -162,6 +162,14 @@ describe('the grid as a table', () => {
   });
 });
 
+test('says of no day that it has no events before it knows', async () => {
+  for (const reply of [() => null, () => ({ status: 404, body: 'no' })]) {
+    const page = await it.open({ attributes: { date: '2026-06-10', view: 'month' }, reply });
+    await page.calendar.grid.getByRole('gridcell', { name: 'mercoledì 10 giugno 2026', exact: true }).waitFor();
+    await page.context().close();
+  }
+});
+
 describe('mouse and keys together', () => {
   test('keys go on from the empty cell that was clicked', async () => {
     const page = await onGrid('2026-06-10');
