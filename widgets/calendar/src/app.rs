@@ -119,6 +119,11 @@ impl Widget for Calendar {
         }
         let plan = plan(page);
         if self.plan != plan {
+            // The events of another source are no "last good data" of this one.
+            if self.plan.source != plan.source || self.plan.query != plan.query {
+                self.catalog = Catalog::default();
+                self.search();
+            }
             self.plan = plan;
             self.way = Rc::default();
             self.refresh(page);

@@ -35,11 +35,13 @@ pub struct Catalog {
     pub updated: Option<Timestamp>,
     covered: Vec<Option<Window>>,
     stale: bool,
+    // While stale: the answer so far. It replaces the old data once it is whole.
+    fresh: Vec<Batch>,
 }
 
 /// What happens to the catalog.
 pub enum Change {
-    /// Another source, or fresh data asked for: what is shown stays until they arrive.
+    /// Fresh data asked for: what is shown stays until they are all there.
     Forget,
     /// A request started.
     Asked,
@@ -63,6 +65,7 @@ impl Default for Catalog {
             updated: None,
             covered: Vec::new(),
             stale: false,
+            fresh: Vec::new(),
         }
     }
 }
@@ -79,14 +82,19 @@ impl Catalog {
         match change {
             Change::Forget => {
                 self.covered.clear();
-                self.stale = true;
+                // Else there is nothing to keep, and what arrives is shown as it comes.
+                self.stale = self.updated.is_some() || !self.timeline.is_empty();
                 self.load = Load::Idle;
             }
-            Change::Asked => self.load = Load::Loading,
+            Change::Asked => {
+                self.fresh.clear();
+                self.load = Load::Loading;
+            }
             Change::Settled => self.load = Load::Ready(()),
+            Change::Arrived(batch) if self.stale => self.fresh.push(batch),
             Change::Arrived(batch) => self.receive(batch),
             Change::Covered(window, now) => {
-                self.receive(Batch::default());
+                self.replace();
                 self.covered.push(window);
                 self.updated = Some(now);
                 self.load = Load::Ready(());
@@ -96,13 +104,17 @@ impl Catalog {
         }
     }
 
-    fn receive(&mut self, batch: Batch) {
-        if self.stale {
-            self.stale = false;
+    /// Puts the fresh data in the place of the old.
+    fn replace(&mut self) {
+        if std::mem::take(&mut self.stale) {
             self.timeline = Timeline::new([]);
             self.problems.clear();
             self.truncated = false;
+            std::mem::take(&mut self.fresh).into_iter().for_each(|it| self.receive(it));
         }
+    }
+
+    fn receive(&mut self, batch: Batch) {
         if !batch.events.is_empty() {
             self.timeline = self.timeline.merged(batch.events);
         }
@@ -150,6 +162,25 @@ mod tests {
         ]);
         assert_eq!((catalog.timeline.len(), catalog.updated), (1, Some(Timestamp(7))));
         assert!(!catalog.covers(JUNE()));
+    }
+
+    #[test]
+    fn a_refresh_that_breaks_off_keeps_all_of_the_last_good_data() {
+        let catalog = after(vec![
+            Change::Arrived(batch("sagra")),
+            Change::Covered(None, Timestamp(7)),
+            Change::Forget,
+            Change::Asked,
+            Change::Arrived(batch("mercato")),
+            Change::Failed(Failure::TimedOut),
+        ]);
+        assert!(catalog.timeline.find("sagra").is_some());
+        let mut whole = catalog;
+        [Change::Asked, Change::Arrived(batch("coro")), Change::Covered(None, Timestamp(8))]
+            .into_iter()
+            .for_each(|it| whole.apply(it));
+        let uids: Vec<_> = whole.timeline.iter().map(|it| it.uid.as_str()).collect();
+        assert_eq!(uids, ["coro"]);
     }
 
     #[test]
