@@ -10,8 +10,9 @@ const downloads = {};
 
 /** Where our files are: beside this script, or `data-base` where nobody can tell. */
 function folder() {
-  const current = document.currentScript; // none in a module; without `src` where a library evaluates us
-  const own = current?.src ? current : document.querySelector('script[data-base],script[src*="/comunweb."]');
+  // None in a module, without `src` where a library evaluates us, no script where a picture has that name.
+  const current = document.currentScript;
+  const own = current?.matches('script[src]') ? current : document.querySelector('script[data-base],script[src*="/comunweb."]');
   const named = own?.getAttribute('data-base');
   return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
 }
