@@ -21,7 +21,7 @@ pub mod link;
 pub mod opendata;
 pub mod refusal;
 
-pub use events::{Context, Kind, Page, read_events};
+pub use events::{Context, Kind, MAX_BYTES, Page, read_events};
 
 /// The records that could be read, and what was wrong with the rest.
 #[derive(Clone, Debug, PartialEq)]

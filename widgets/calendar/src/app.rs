@@ -58,8 +58,10 @@ pub struct Calendar {
     slow: bool,
     patience: Option<Watch>,
     // The day the page asked for: another one moves the calendar there.
-    asked_day: Date,
+    asked_day: Option<Date>,
     dialog: NodeRef,
+    // Whether the browser has been told: it may close the dialog before we hear of it.
+    opened: bool,
     width: Option<Width>,
     _online: Watch,
 }
@@ -91,7 +93,7 @@ impl Widget for Calendar {
     fn create(page: &Page<Self>) -> Self {
         let narrow = is_narrow(page, watch::width_of(page.host.element()));
         let mut calendar = Calendar {
-            state: State::at(first_day(page)),
+            state: State::at(asked_day(page).unwrap_or_else(intl::today)),
             catalog: Catalog::default(),
             plan: plan(page),
             way: Rc::default(),
@@ -103,8 +105,9 @@ impl Widget for Calendar {
             turn: 0,
             slow: false,
             patience: None,
-            asked_day: first_day(page),
+            asked_day: asked_day(page),
             dialog: NodeRef::default(),
+            opened: false,
             width: None,
             _online: watch::online(page.sender().reform(|()| Told::Online)),
         };
@@ -128,9 +131,10 @@ impl Widget for Calendar {
             self.way = Rc::default();
             self.refresh(page);
         }
-        let day = first_day(page);
+        let day = asked_day(page);
         if self.asked_day != day {
             self.asked_day = day;
+            let day = day.unwrap_or_else(intl::today);
             self.act(page, Action::Go(day));
         }
         self.turn_view(page);
@@ -161,7 +165,10 @@ impl Widget for Calendar {
             }
             Told::Online => self.ask(page),
             Told::Slow => self.slow = self.catalog.load == Load::Loading,
-            Told::Width(width) if self.narrow == is_narrow(page, width) => return false,
+            // Out of sight there is no width, and no reason to change.
+            Told::Width(width) if width == 0.0 || self.narrow == is_narrow(page, width) => {
+                return false;
+            }
             Told::Width(_) => {
                 self.narrow = !self.narrow;
                 self.turn_view(page);
@@ -201,7 +208,11 @@ impl Widget for Calendar {
         if self.width.is_none() {
             self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
         }
-        dialog::open(&self.dialog);
+        let open = !self.state.open.is_empty();
+        if open && !self.opened {
+            dialog::open(&self.dialog);
+        }
+        self.opened = open;
         match self.state.aim.take() {
             Some(Aim::Day(day)) => {
                 watch::focus(&page.root, &join(&["[data-day='", &day.to_string(), "']"]), 0)
@@ -297,8 +308,8 @@ fn is_narrow(page: &Page<Calendar>, width: f64) -> bool {
     width < NARROW * watch::em_of(page.host.element())
 }
 
-fn first_day(page: &Page<Calendar>) -> Date {
-    page.attrs.optional("date").and_then(|it| Date::parse(&it)).unwrap_or_else(intl::today)
+fn asked_day(page: &Page<Calendar>) -> Option<Date> {
+    page.attrs.optional("date").and_then(|it| Date::parse(&it))
 }
 
 fn plan(page: &Page<Calendar>) -> Plan {

@@ -6,6 +6,9 @@ use cw_model::event::Event;
 use cw_model::time::{Date, Timestamp};
 use cw_model::timeline::Timeline;
 
+/// More problems than anybody reads.
+const MANY: usize = 200;
+
 /// A stretch of days, first and last included.
 pub type Window = (Date, Date);
 
@@ -119,7 +122,8 @@ impl Catalog {
             self.timeline = self.timeline.merged(batch.events);
         }
         for problem in batch.problems {
-            if !self.problems.contains(&problem) {
+            // Neighbouring windows repeat a few; a flood is not compared one by one.
+            if MANY < self.problems.len() || !self.problems.contains(&problem) {
                 self.problems.push(problem);
             }
         }

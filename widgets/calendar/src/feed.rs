@@ -95,6 +95,7 @@ impl Asker<'_> {
         let mut outcome = self.windows(&source, window).await;
         let mut way = Way::Calendar;
         let mut refused = outcome == Err(Failure::Unreachable);
+        let first = outcome.clone();
         for field in [TimeField::Interval, TimeField::FromTo] {
             if refused || matches!(outcome, Err(Failure::Refused(_) | Failure::Status(400..=499))) {
                 outcome = self.contents(host, field, window).await;
@@ -102,10 +103,15 @@ impl Asker<'_> {
                 refused = false;
             }
         }
-        if outcome.is_ok() {
-            self.way.set(way);
+        match (outcome, first) {
+            (Ok(()), _) => self.way.set(way),
+            // The words about what was asked first are the ones a webmaster can use.
+            (Err(Failure::Refused(_)), Err(Failure::Refused(words))) => {
+                return Err(Failure::Refused(words));
+            }
+            (Err(failure), _) => return Err(failure),
         }
-        outcome
+        Ok(())
     }
 
     /// Asks the `calendar` environment, in halves where it would cut the answer short.
@@ -148,12 +154,13 @@ impl Asker<'_> {
             events += page.parsed.items.len();
             seen.push(url);
             let enough = MOST_EVENTS < events || seen.len() == MOST_PAGES;
+            let more = page.next.is_some();
             next = page.next.filter(|it| !enough && !seen.contains(it));
             let Page { parsed, .. } = page;
             (self.report)(Batch {
                 events: parsed.items,
                 problems: parsed.problems,
-                truncated: enough,
+                truncated: enough && more,
             });
         }
         Ok(())

@@ -19,7 +19,8 @@ const WebAssembly = ((native) => {
         if (dead) return NOTHING;
         depth += 1;
         try {
-          return door(a, b, c, d, e, f, g, h);
+          const found = door(a, b, c, d, e, f, g, h);
+          return dead ? NOTHING : found; // the page may have come in again, and broken it
         } catch (error) {
           if (!dead) trap(error);
           dead = true;

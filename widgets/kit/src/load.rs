@@ -70,7 +70,7 @@ const SILENCE: u32 = 10_000;
 const PATIENCE: f64 = 14_000.0;
 const RETRIES: i32 = 3;
 const FIRST_DELAY: f64 = 300.0;
-const LARGEST: usize = 64 << 20;
+const LARGEST: usize = cw_format::MAX_BYTES;
 
 /// Work that stops when dropped: its requests are aborted.
 #[derive(Debug)]

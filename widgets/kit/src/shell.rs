@@ -110,6 +110,14 @@ impl<W: Widget> Component for Shell<W> {
 impl<W: Widget> Shell<W> {
     /// Whether the view has to follow: colours reach it through the style sheet.
     fn look_around(&mut self, ctx: &Context<Self>) -> bool {
+        let language = self.page.attrs.language();
+        if self.page.language != language {
+            self.page.language = language;
+            if let Some(widget) = &mut self.widget {
+                widget.changed(&self.page);
+            }
+            return true;
+        }
         let Some(theme) = &mut self.theme else { return false };
         let before = (theme.scheme(), theme.is_framed());
         theme.read(&ctx.props().host);

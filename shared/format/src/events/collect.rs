@@ -10,7 +10,7 @@ use crate::opendata::content::Content;
 use crate::{FormatError, Parsed, Problem, calendar, link, opendata, refusal};
 
 /// More records or dates than this are refused: the page has to live beside us.
-const MOST: usize = 250_000;
+pub(crate) const MOST: usize = 250_000;
 
 /// Reads JSON: an envelope of contents, a bare array of dates, or one content alone.
 pub(super) fn read(

@@ -8,6 +8,7 @@ use cw_model::scan::{cut, span};
 use cw_model::time::{DateTime, Moment, parse_instant};
 
 use super::lines::{Line, unescape, unfold};
+use crate::events::collect::MOST;
 use crate::events::{Context, Kind, Page};
 use crate::{FormatError, Parsed, Problem, encoding, link};
 
@@ -32,6 +33,9 @@ pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Page, FormatError> {
     for line in text.split('\n').filter_map(Line::new) {
         whole = line.is("END") && line.value.trim_ascii().eq_ignore_ascii_case("VCALENDAR");
         reader.line(&line);
+        if MOST < reader.parsed.items.len().max(reader.parsed.problems.len()) {
+            return Err(FormatError::TooLarge);
+        }
     }
     reader.finish();
     if !whole {

@@ -290,3 +290,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_flood_of_components_is_refused() {
+    let flood = ["BEGIN:VCALENDAR\n", &"BEGIN:VEVENT\n".repeat(300_000)].concat();
+    let context = Context { language: Language::Italian, base: "" };
+    assert_eq!(super::read(flood.as_bytes(), &context).err(), Some(FormatError::TooLarge));
+}
