@@ -22,23 +22,18 @@ const START = Symbol('start');
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
 }, { rootMargin: '300px' });
-let arrived = [];
 
-/** What is on screen starts at once, the rest when it comes near; one look at the layout for all that arrived. */
+/** What is on screen starts at once, the rest when it comes near. By then all that arrive together have arrived. */
 function arrive(widget) {
-  if (arrived.push(widget) > 1) return;
   queueMicrotask(() => {
-    const batch = arrived;
-    arrived = [];
-    const started = batch.filter((it) => it.getAttribute('loading') === 'eager' || isNear(it));
-    for (const it of batch) if (!started.includes(it)) near.observe(it);
-    for (const it of started) it[START]();
+    if (widget.getAttribute('loading') === 'eager' || isNear(widget)) widget[START]();
+    else near.observe(widget);
   });
 }
 
 function isNear(widget) {
-  const { top, bottom } = widget.getBoundingClientRect();
-  return widget.getClientRects().length && top < innerHeight + 300 && bottom > -300;
+  const { top, bottom, width } = widget.getBoundingClientRect();
+  return width && top < innerHeight + 300 && bottom > -300;
 }
 
 export function define(tag, names, version, reserve = 'auto', load) {

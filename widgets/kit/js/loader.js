@@ -7,6 +7,8 @@ const tags = Object.keys(attributes);
 const base = folder();
 const bundleOf = {};
 const downloads = {};
+const parsed = document.readyState === 'loading'
+  && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
 
 /** Where our files are: beside this script, or `data-base` where nobody can tell. */
 function folder() {
@@ -18,7 +20,8 @@ function folder() {
 }
 
 /** One download and one compilation a bundle, however many elements ask for it. */
-function load(tag) {
+async function load(tag) {
+  await parsed; // with the whole page known, every kind it holds is seen
   bundleOf[tag] ||= (tags.filter(isUsed).length > 1 && bundles['*']) || bundles[tag];
   const key = bundleOf[tag][1];
   return downloads[key] ||= download(...bundleOf[tag]).catch((error) => {
@@ -70,14 +73,14 @@ function adoptAll(root) {
   for (const it of [root, ...root.querySelectorAll?.('[data-cw]') || []]) adopt(it);
 }
 
-function start() {
-  for (const tag of tags) define(tag, attributes[tag], version, reserve?.[tag], load);
+async function watch() {
+  await parsed;
   adoptAll(document);
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const it of [...addedNodes]) adoptAll(it);
+    for (const { addedNodes } of changes) for (const it of addedNodes) adoptAll(it);
   }).observe(document, { childList: true, subtree: true });
 }
 
-// With the whole page known, `load` sees every kind it holds.
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
-else start();
+// Before the first paint where that is possible: an element keeps its place free from its definition on.
+for (const tag of tags) define(tag, attributes[tag], version, reserve?.[tag], load);
+watch();
