@@ -39,11 +39,12 @@ function isNear(widget) {
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
   if (known) {
-    if (known.version !== version) warn(`${tag} ${known.version} is already here: ${version} stays out`);
+    if (known.version !== version) warn(`${tag} ${known.version} is here: ${version} stays out`);
     return;
   }
-  // `all: initial` keeps the host page's inherited styles out; its font is let in on purpose.
-  const reset = ':host{all:initial!important;display:block!important;font-family:inherit!important}:host([hidden]){display:none!important}';
+  // `all: initial` keeps the host page's inherited styles out, but not its direction; its font is let in on purpose,
+  // and its colours, for what the page's author wrote inside the tag.
+  const reset = ':host{all:initial!important;direction:ltr!important;display:block!important;font-family:inherit!important;color:inherit!important;color-scheme:inherit!important}:host([hidden]){display:none!important}';
   const waiting = `slot{display:block;min-height:${reserve}}`;
   sheet(reset); // a browser too old for it stops here, before it hides what the page's author wrote
 
@@ -59,7 +60,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
       super();
       // Until the app has something to show, the reader sees what the page author wrote inside the tag.
       this.attachShadow({ mode: 'open' });
-      this.#show(this.#slot, waiting);
+      this.#show();
     }
 
     connectedCallback() {
@@ -80,7 +81,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
         if (this.isConnected) return;
         near.unobserve(this);
         this.#drop();
-        this.#show(this.#slot, waiting);
+        this.#show();
       });
     }
 
@@ -143,14 +144,14 @@ export function define(tag, names, version, reserve = 'auto', load) {
     }
 
     #fail(error) {
-      this.#started = this.#app = null;
+      this.#drop();
       this.#show(this.#slot, '');
-      warn(`${tag} cannot start; its fallback stays.`, error);
+      warn(`${tag} cannot start: its fallback stays`, error);
       const detail = { code: 'start', message: String(error), source: '' };
       this.dispatchEvent(new CustomEvent('cw-error', { bubbles: true, composed: true, detail }));
     }
 
-    #show(node, css) {
+    #show(node = this.#slot, css = waiting) {
       this.shadowRoot.adoptedStyleSheets = [sheet(reset), sheet(css)];
       this.shadowRoot.replaceChildren(node);
     }
@@ -159,7 +160,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
   for (const name of names) {
     if (name in HTMLElement.prototype) continue; // `lang` and the like mirror themselves
     Object.defineProperty(Widget.prototype, camel(name), {
-      configurable: true,
       enumerable: true,
       get() { return this.getAttribute(name) ?? ''; },
       set(value) {
