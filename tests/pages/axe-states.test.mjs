@@ -19,7 +19,7 @@ for (const state of STATES) {
 
     for (const mode of MODES) {
       test(`has no violation in ${mode.name}`, async () => {
-        await enter(page, mode);
+        await enter(page, { width: state.width, ...mode });
         const found = await violations(page);
         assert.equal(found.length, 0, found.map(explain).join('\n\n'));
       });

@@ -1,8 +1,9 @@
 // Contrast holds in every theme and with whatever colours a webmaster picks (promise A8).
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { enter } from './lib/axe.mjs';
+import { describe as explain, enter, violations } from './lib/axe.mjs';
 import { faint } from './lib/colour.mjs';
+import { legiblePixels } from './lib/legible.mjs';
 import { bring, STATES } from './lib/states.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -22,18 +23,42 @@ after(() => it.stop());
 
 for (const name of ['few', 'few, as a list', 'filtered to none', 'partial data', 'error with retry', 'day open', 'event open', 'narrow month', 'crashed']) {
   describe(`«${name}»`, () => {
+    const state = STATES.find((one) => one.name === name);
     let page;
-    before(async () => { page = await bring(it, STATES.find((one) => one.name === name)); });
+    before(async () => { page = await bring(it, state); });
     after(() => page?.context().close());
 
     for (const look of LOOKS) {
       test(`text has 4.5:1 and edges have 3:1 in ${look.name}`, async () => {
-        await enter(page, look);
+        await enter(page, { width: state.width, ...look });
         assert.deepEqual(await faint(page), []);
       });
     }
   });
 }
+
+describe('in forced colours', () => {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [state, names] of [
+      ['few', ['[aria-pressed=true]', '[aria-pressed=false]', '.today .number', 'th', '.bar', '.moment', '.more', '#month']],
+      ['event open', ['.button.primary', '.actions button', 'dd', 'dt', '.rich', '#dialog-title']],
+      ['error with retry', ['[role=alert]', '[part~=retry]']],
+      ['few, as a list', ['.row', '[part=day-name]']],
+      ['narrow month', ['.today .number', 'th']],
+    ]) {
+      test(`the words of «${state}» can be read on a ${colorScheme} ground`, async () => {
+        const found = STATES.find((one) => one.name === state);
+        const page = await bring(it, found);
+        await enter(page, { width: found.width, media: { forcedColors: 'active', colorScheme } });
+        for (const name of names) {
+          const pixels = await legiblePixels(page, page.calendar.host.locator(name).first());
+          assert.ok(8 <= pixels, `${name}: ${pixels} pixels tell its letters apart`);
+        }
+        await page.context().close();
+      });
+    }
+  }
+});
 
 describe('colours a webmaster picks', () => {
   let month;
@@ -69,4 +94,32 @@ test('a calendar on a dark page without a theme is dark', async () => {
   const paper = await page.calendar.host.locator('[part=widget]').evaluate((el) => getComputedStyle(el).backgroundColor);
   const [red] = paper.match(/\d+/g).map(Number);
   assert.ok(red < 80, paper);
+});
+
+describe('what the author wrote inside the tag', () => {
+  const words = '<p>Gli eventi sono anche nella <a href="/Eventi">pagina degli eventi</a>.</p>';
+  const grounds = { light: '', dark: ':root { color-scheme: dark } body { background: #101820; color: #fff }' };
+
+  for (const [ground, style] of Object.entries(grounds)) {
+    for (const theme of ['auto', 'light', 'dark', 'high-contrast']) {
+      test(`can be read beside an error on a ${ground} page in ${theme}`, async () => {
+        const page = await it.open({
+          style, reply: () => ({ status: 404, body: 'no' }),
+          body: `<cw-event-calendar src="/" loading="eager" theme="${theme}">${words}</cw-event-calendar>`,
+        });
+        await page.calendar.alert.waitFor();
+        const found = await violations(page);
+        assert.equal(found.length, 0, found.map(explain).join('\n\n'));
+        await page.context().close();
+      });
+    }
+
+    test(`can be read while it waits on a ${ground} page`, async () => {
+      const page = await it.open({ style, body: `<cw-event-calendar src="/">${words}</cw-event-calendar>`, silent: true });
+      await page.waitForFunction(() => document.querySelector('cw-event-calendar').shadowRoot);
+      const found = await violations(page);
+      assert.equal(found.length, 0, found.map(explain).join('\n\n'));
+      await page.context().close();
+    });
+  }
 });

@@ -45,7 +45,8 @@ export async function stage({ flags } = {}) {
     /**
      * Opens a page with a calendar. `attributes` are the calendar's (`src` is this server, unless said otherwise);
      * `reply({ url, times })` gives the data: a value, `{ status, headers, body }`, or `null` for silence; `width` and
-     * `height` are the window's, `now` its clock, `script` runs before any other, `body` stands in the calendar's place.
+     * `height` are the window's, `now` its clock, `script` runs before any other, `body` stands in the calendar's place;
+     * `silent` keeps our WebAssembly from ever arriving.
      */
     async open(options = {}) {
       reply = options.reply?.bind(null) ?? (() => []);
@@ -60,6 +61,7 @@ export async function stage({ flags } = {}) {
       pages.set(path, document(options));
       page.calendar = calendar(page);
       page.complaints = () => complaints(page, ['error', 'exception']);
+      if (options.silent) await page.route('**/*.wasm', () => {});
       await page.goto(server.url + path);
       return page;
     },
