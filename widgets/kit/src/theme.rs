@@ -95,8 +95,23 @@ impl Theme {
             ),
         };
         self.framed = background != around;
+        let mut rules = rule(background, text, primary);
+        // What the author wrote keeps the page's colours, and so needs the page's ground.
+        let [color, scheme] =
+            ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
+        for piece in [
+            "slot{background:",
+            &around.to_string(),
+            ";color:",
+            &color,
+            ";color-scheme:",
+            &scheme,
+            "}",
+        ] {
+            rules.push_str(piece);
+        }
         // Fails only for `@import`.
-        let _ = self.sheet.replace_sync(&rule(background, text, primary, around));
+        let _ = self.sheet.replace_sync(&rules);
     }
 }
 
@@ -109,13 +124,12 @@ impl Drop for Theme {
 }
 
 /// The private tokens that every style sheet of ours uses.
-fn rule(background: Color, text: Color, primary: Color, around: Color) -> String {
+fn rule(background: Color, text: Color, primary: Color) -> String {
     // Bars and what the mouse is over; weekends. Text and links stand on all three grounds.
     let (soft, softer) = (background.towards(primary, 10), background.towards(primary, 5));
     let legible = |color| readable(readable(color, soft, TEXT_CONTRAST), background, TEXT_CONTRAST);
     let primary = legible(primary);
     let tokens = [
-        ("around", around),
         ("background", background),
         ("soft", soft),
         ("softer", softer),
@@ -147,16 +161,15 @@ fn chosen(host: &Element, names: &[&str], place: &str) -> Option<Color> {
     Color::parse(&style.get_property_value(place).ok()?)
 }
 
-fn property(element: &Element, name: &str) -> Option<Color> {
-    let style = window()?.get_computed_style(element).ok()??;
-    Color::parse(&style.get_property_value(name).ok()?)
+fn style(element: &Element, property: &str) -> Option<String> {
+    window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
 }
 
 /// The first opaque background around the element; a page without one is as light as its colour scheme.
 fn background_around(element: &Element) -> Color {
     let mut next = parent(element);
     while let Some(it) = next {
-        if let Some(color) = property(&it, "background-color") {
+        if let Some(color) = style(&it, "background-color").and_then(|it| Color::parse(&it)) {
             return color;
         }
         next = parent(&it);
