@@ -24,6 +24,9 @@ pub struct Built {
     pub wasm: PathBuf,
 }
 
+const SMALL_FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Ctarget-feature=-reference-types,-multivalue";
+
 /// Builds one bundle. The flags are explained, and their gain measured, in ARCHITECTURE.md.
 pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
     let name = &bundle.name;
@@ -33,7 +36,15 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
     wasm_pack
         .arg("build")
         .arg(&bundle.crate_dir)
-        .args(["--target", "web", "--mode", "no-install", "--no-pack", "--no-typescript"])
+        .args([
+            "--target",
+            "web",
+            "--mode",
+            "no-install",
+            "--no-pack",
+            "--no-opt",
+            "--no-typescript",
+        ])
         .arg("--out-dir")
         .arg(&out)
         .args(["--out-name", name])
@@ -42,7 +53,7 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
         .env("RUSTFLAGS", "");
     match mode {
         Mode::Small => wasm_pack.args(["--profile", "wasm"]),
-        Mode::Debug => wasm_pack.args(["--dev", "--no-opt"]),
+        Mode::Debug => wasm_pack.args(["--dev"]),
     };
     if mode == Mode::Debug && has_feature(house, bundle, "panic-messages")? {
         features.push("panic-messages".into());
@@ -50,11 +61,12 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
     wasm_pack.args(["--", "--no-default-features", "--features", &features.join(",")]);
     if mode == Mode::Small {
         // Unstable, yet measured on the pinned compiler: a quarter of the bytes of an empty widget.
+        // Reference types would cost another kilobyte, and buy nothing here.
         wasm_pack
             .args(["-Z", "build-std=std,panic_abort"])
             .args(["-Z", "build-std-features=optimize_for_size"])
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+            .env("RUSTFLAGS", SMALL_FLAGS);
     }
     step::run(&format!("wasm of {name}"), &mut wasm_pack)?;
     let built = Built {
