@@ -9,7 +9,7 @@ use cw_kit::load::Load;
 use cw_kit::tag;
 use cw_kit::ui::dialog;
 use cw_kit::ui::icon::{Glyph, icon};
-use cw_kit::ui::tag::unseen;
+use cw_kit::ui::tag::{plain, unseen};
 use cw_model::event::Event;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
@@ -85,8 +85,11 @@ impl Scene<'_> {
     pub fn dialog(&self, node: &NodeRef) -> Html {
         let Some(open) = self.state.open.last() else { return Html::default() };
         let (title, content) = match open {
-            Open::Day(day) => (self.words.full_date(*day), self.day(*day)),
-            Open::Event(event) => (event.summary.clone(), detail(self, event)),
+            Open::Day(day) => (plain(self.words.full_date(*day)), self.day(*day)),
+            Open::Event(event) => {
+                let title = tag!("span", "lang": event.details.lang.clone());
+                (title.text(event.summary.clone()), detail(self, event))
+            }
         };
         let before = if 1 < self.state.open.len() { self.back() } else { Html::default() };
         let on_close = self.on_action.reform(|()| Action::Close);

@@ -18,9 +18,15 @@ use crate::words::when;
 pub fn detail(scene: &Scene, event: &Rc<Event>) -> Html {
     let details = &*event.details;
     let base = details.url.as_deref().unwrap_or_default();
-    let description = details.description.as_deref().map(|it| rich(&html::read(it, base)));
+    // The words of an event may be in another language than ours: a voice has to know (WCAG 3.1.2).
+    let lang = || details.lang.clone();
+    let description = details
+        .description
+        .as_deref()
+        .map(|it| tag!("div", "lang": lang()).holds(vec![rich(&html::read(it, base))]));
     let image = details.image.as_ref().map(picture);
-    let lead = details.abstract_text.clone().map(|it| tag!("p", "class": "lead").text(it));
+    let lead = details.abstract_text.clone();
+    let lead = lead.map(|it| tag!("p", "class": "lead", "lang": lang()).text(it));
     let page = details.url.clone().map(|it| link_to_page(scene, it)).unwrap_or_default();
     let facts = tag!("dl", "class": "facts").holds(facts(scene, event));
     let actions = tag!("div", "class": "actions").holds(vec![page, download(scene, event.clone())]);

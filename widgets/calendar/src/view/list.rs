@@ -84,7 +84,8 @@ fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
         .clone()
         .map(|it| tag!("span", "class": "place").holds(vec![icon(Glyph::Pin), plain(it)]));
     let summary = tag!("span", "class": "summary").text(event.summary.clone());
-    let what = tag!("span", "class": "what").holds(vec![summary, place.unwrap_or_default()]);
+    let what = tag!("span", "class": "what", "lang": event.details.lang.clone())
+        .holds(vec![summary, place.unwrap_or_default()]);
     let time = tag!("span", "class": "time").text(hours(event, day, scene.words));
     let button = tag!("button", "class": "row", "part": "event")
         .on_click(scene.on_select.reform(move |_| chosen.clone()))

@@ -17,7 +17,7 @@ use crate::ui::tag::unseen;
 pub fn dialog(
     node: &NodeRef,
     language: Language,
-    title: String,
+    title: Html,
     before: Html,
     on_close: Callback<()>,
     content: Html,
@@ -33,7 +33,7 @@ pub fn dialog(
     });
     let title =
         tag!("h2", "id": "dialog-title", "part": "dialog-title", "tabindex": "-1", "autofocus": "")
-            .text(title);
+            .holds(vec![title]);
     let header = tag!("header", "class": "dialog-header").holds(vec![before, title, close_button]);
     let body = tag!("div", "class": "dialog-body").holds(vec![header, content]);
     tag!("dialog", "part": "dialog", "class": "dialog", "aria-labelledby": "dialog-title")

@@ -115,6 +115,13 @@ impl From<String> for Value {
     }
 }
 
+impl From<Option<String>> for Value {
+    #[inline(never)]
+    fn from(text: Option<String>) -> Self {
+        Value(text.map(|it| AttributeOrProperty::Attribute(it.into())))
+    }
+}
+
 impl From<Held> for Value {
     fn from(Held(text): Held) -> Self {
         Value(Some(AttributeOrProperty::Property(text.into())))
