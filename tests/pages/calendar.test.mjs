@@ -329,6 +329,19 @@ describe('words', () => {
     });
   }
 
+  test('of an event in another language say so', async () => {
+    const page = await open({ view: 'list', lang: 'de', date: '2026-06-01' });
+    const row = page.calendar.list.locator('.row', { hasText: 'Sagra' }).first();
+    const around = page.calendar.list.getByText('Vergangene Tage anzeigen');
+    if (await around.count()) await around.click();
+    await row.click();
+    await page.calendar.part('detail').waitFor();
+    const language = (name) => page.calendar.host.locator(name).first().evaluate((el) => el.closest('[lang]').lang);
+    for (const name of ['.row .summary', '#dialog-title > *', '.lead', '[part~=rich]']) assert.equal(await language(name), 'it', name);
+    for (const name of ['#month', '.facts dt', '[part~=download]']) assert.equal(await language(name), 'de', name);
+    await page.context().close();
+  });
+
   test('change when the attribute changes', async () => {
     const page = await open({ view: 'month' });
     await page.evaluate(() => { document.querySelector('cw-event-calendar').lang = 'de'; });

@@ -5,11 +5,15 @@ import { calendar, listen } from './calendar.mjs';
 export const NOW = '2026-06-15T08:00:00Z';
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#2a7" d="M0 9V5l5-4 4 4 3-2 4 3v3z"/></svg>';
 
+// Pages a test leaves open cost the next ones time; the oldest go.
+const OPEN = 8;
+
 /** A browser and a server. `open()` opens a page; `asked` lists the requests for data. */
 export async function stage({ flags } = {}) {
   const chromium = await browser({ flags });
   const asked = [];
   const pages = new Map();
+  const opened = [];
   let reply = () => [];
   const waiting = new Set();
 
@@ -54,6 +58,8 @@ export async function stage({ flags } = {}) {
       const page = await chromium.page({
         viewport: { width, height }, timezoneId: timezone, acceptDownloads: true, ...media,
       });
+      opened.push(page);
+      if (OPEN < opened.length) await opened.shift().context().close();
       await page.addInitScript(setClock, Date.parse(now));
       await page.addInitScript(listen);
       if (script) await page.addInitScript(script);
