@@ -33,7 +33,16 @@ pub fn month(scene: &Scene) -> Html {
         "aria-describedby": "help",
     );
     let table = table.listen(Rc::new(onkeydown::Wrapper::new(on_key(scene, &grid))));
-    tag!("div").holds(vec![help, table.holds(vec![head, body])])
+    tag!("div").holds(vec![help, table.holds(vec![head, body]), nothing(scene)])
+}
+
+/// Says of a month without events that it has none. It lies over the empty weeks: the page must not jump for it.
+fn nothing(scene: &Scene) -> Html {
+    let days = (scene.state.month, scene.last_of_month());
+    match scene.emptiness().filter(|_| scene.found.between(days.0, days.1).next().is_none()) {
+        Some(words) => tag!("p", "class": "notice nothing", "part": "notice").text(words),
+        None => Html::default(),
+    }
 }
 
 fn column(scene: &Scene, weekday: u32) -> Html {

@@ -7,7 +7,6 @@ use yew::{Callback, Html};
 
 use crate::messages::{Message, left_out, updated};
 use crate::scene::Scene;
-use crate::state::View;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
 pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
@@ -23,10 +22,7 @@ pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
     if failure.is_some() && catalog.updated.is_none() {
         parts.push(tag!("slot").empty());
     }
-    let is_empty = scene.view == View::Month
-        && scene.found.between(scene.state.month, scene.last_of_month()).next().is_none();
-    let emptiness = scene.emptiness().filter(|_| is_empty).map(str::to_owned);
-    let sentences = emptiness.into_iter().chain(truncated).chain(missing);
+    let sentences = truncated.into_iter().chain(missing);
     parts.extend(sentences.map(|it| tag!("p", "class": "notice", "part": "notice").text(it)));
     tag!("div", "class": "notices").holds(parts)
 }
