@@ -82,7 +82,19 @@ impl Report {
 fn cargo(house: &House, label: &str, args: &[&str]) -> Result<()> {
     let mut cargo = Command::new("cargo");
     cargo.args(args).current_dir(&house.root);
-    step::run(label, with_packages(house, &mut cargo))
+    tell_failures(label, with_packages(house, &mut cargo))
+}
+
+/// Runs one check; its failure is told without the hundreds of lines that only say what went well.
+fn tell_failures(label: &str, command: &mut Command) -> Result<()> {
+    let Err(output) = step::attempt(label, command)? else {
+        return Ok(());
+    };
+    let went_well = |it: &&str| {
+        it.ends_with("... ok") || it.trim_start().starts_with('✔') || it.contains("   Compiling ")
+    };
+    let failures: Vec<&str> = output.lines().filter(|it| !went_well(it)).collect();
+    bail!("{label} failed:\n{}", failures.join("\n"))
 }
 
 fn browser(house: &House) -> Result<PathBuf> {
@@ -95,8 +107,9 @@ fn pages(house: &House, chrome: &Path) -> Result<()> {
     demo::vendor(house)?;
     let server = demo::server(house)?;
     let mut npm = Command::new("npm");
-    npm.arg("test").current_dir(browser::pages(house)).env("CHROME", chrome).env("CW_DEMO", server);
-    step::run("pages", with_packages(house, &mut npm))
+    npm.args(["test", "--", "--test-reporter=spec"]).current_dir(browser::pages(house));
+    npm.env("CHROME", chrome).env("CW_DEMO", server);
+    tell_failures("pages", with_packages(house, &mut npm))
 }
 
 /// Tells the tests where the packed files are.
