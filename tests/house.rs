@@ -137,7 +137,8 @@ fn root() -> PathBuf {
 
 /// Lists of facts may be long.
 fn is_a_test(path: &Path) -> bool {
-    path.iter().any(|it| it == "tests" || it == "tests.rs")
+    let inside = path.strip_prefix(root()).expect("in the house");
+    inside.iter().any(|it| it == "tests" || it == "tests.rs")
 }
 
 /// The part of a file before its unit tests.
