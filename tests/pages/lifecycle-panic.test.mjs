@@ -84,7 +84,9 @@ for (const panic of ['mount', 'render', 'click', 'effect']) {
 
 test('a widget that panics when an attribute changes shows its panel', async () => {
   const page = await open('');
-  await page.evaluate(() => document.querySelector('#broken').setAttribute('panic', 'mount'));
+  await broken(page).locator('button').click();
+  await broken(page).locator('output', { hasText: '1' }).waitFor();
+  await page.evaluate(() => document.querySelector('#broken').setAttribute('panic', 'render'));
   await broken(page).getByText(STOPPED).waitFor();
   await page.locator('#left button').click();
   await page.locator('#left output', { hasText: '2' }).waitFor();

@@ -60,7 +60,7 @@ describe('an element', () => {
       document.body.append(made);
     }, it.api.url);
     await insert(page);
-    await page.getByText('Juni 2026').waitFor();
+    await calendar(page).month.filter({ hasText: 'Juni 2026' }).waitFor();
     await page.getByText('Estate').waitFor();
     const mirrored = await page.evaluate(() => {
       const { src, date, view, heading, query } = document.querySelector('cw-event-calendar');

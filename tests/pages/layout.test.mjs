@@ -1,0 +1,136 @@
+// A calm page: nothing jumps, nothing spins at once (promise B4), and nobody is told of the reader (B3).
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { calendar, hears, listen, painted } from './lib/calendar.mjs';
+import { few, many } from './lib/feed.mjs';
+import { json, leave, neighbourhood } from './lib/neighbourhood.mjs';
+
+let it;
+before(async () => { it = await neighbourhood(); });
+after(() => it.stop());
+
+/** The page part: every shift of the layout, and when a sign of waiting was first seen. */
+function witness() {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources, startTime } of list.getEntries()) {
+      window.shifts.push({ value, at: startTime, nodes: sources.map((one) => one.node?.outerHTML?.slice(0, 60)) });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  window.waits = [];
+  const look = () => {
+    const root = document.querySelector('cw-event-calendar')?.shadowRoot;
+    if (root?.querySelector('[part=grid],[part=list]')) window.shown ??= performance.now();
+    if (root?.querySelector('.loading') || /Caricamento/.test(root?.querySelector('[role=status]')?.textContent)) window.waits.push(performance.now());
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+const TEXT = '<p>Il Comune di Valdaria informa i cittadini che gli uffici sono aperti dalle nove alle dodici.</p>';
+
+function later(events, wait) {
+  return () => new Promise((done) => { setTimeout(done, wait, json(events)); });
+}
+
+// A script that waits for the page cannot keep room free before it runs: then the page does, with the line of the README.
+const RESERVED = '<style>cw-event-calendar:not(:defined){display:block;min-height:clamp(46em,(100vw - 40em)*99,59em)}</style>';
+
+describe('on a page with text above and below', () => {
+  const shows = [
+    ['the month', {}, 1280, few],
+    ['the month on a phone', { view: null }, 360, few],
+    ['the list', { view: 'list' }, 1280, () => many(30)],
+    ['a crowded month', {}, 1280, () => many(1000)],
+    ['a month with nothing in it', {}, 1280, () => []],
+    ['a calendar with a heading', { heading: 'Che cosa succede a Valdaria' }, 1280, few],
+  ];
+  const scripts = [
+    ['our script in the head', () => `<script src="${it.tag}"></script>`],
+    ['our script deferred and room reserved', () => `${RESERVED}<script src="${it.tag}" defer></script>`],
+  ];
+  for (const [name, attributes, width, events] of shows) for (const [how, head] of scripts) {
+    test(`${name} shifts the layout by at most 0.02, with ${how} and data that take 700 ms`, async () => {
+      it.api.on('/api/*', later(events(), 700));
+      const page = await it.open(`<!doctype html><html lang="it"><head><meta name="viewport" content="width=device-width"><title>Comune</title>
+        ${head()}</head><body><h1>Eventi</h1>${TEXT}${it.element(attributes)}${TEXT.repeat(12)}</body></html>`, {
+        before: [listen, witness], viewport: { width, height: 800 },
+      });
+      await hears(page, 'cw-load');
+      await painted(page);
+      const shifts = await page.evaluate(() => window.shifts);
+      const sum = shifts.reduce((all, one) => all + one.value, 0);
+      assert.ok(sum <= 0.02, JSON.stringify(shifts, null, 1));
+      await leave(page);
+    });
+  }
+
+  test('nothing moves on a tall screen either, where all of the month is seen', async () => {
+    it.api.on('/api/*', later(few(), 700));
+    const page = await it.open(`<!doctype html><html lang="it"><head><title>Comune</title><script src="${it.tag}"></script></head>
+      <body><h1>Eventi</h1>${TEXT}${it.element()}${TEXT.repeat(12)}</body></html>`, { before: [listen, witness], viewport: { width: 1280, height: 1400 } });
+    await hears(page, 'cw-load');
+    await painted(page);
+    const shifts = await page.evaluate(() => window.shifts);
+    assert.ok(shifts.reduce((all, one) => all + one.value, 0) <= 0.02, JSON.stringify(shifts, null, 1));
+    await leave(page);
+  });
+
+  test('an answer within 300 ms is never preceded by a sign of waiting', async () => {
+    it.api.on('/api/*', later(few(), 120));
+    const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`, { before: [listen, witness] });
+    await hears(page, 'cw-load');
+    const { waits, shown } = await page.evaluate(() => ({ waits: window.waits, shown: window.shown }));
+    assert.deepEqual(waits.filter((one) => one < shown + 300), []);
+    await leave(page);
+  });
+
+  test('a slow answer is announced after 300 ms, within a second', async () => {
+    it.api.on('/api/*', later(few(), 2_500));
+    const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`, { before: [listen, witness] });
+    await hears(page, 'cw-load');
+    const { waits, shown } = await page.evaluate(() => ({ waits: window.waits, shown: window.shown }));
+    assert.ok(waits[0] >= shown + 250 && waits[0] <= shown + 1_000, `${waits[0] - shown}`);
+    await leave(page);
+  });
+});
+
+describe('before the reader does anything', () => {
+  test('no cookie is set, nothing is stored, nobody else is asked', async () => {
+    it.api.on('/api/*', (request) => json(few(), { 'set-cookie': 'a=b', 'x-cookie': request.headers.cookie ?? 'none' }));
+    const page = await it.chromium.page();
+    const requests = [];
+    page.context().on('request', (one) => requests.push(one));
+    it.host.on('/quiet.html', `<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`);
+    await page.addInitScript(listen);
+    await page.goto(`${it.host.url}/quiet.html`);
+    await hears(page, 'cw-load');
+    await page.waitForLoadState('networkidle');
+    const origins = new Set(requests.map((one) => new URL(one.url()).origin));
+    assert.deepEqual([...origins].sort(), [it.host.url, it.cdn.url, it.api.url].sort());
+    const asked = requests.filter((one) => one.url().startsWith(it.api.url));
+    assert.ok(asked.length === 1 && asked.every((one) => one.method() === 'GET'), 'one GET');
+    const headers = await asked[0].allHeaders();
+    assert.equal(headers.cookie, undefined);
+    const kept = await page.evaluate(async () => ({
+      cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+    assert.deepEqual(kept, { cookies: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+    assert.deepEqual(await page.context().cookies(), []);
+    await leave(page);
+  });
+
+  test('nothing moves by itself for a reader who wants no motion', async () => {
+    it.api.on('/api/*', later(few(), 1_500));
+    const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`, { before: [listen], reducedMotion: 'reduce' });
+    await calendar(page).status.filter({ hasText: 'Caricamento' }).waitFor({ state: 'attached' });
+    const moving = () => page.evaluate(() => document.querySelector('cw-event-calendar').shadowRoot.getAnimations({ subtree: true }).length);
+    assert.equal(await moving(), 0);
+    await hears(page, 'cw-load');
+    await calendar(page).part('event').first().click();
+    assert.equal(await moving(), 0);
+    await leave(page);
+  });
+});
