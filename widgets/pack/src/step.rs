@@ -36,14 +36,14 @@ pub fn run(label: &str, command: &mut Command) -> Result<()> {
     bail!("{label} failed:\n{}", output.trim_end());
 }
 
-/// Runs `command` to its end; when it fails, gives back what it printed.
-pub fn attempt(label: &str, command: &mut Command) -> Result<Result<(), String>> {
+/// Runs `command` to its end; gives back what it printed, as a success or a failure.
+pub fn attempt(label: &str, command: &mut Command) -> Result<Result<String, String>> {
     let program = command.get_program().display().to_string();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().with_context(|| format!("{program} does not start"))?;
     let lines = listen(&mut child);
     let printed = Ticker::start(label).follow(&lines);
-    Ok(if child.wait()?.success() { Ok(()) } else { Err(printed) })
+    Ok(if child.wait()?.success() { Ok(printed) } else { Err(printed) })
 }
 
 /// What a short command prints.
