@@ -202,13 +202,32 @@ pub fn updated(date: &str, time: &str, language: Language) -> String {
 /// "dal 10 giugno al 14 giugno 2026"
 pub fn from_to(from: &str, to: &str, language: Language) -> String {
     match language {
-        Italian => join(&["dal ", from, " al ", to]),
-        German => join(&["von ", from, " bis ", to]),
+        Italian => join(&["da", the(from), from, " a", the(to), to]),
+        German => join(&["vom ", from, " bis zum ", to]),
         English => join(&["from ", from, " to ", to]),
     }
+}
+
+/// What follows "da" and "a" before a date: "dal 10", but "dall’8" and "dall’11", because eight and eleven begin
+/// with a vowel.
+fn the(date: &str) -> &'static str {
+    if date.starts_with('8') || date.starts_with("11 ") { "ll’" } else { "l " }
 }
 
 /// Pieces put together; `format!` would cost the page two kilobytes.
 pub fn join(pieces: &[&str]) -> String {
     pieces.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn italian_elides_before_eight_and_eleven() {
+        let said = |from, to| from_to(from, to, Italian);
+        assert_eq!(said("5 giugno", "8 giugno"), "dal 5 giugno all’8 giugno");
+        assert_eq!(said("8 giugno", "11 giugno"), "dall’8 giugno all’11 giugno");
+        assert_eq!(said("1 luglio", "18 luglio"), "dal 1 luglio al 18 luglio");
+    }
 }
