@@ -51,9 +51,16 @@ async function onGrid(date, reply = few) {
 }
 
 describe('keys of the grid', () => {
+  let page;
+  before(async () => { page = await onGrid('2020-01-01'); });
+
   for (const [from, key, to] of KEYS) {
     test(`${key} on ${from} goes to ${to}`, async () => {
-      const page = await onGrid(from);
+      for (const date of ['2020-01-01', from]) { // elsewhere first: the same date again would move nothing
+        await page.evaluate((date) => { document.querySelector('cw-event-calendar').date = date; }, date);
+        await page.calendar.grid.locator(`[data-day="${date}"][tabindex="0"]`).waitFor();
+      }
+      await page.calendar.cell(from).focus();
       await page.keyboard.press(key);
       await page.waitForFunction((to) => document.querySelector('cw-event-calendar').shadowRoot.activeElement?.dataset.day === to, to);
       const month = new Intl.DateTimeFormat('it', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(to));

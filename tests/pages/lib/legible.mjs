@@ -2,23 +2,41 @@
 import { PNG } from 'pngjs';
 import { contrast } from './focus.mjs';
 
-/** Pixels that change by 4.5:1 when the letters of an element change places: none where they cannot be seen. */
-export async function legiblePixels(page, locator) {
-  const look = async () => PNG.sync.read(await locator.screenshot({ animations: 'disabled' }));
+/** For each selector, the pixels of its first element that change by 4.5:1 when all letters change places: none where
+ *  they cannot be seen. */
+export async function legiblePixels(page, selectors) {
+  const boxes = await page.evaluate(find, selectors);
+  const look = async () => PNG.sync.read(await page.screenshot({ animations: 'disabled', fullPage: true }));
   const straight = await look();
-  await locator.evaluate(turn);
+  await page.evaluate(turn, selectors);
   const turned = await look();
-  await locator.evaluate(turn);
-  let changed = 0;
-  const size = Math.min(straight.data.length, turned.data.length);
-  for (let at = 0; at < size; at += 4) {
-    if (4.5 <= contrast(straight.data.subarray(at, at + 3), turned.data.subarray(at, at + 3))) changed += 1;
-  }
-  return changed;
+  await page.evaluate(turn, selectors);
+  return boxes.map(({ left, top, right, bottom }) => {
+    let changed = 0;
+    for (let y = Math.floor(top); y < Math.min(bottom, straight.height); y += 1) {
+      for (let x = Math.floor(left); x < Math.min(right, straight.width); x += 1) {
+        const at = (y * straight.width + x) * 4;
+        if (4.5 <= contrast(straight.data.subarray(at, at + 3), turned.data.subarray(at, at + 3))) changed += 1;
+      }
+    }
+    return changed;
+  });
 }
 
-/** Runs in the page: writes every text of an element backwards; a second time puts it right. */
-function turn(element) {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
+/** Runs in the page: where the first element of each selector is. */
+function find(selectors) {
+  const root = document.querySelector('cw-event-calendar').shadowRoot;
+  return selectors.map((it) => {
+    const { left, top, right, bottom } = root.querySelector(it).getBoundingClientRect();
+    return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
+  });
+}
+
+/** Runs in the page: writes the texts backwards; a second time puts them right. */
+function turn(selectors) {
+  const root = document.querySelector('cw-event-calendar').shadowRoot;
+  for (const element of selectors.map((it) => root.querySelector(it))) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
+  }
 }
