@@ -36,6 +36,19 @@ for (const example of EXAMPLES) {
   });
 }
 
+for (const [name, path] of [['home', '/'], ['2010', '/2010.html'], ['gallery', '/gallery/']]) {
+  test(`the page ${name} can be looked at`, async () => {
+    const page = await it.open(path);
+    await settled(page);
+    for (const look of LOOKS) {
+      await enter(page, look);
+      await page.screenshot({ path: `${folder}${name}-${look.name}.png`, fullPage: true });
+    }
+    assert.ok(await page.getByRole('link').count());
+    await page.context().close();
+  });
+}
+
 test('an opened event and an opened day can be looked at', async () => {
   const page = await it.open('/gallery/event-calendar/month.html');
   await settled(page);
