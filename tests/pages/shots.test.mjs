@@ -30,7 +30,7 @@ for (const example of EXAMPLES) {
       await enter(page, look);
       const { height } = await page.calendar.host.first().boundingBox();
       assert.ok(200 < height, `${height} pixels high in ${look.name}`);
-      await page.screenshot({ path: `${folder}${example}-${look.name}.png`, fullPage: true });
+      await page.screenshot({ path: `${folder}${example}-${look.name}.jpg`, fullPage: true, quality: 85 });
     }
     await page.context().close();
   });
@@ -42,7 +42,7 @@ for (const [name, path] of [['home', '/'], ['2010', '/2010.html'], ['gallery', '
     await settled(page);
     for (const look of LOOKS) {
       await enter(page, look);
-      await page.screenshot({ path: `${folder}${name}-${look.name}.png`, fullPage: true });
+      await page.screenshot({ path: `${folder}${name}-${look.name}.jpg`, fullPage: true, quality: 85 });
     }
     assert.ok(await page.getByRole('link').count());
     await page.context().close();
@@ -56,14 +56,14 @@ test('an opened event and an opened day can be looked at', async () => {
   await page.calendar.dialog.waitFor();
   for (const look of LOOKS) {
     await enter(page, look);
-    await page.screenshot({ path: `${folder}day-${look.name}.png` });
+    await page.screenshot({ path: `${folder}day-${look.name}.jpg`, quality: 85 });
   }
   await page.calendar.dialog.locator('[part=event]').first().click();
   await page.calendar.part('detail').waitFor();
   await page.waitForLoadState('networkidle');
   for (const look of LOOKS) {
     await enter(page, look);
-    await page.screenshot({ path: `${folder}event-${look.name}.png` });
+    await page.screenshot({ path: `${folder}event-${look.name}.jpg`, quality: 85 });
   }
   assert.equal(await page.calendar.dialog.count(), 1);
 });

@@ -35,7 +35,6 @@ export const MODES = [
   { name: 'theme dark', theme: 'dark' },
   { name: 'theme high-contrast', theme: 'high-contrast' },
   { name: 'more contrast', media: { contrast: 'more' } },
-  { name: 'more contrast, dark', media: { contrast: 'more', colorScheme: 'dark' } },
   { name: 'forced colours', media: { forcedColors: 'active' } },
   { name: '200 %', width: 640, height: 512 },
   { name: '400 %', width: 320, height: 256 },
