@@ -4,8 +4,9 @@
 //! - [`time`]: civil days, instants and the clock of Europe/Rome; the only module about dates.
 //! - [`event`]: things that happen, and when.
 //! - [`timeline`]: many events in the order people read them.
-//! - [`search`]: which events a reader's words mean.
+//! - [`search`]: what a reader's words mean.
 //! - [`calendar`]: month grid and agenda.
+//! - [`geo`]: positions on the earth, and the square that maps are drawn on.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
@@ -13,6 +14,7 @@
 pub mod calendar;
 pub mod color;
 pub mod event;
+pub mod geo;
 pub mod number;
 pub mod rich;
 pub mod scan;
