@@ -9,13 +9,14 @@
 //! - [`geo`]: positions on the earth, and the square that maps are drawn on.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
-//! - [`number`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
+//! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
 
 pub mod calendar;
 pub mod color;
 pub mod event;
 pub mod geo;
 pub mod number;
+pub mod order;
 pub mod rich;
 pub mod scan;
 pub mod search;
