@@ -6,7 +6,7 @@
 //! - [`timeline`]: many events in the order people read them.
 //! - [`search`]: what a reader's words mean.
 //! - [`calendar`]: month grid and agenda.
-//! - [`geo`]: positions on the earth, and the square that maps are drawn on.
+//! - [`geo`] and [`geometry`]: positions and shapes on the earth, and the square that maps are drawn on.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod color;
 pub mod event;
 pub mod geo;
+pub mod geometry;
 pub mod number;
 pub mod order;
 pub mod rich;
