@@ -7,6 +7,7 @@
 //! - [`search`]: what a reader's words mean.
 //! - [`calendar`]: month grid and agenda.
 //! - [`geo`] and [`geometry`]: positions and shapes on the earth, and the square that maps are drawn on.
+//! - [`holiday`]: the days on which Italy rests.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
@@ -16,6 +17,7 @@ pub mod color;
 pub mod event;
 pub mod geo;
 pub mod geometry;
+pub mod holiday;
 pub mod number;
 pub mod order;
 pub mod rich;
