@@ -7,7 +7,7 @@
 //! - [`search`]: what a reader's words mean.
 //! - [`calendar`]: month grid and agenda.
 //! - [`geo`] and [`geometry`]: positions and shapes on the earth, and the square that maps are drawn on.
-//! - [`holiday`]: the days on which Italy rests.
+//! - [`holiday`] and [`hours`]: the days on which Italy rests, and when something is open.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
@@ -18,6 +18,7 @@ pub mod event;
 pub mod geo;
 pub mod geometry;
 pub mod holiday;
+pub mod hours;
 pub mod number;
 pub mod order;
 pub mod rich;

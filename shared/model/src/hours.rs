@@ -1,0 +1,121 @@
+//! Opening hours in their real shapes: lunch breaks, seasons, nights, closures, holidays.
+//!
+//! What a source does not say stays [`Opening::Unknown`]; nobody stands before a closed door because of a guess.
+
+use crate::time::Date;
+
+mod day;
+mod days;
+mod span;
+mod state;
+
+pub use day::{Day, Opening};
+pub use days::Days;
+pub use span::Span;
+pub use state::State;
+
+/// When something is open. On a day, the first of these decides that has something to say about it: exceptions, then
+/// holidays, then the season.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hours {
+    /// Of those that cover a day the shortest decides; equally short ones add up.
+    pub seasons: Vec<Season>,
+    /// Days with hours of their own, or none; chosen among like seasons.
+    pub exceptions: Vec<Exception>,
+    /// What holds on a holiday about which no rule says anything.
+    pub holidays: Holidays,
+}
+
+/// Hours that hold for a while. One without a single span says nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Season {
+    /// What the source calls it: `Orario estivo`.
+    pub name: Option<String>,
+    /// The first day; without one, since ever.
+    pub valid_from: Option<Date>,
+    /// The last day; without one, until further notice.
+    pub valid_through: Option<Date>,
+    /// Their spans add up. A day of the week that no rule names is closed.
+    pub rules: Vec<Rule>,
+}
+
+/// Spans that repeat every week.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rule {
+    /// On which days; a rule that names holidays is the only one that holds on them.
+    pub days: Days,
+    /// From when to when; none means closed.
+    pub spans: Vec<Span>,
+    /// What else to know: `solo su appuntamento`.
+    pub note: Option<String>,
+}
+
+/// Some days that are not like others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exception {
+    /// The first of them.
+    pub first: Date,
+    /// The last of them.
+    pub last: Date,
+    /// From when to when, on each; none means closed.
+    pub spans: Vec<Span>,
+    /// Why: `chiuso per inventario`.
+    pub reason: Option<String>,
+}
+
+/// What a source says about holidays in general.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Holidays {
+    /// Nothing: a holiday is unknown, unless it falls on a day that is closed anyway.
+    #[default]
+    Unsaid,
+    /// Closed.
+    Closed,
+    /// Open like any day of the week; so is what never closes.
+    AsUsual,
+}
+
+impl Season {
+    /// Every week of every year.
+    pub fn always(rules: Vec<Rule>) -> Self {
+        Season { rules, ..Season::default() }
+    }
+
+    fn speaks(&self) -> bool {
+        self.rules.iter().any(|it| !it.spans.is_empty())
+    }
+
+    /// First and last day; none at all for a season that says nothing.
+    fn limits(&self) -> Limits {
+        let limits = (self.valid_from.unwrap_or(EVER), self.valid_through.unwrap_or(NEVER));
+        if self.speaks() { limits } else { (NEVER, EVER) }
+    }
+}
+
+/// First and last day.
+type Limits = (Date, Date);
+
+const EVER: Date = Date::from_days(i32::MIN);
+const NEVER: Date = Date::from_days(i32::MAX);
+
+/// Those that cover a day in fewer days than any other; as many, if several are equally short.
+fn shortest<T>(things: &[T], date: Date, limits: fn(&T) -> Limits) -> Vec<&T> {
+    let mut found = Vec::new();
+    let mut least = u32::MAX;
+    for thing in things {
+        let (first, last) = limits(thing);
+        let length = last.days().abs_diff(first.days());
+        if date < first || last < date || least < length {
+            continue;
+        }
+        if length < least {
+            found.clear();
+            least = length;
+        }
+        found.push(thing);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;
