@@ -1,4 +1,4 @@
-//! Which events a reader's words mean: every word must occur, whatever its accents and capitals.
+//! What a reader's words mean: every word must occur, whatever its accents and capitals.
 
 use crate::event::Event;
 use crate::scan::contains;
@@ -30,16 +30,17 @@ impl Search {
     /// Like [`Search::matches`]; `page` is scratch paper, so that ten thousand events need one.
     pub(crate) fn finds(&self, event: &Event, page: &mut String) -> bool {
         let details = &event.details;
-        page.clear();
-        fold(&event.summary, page);
         let texts = [&details.place, &details.address, &details.abstract_text, &details.organizer];
-        for text in texts.into_iter().flatten() {
-            page.push('\n');
+        let texts = texts.into_iter().flatten().chain(&details.categories);
+        self.matches_texts(&mut [&event.summary].into_iter().chain(texts).map(String::as_str), page)
+    }
+
+    /// Whether every word occurs in one of the texts; `page` is scratch paper, so that many questions need one.
+    pub fn matches_texts(&self, texts: &mut dyn Iterator<Item = &str>, page: &mut String) -> bool {
+        page.clear();
+        for text in texts {
             fold(text, page);
-        }
-        for text in &details.categories {
             page.push('\n');
-            fold(text, page);
         }
         self.words.iter().all(|it| contains(page, it))
     }
@@ -129,6 +130,17 @@ mod tests {
     #[test]
     fn a_word_does_not_run_from_one_field_into_the_next() {
         check("cittàpiazza", false);
+    }
+
+    #[test]
+    fn texts_of_anything_can_be_searched() {
+        let mut page = String::from("left over from the last question");
+        let mut found = |query: &str| {
+            let mut texts = ["Rifugio Città di Ala", "malga"].into_iter();
+            Search::new(query).matches_texts(&mut texts, &mut page)
+        };
+        assert!(found("malga citta") && found(""));
+        assert!(!found("question") && !found("alamalga"));
     }
 
     #[test]
