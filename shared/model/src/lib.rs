@@ -8,6 +8,7 @@
 //! - [`calendar`]: month grid and agenda.
 //! - [`geo`] and [`geometry`]: positions and shapes on the earth, and the square that maps are drawn on.
 //! - [`holiday`] and [`hours`]: the days on which Italy rests, and when something is open.
+//! - [`place`]: points of interest.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
@@ -21,6 +22,7 @@ pub mod holiday;
 pub mod hours;
 pub mod number;
 pub mod order;
+pub mod place;
 pub mod rich;
 pub mod scan;
 pub mod search;

@@ -1,16 +1,22 @@
-//! Points of interest. Field names follow POI-AP_IT where it has one.
+//! Points of interest, and the orders people read them in. Field names follow POI-AP_IT where it has one.
 
 use std::rc::Rc;
 
 use crate::event::Image;
-use crate::geo::Coordinates;
+use crate::geo::{Coordinates, metres_between};
 use crate::geometry::Geometry;
 use crate::hours::Hours;
+use crate::search::fold;
+
+mod order;
+
+pub use order::{by_distance, by_name};
 
 /// A point of interest, whole: what its card shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// Stable across requests; equal for the same thing in two sources of one site.
+    /// Stable across requests; equal for the same thing in two sources of one site, distinct across sites. May be
+    /// empty.
     pub uid: String,
     /// One line, plain text.
     pub name: String,
@@ -53,4 +59,63 @@ pub struct PlaceDetails {
     pub accessible: Option<bool>,
     /// How they can, in words.
     pub accessibility: Option<String>,
+}
+
+/// How far apart two sources put one thing, in metres: at its door and in its middle.
+const NEARBY: f64 = 60.0;
+
+impl Place {
+    /// Whether two sources speak of one thing: they give it one `uid`, or one name in nearly one position.
+    pub fn is_same(&self, other: &Place) -> bool {
+        let known = !self.uid.is_empty() && self.uid == other.uid;
+        known || (self.is_near(other) && folded(&self.name) == folded(&other.name))
+    }
+
+    fn is_near(&self, other: &Place) -> bool {
+        let both = self.position.zip(other.position);
+        both.is_some_and(|(here, there)| metres_between(here, there) <= NEARBY)
+    }
+}
+
+fn folded(name: &str) -> String {
+    let mut folded = String::new();
+    fold(name.trim_ascii(), &mut folded);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(uid: &str, name: &str, latitude: f64) -> Place {
+        let position = Coordinates::new(latitude, 11.0);
+        let (uid, name) = (uid.into(), name.into());
+        Place { uid, name, position, geometry: None, details: PlaceDetails::default() }
+    }
+
+    fn check(a: &Place, b: &Place, expected: bool) {
+        assert_eq!(a.is_same(b), expected, "{a:?} {b:?}");
+        assert_eq!(b.is_same(a), expected, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn one_uid_is_one_thing_whatever_it_is_called() {
+        check(&place("a", "Municipio", 46.0), &place("a", "Rathaus", 46.1), true);
+        check(&place("", "Municipio", 46.0), &place("", "Rathaus", 46.0), false);
+    }
+
+    #[test]
+    fn one_name_in_nearly_one_position_is_one_thing() {
+        let library = place("a", "Biblioteca civica «Città»", 46.0);
+        check(&library, &place("b", " biblioteca CIVICA «citta» ", 46.0005), true);
+        check(&library, &place("b", "Biblioteca civica «Città»", 46.0006), false);
+        check(&library, &place("b", "Biblioteca", 46.0), false);
+    }
+
+    #[test]
+    fn one_name_without_a_position_may_be_two_things() {
+        let nowhere = place("a", "Fontana", f64::NAN);
+        check(&nowhere, &place("b", "Fontana", f64::NAN), false);
+        check(&nowhere, &place("b", "Fontana", 46.0), false);
+    }
 }

@@ -1,0 +1,88 @@
+//! The orders people read a list of places in. Half a million are sorted at once, so each answer is a list of indices.
+
+use std::cmp::Ordering;
+
+use crate::geo::{Coordinates, metres_between};
+use crate::order::{Keyed, by_key, key_of};
+use crate::search::fold;
+
+/// One folded name and its index.
+type Named = (Box<str>, u32);
+
+/// The order of the names in a register: accents, capitals, and quotes before the first letter make no difference.
+/// What is called the same stays in the order it came in.
+pub fn by_name(names: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
+    let mut rows: Vec<Named> = names.map(register).zip(0..).collect();
+    // One comparator type, so that the sort is compiled once.
+    rows.sort_unstable_by(in_register as fn(&Named, &Named) -> Ordering);
+    rows.into_iter().map(|(_, index)| index).collect()
+}
+
+/// From the nearest to the farthest; what has no position comes last, in the order it came in.
+pub fn by_distance(
+    positions: &mut dyn Iterator<Item = Option<Coordinates>>,
+    here: Coordinates,
+) -> Vec<u32> {
+    let metres = |it: Option<Coordinates>| it.map_or(f64::MAX, |it| metres_between(here, it));
+    let mut rows: Vec<Keyed> = positions.map(|it| key_of(metres(it))).zip(0..).collect();
+    by_key(&mut rows);
+    rows.into_iter().map(|(_, index)| index).collect()
+}
+
+fn in_register(a: &Named, b: &Named) -> Ordering {
+    a.0.cmp(&b.0).then(a.1.cmp(&b.1))
+}
+
+fn register(name: &str) -> Box<str> {
+    let mut folded = String::new();
+    fold(name.trim_start_matches(is_dressing as fn(char) -> bool), &mut folded);
+    folded.into()
+}
+
+/// Whether nobody looks a name up by this sign.
+fn is_dressing(sign: char) -> bool {
+    let quote = matches!(sign, '«' | '»' | '“' | '”' | '„' | '‘' | '’');
+    quote || (sign.is_ascii() && !sign.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_as_in_a_register() {
+        let names = [
+            "malga Ala",
+            "«Zuegg» museo",
+            "Àlbere",
+            "alpe",
+            "",
+            "Málga Ala",
+            "\"Bar\" sport",
+            "Zoo",
+        ];
+        let order = by_name(&mut names.into_iter());
+        let sorted: Vec<&str> = order.iter().map(|it| names[*it as usize]).collect();
+        assert_eq!(
+            sorted,
+            [
+                "",
+                "Àlbere",
+                "alpe",
+                "\"Bar\" sport",
+                "malga Ala",
+                "Málga Ala",
+                "Zoo",
+                "«Zuegg» museo"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_nearest_comes_first_and_what_has_no_position_last() {
+        let at = |latitude| Coordinates::new(latitude, 11.0);
+        let positions = [None, at(46.2), at(45.9), None, at(46.0)];
+        let here = Coordinates { latitude: 46.0, longitude: 11.0 };
+        assert_eq!(by_distance(&mut positions.into_iter(), here), [4, 2, 1, 0, 3]);
+    }
+}
