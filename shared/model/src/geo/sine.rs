@@ -9,12 +9,21 @@ pub fn sine(angle: f64) -> f64 {
         angle = PI.copysign(angle) - angle;
     }
     let square = angle * angle;
-    // The series of Taylor as far as a quarter turn needs it, summed from its small end.
-    let rest = (1..=10).rev().fold(1.0, |rest, step| {
-        let even = f64::from(2 * step);
-        1.0 - rest * square / (even * (even + 1.0))
-    });
-    angle * rest
+    angle * SERIES.iter().fold(0.0, |sum, factor| sum * square + factor)
+}
+
+/// The series of Taylor as far as a quarter turn needs it, from its small end: `SERIES[10 - n]` is `(-1)ⁿ / (2n+1)!`.
+const SERIES: [f64; 11] = series();
+
+const fn series() -> [f64; 11] {
+    let mut factors = [1.0; 11];
+    let mut step = 1;
+    while step < 11 {
+        let even = 2.0 * step as f64;
+        factors[10 - step] = -factors[11 - step] / (even * (even + 1.0));
+        step += 1;
+    }
+    factors
 }
 
 /// The cosine of an angle in radians.
