@@ -8,12 +8,13 @@
 //! - [`calendar`]: month grid and agenda.
 //! - [`geo`] and [`geometry`]: positions and shapes on the earth, and the square that maps are drawn on.
 //! - [`holiday`] and [`hours`]: the days on which Italy rests, and when something is open.
-//! - [`place`]: points of interest.
+//! - [`place`] and [`cluster`]: points of interest, and how many of them share a mark.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
 
 pub mod calendar;
+pub mod cluster;
 pub mod color;
 pub mod event;
 pub mod geo;
