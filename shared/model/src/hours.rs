@@ -6,11 +6,13 @@ use crate::time::Date;
 
 mod day;
 mod days;
+mod now;
 mod span;
 mod state;
 
 pub use day::{Day, Opening};
 pub use days::Days;
+pub use now::Now;
 pub use span::Span;
 pub use state::State;
 

@@ -29,7 +29,10 @@ pub enum Opening {
 impl Hours {
     /// What holds on a day, in a town with this patron.
     pub fn day(&self, date: Date, patron: Option<Feast>) -> Day<'_> {
-        let holiday = is_holiday(date, patron);
+        self.on(date, is_holiday(date, patron))
+    }
+
+    pub(super) fn on(&self, date: Date, holiday: bool) -> Day<'_> {
         let exceptions = shortest(&self.exceptions, date, |it| (it.first, it.last));
         if exceptions.is_empty() {
             self.in_season(date, holiday)

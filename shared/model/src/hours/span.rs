@@ -1,8 +1,7 @@
 //! One stretch of opening hours.
 
-use crate::time::{Date, DateTime, Timestamp};
-
-const DAY: u32 = 24 * 60;
+/// Minutes.
+pub(super) const DAY: u32 = 24 * 60;
 
 /// From one minute of a day to another, on that day or the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,11 +42,6 @@ impl Span {
         (self.opens, self.closes % DAY)
     }
 
-    /// The instants between which it is open, when it begins on `date` in Rome.
-    pub(super) fn on(self, date: Date) -> (Timestamp, Timestamp) {
-        (instant(date, self.opens), instant(date, self.closes))
-    }
-
     /// Adds it to a list that is in order and without overlaps, and leaves it so.
     pub(super) fn join(self, spans: &mut Vec<Span>) {
         let count = |end: &dyn Fn(&Span) -> bool| spans.iter().take_while(|it| end(it)).count();
@@ -59,11 +53,6 @@ impl Span {
         });
         spans.insert(first, joined);
     }
-}
-
-fn instant(date: Date, minutes: u32) -> Timestamp {
-    let date = date.add_days((minutes / DAY) as i32);
-    DateTime { date, seconds: minutes % DAY * 60 }.from_rome()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Whether something is open now, and when that changes.
 
-use super::{Hours, Opening};
-use crate::holiday::Feast;
-use crate::time::{DateTime, Timestamp};
+use super::now::Civil;
+use super::{Hours, Now, Opening};
+use crate::time::Timestamp;
 
 /// How far ahead the next opening is looked for: a hut that closed in autumn opens in summer.
 const DAYS_AHEAD: i32 = 400;
@@ -27,67 +27,80 @@ pub enum State {
     Unknown,
 }
 
+/// What is known about an instant.
+enum Sign {
+    /// Inside a span that ends then.
+    OpenUntil(Timestamp),
+    Closed,
+    Unknown,
+}
+
 impl Hours {
-    /// Whether it is open `now`, in a town with this patron, and when that changes.
-    ///
-    /// An instant, because clocks in Rome show one hour of October twice.
-    pub fn state(&self, now: Timestamp, patron: Option<Feast>) -> State {
-        match self.is_open(now, patron) {
-            None => State::Unknown,
-            Some(true) => State::Open { until: self.closing(now, patron) },
-            Some(false) => State::Closed { opens: self.opening(now, patron) },
+    /// Whether it is open now, and when that changes.
+    pub fn state(&self, now: &Now) -> State {
+        match self.sign(now) {
+            Sign::OpenUntil(end) => State::Open { until: self.closing(now, end) },
+            Sign::Closed => State::Closed { opens: self.opening(now) },
+            Sign::Unknown => State::Unknown,
         }
     }
 
-    /// Whether it is open `now`: what a filter asks of half a million places. `None` if the source does not say.
-    pub fn is_open(&self, now: Timestamp, patron: Option<Feast>) -> Option<bool> {
-        let today = now.in_rome().date;
-        let known = self.day(today, patron).opening != Opening::Unknown;
-        let open = self.span_end(now, patron).is_some();
-        (known || open).then_some(open)
+    /// Whether it is open now; `None` if the source does not say. What a filter asks.
+    pub fn is_open(&self, now: &Now) -> Option<bool> {
+        match self.sign(now) {
+            Sign::OpenUntil(_) => Some(true),
+            Sign::Closed => Some(false),
+            Sign::Unknown => None,
+        }
     }
 
-    /// When the span that contains `now` ends; it may have begun yesterday.
-    fn span_end(&self, now: Timestamp, patron: Option<Feast>) -> Option<Timestamp> {
-        let today = now.in_rome().date;
+    fn sign(&self, now: &Now) -> Sign {
+        let mut sign = Sign::Unknown;
         let mut end = None;
-        for date in [today.add_days(-1), today] {
-            let Opening::Open(spans) = self.day(date, patron).opening else { continue };
-            let spans = spans.iter().map(|it| it.on(date));
-            let around = spans.filter(|(opens, closes)| *opens <= now && now < *closes);
+        for day in &now.days {
+            let spans = match self.on(day.date, day.holiday).opening {
+                Opening::Open(spans) => spans,
+                Opening::Closed => Vec::new(),
+                // Of the two days the last one decides what is known.
+                Opening::Unknown => {
+                    sign = Sign::Unknown;
+                    continue;
+                }
+            };
+            sign = Sign::Closed;
+            let spans = spans.into_iter().map(|it| day.instants(it));
+            let around =
+                spans.filter(|(opens, closes)| *opens <= now.instant && now.instant < *closes);
             end = end.max(around.map(|it| it.1).max());
         }
-        end
+        end.map_or(sign, Sign::OpenUntil)
     }
 
-    fn closing(&self, now: Timestamp, patron: Option<Feast>) -> Option<Timestamp> {
-        let mut end = self.span_end(now, patron)?;
+    /// The end of this span and of those that follow it without a break. At a midnight before an unknown day only
+    /// knowledge ends.
+    fn closing(&self, now: &Now, mut end: Timestamp) -> Option<Timestamp> {
         for _ in 0..SPANS_IN_A_ROW {
-            let Some(later) = self.span_end(end, patron) else {
-                return self.is_known(end, patron).then_some(end);
-            };
-            end = later;
+            match self.sign(&Now::new(end, now.patron)) {
+                Sign::OpenUntil(later) => end = later,
+                Sign::Unknown if end.in_rome().seconds == 0 => return None,
+                Sign::Closed | Sign::Unknown => return Some(end),
+            }
         }
         None
     }
 
-    /// Whether an end is one: at a midnight before an unknown day it is only where knowledge ends.
-    fn is_known(&self, end: Timestamp, patron: Option<Feast>) -> bool {
-        let DateTime { date, seconds } = end.in_rome();
-        seconds != 0 || self.day(date, patron).opening != Opening::Unknown
-    }
-
-    fn opening(&self, now: Timestamp, patron: Option<Feast>) -> Option<Timestamp> {
-        let today = now.in_rome().date;
-        for date in (0..DAYS_AHEAD).map(|it| today.add_days(it)) {
-            let spans = match self.day(date, patron).opening {
+    fn opening(&self, now: &Now) -> Option<Timestamp> {
+        let [_, today] = now.days;
+        for date in (0..DAYS_AHEAD).map(|it| today.date.add_days(it)) {
+            let day = Civil::new(date, now.patron);
+            let spans = match self.on(date, day.holiday).opening {
                 Opening::Open(spans) => spans,
                 Opening::Closed => continue,
                 Opening::Unknown => return None,
             };
             // In the night of March an hour does not happen: what opens and closes in it does not, either.
-            let mut spans = spans.iter().map(|it| it.on(date));
-            let next = spans.find(|(opens, closes)| now < *opens && opens < closes);
+            let mut spans = spans.into_iter().map(|it| day.instants(it));
+            let next = spans.find(|(opens, closes)| now.instant < *opens && opens < closes);
             if let Some((opens, _)) = next {
                 return Some(opens);
             }

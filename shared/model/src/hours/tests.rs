@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::now::Civil;
 use super::*;
-use crate::time::{Timestamp, parse_instant};
+use crate::time::{DateTime, Timestamp, parse_instant};
 
 const VIGILIO: Option<(u32, u32)> = Some((6, 26));
 
@@ -70,7 +71,7 @@ fn now(hours: &Hours, text: &str, expected: &str) {
     let clock = |it: Option<Timestamp>| {
         it.map_or("-".into(), |it| it.in_rome().to_string()[..16].to_owned())
     };
-    let found = match hours.state(at(text), VIGILIO) {
+    let found = match hours.state(&Now::new(at(text), VIGILIO)) {
         State::Open { until } => format!("open {}", clock(until)),
         State::Closed { opens } => format!("closed {}", clock(opens)),
         State::Unknown => "?".into(),
@@ -282,7 +283,7 @@ fn notes_come_with_the_rules_that_hold() {
 #[test]
 fn the_ends_of_time_do_not_panic() {
     for seconds in [i64::MIN, i64::MAX] {
-        library().state(Timestamp(seconds), VIGILIO);
+        library().state(&Now::new(Timestamp(seconds), VIGILIO));
     }
     for days in [i32::MIN, i32::MAX] {
         library().day(Date::from_days(days), VIGILIO);
@@ -326,12 +327,23 @@ fn any_hours() -> impl Strategy<Value = Hours> {
 
 proptest! {
     #[test]
+    fn instants_of_a_day_are_those_of_the_clock(days in 20_000i32..21_500, opens in 0u32..1440, more in 1u32..1440) {
+        let span = Span::new(opens, opens + more).expect("a span");
+        let midnight = DateTime::midnight(Date::from_days(days));
+        let clock = |minutes: u32| {
+            midnight.from_utc().add_seconds(i64::from(minutes) * 60).in_utc().from_rome()
+        };
+        let instants = Civil::new(midnight.date, None).instants(span);
+        prop_assert_eq!(instants, (clock(span.opens()), clock(span.closes())));
+    }
+
+    #[test]
     fn what_a_state_announces_happens_and_nothing_happens_before(
         hours in any_hours(), seconds in 1_771_200_000i64..1_805_760_000
     ) {
         let now = Timestamp(seconds);
-        let open = |at: Timestamp| hours.is_open(at, VIGILIO);
-        match hours.state(now, VIGILIO) {
+        let open = |at: Timestamp| hours.is_open(&Now::new(at, VIGILIO));
+        match hours.state(&Now::new(now, VIGILIO)) {
             State::Unknown => prop_assert_eq!(open(now), None),
             State::Open { until } => {
                 prop_assert_eq!(open(now), Some(true));
