@@ -9,8 +9,10 @@ use crate::hours::Hours;
 use crate::search::fold;
 
 mod order;
+mod same;
 
 pub use order::{by_distance, by_name};
+pub use same::originals;
 
 /// A point of interest, whole: what its card shows.
 #[derive(Clone, Debug, PartialEq)]
