@@ -68,9 +68,9 @@ impl Clusters {
 
     /// The marks that stand in `bounds` at a whole zoom, from north-west to south-east.
     ///
-    /// No two marks of a zoom are nearer than `spacing` pixels (32 to 64 are cheapest to keep apart; the edge of the
-    /// world counts as one place). A spacing of 0 takes all positions apart that differ by a centimetre. Bounds
-    /// include their north and west edge only, so that of two that touch just one has a mark.
+    /// No two marks of a zoom are nearer than `spacing` pixels. A spacing of 0 takes all positions apart that differ
+    /// by more than a centimetre. Bounds include their north and west edges only, so that of two that touch just one
+    /// has a mark.
     pub fn marks(&self, bounds: Bounds, zoom: u32, spacing: f64) -> Vec<Mark> {
         let (frame, grid) = (Frame::new(bounds), Grid::new(zoom, spacing));
         let cells = cells::within(self, grid.around(&frame, merge::MARGIN), grid.level);
