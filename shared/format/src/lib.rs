@@ -12,6 +12,7 @@ use thiserror::Error;
 
 pub mod address;
 pub mod calendar;
+pub mod csv;
 pub mod encoding;
 pub mod events;
 pub mod html;
