@@ -15,11 +15,13 @@ pub mod calendar;
 pub mod csv;
 pub mod encoding;
 pub mod events;
+pub mod hours;
 pub mod html;
 pub mod icalendar;
 pub mod json;
 pub mod link;
 pub mod opendata;
+pub mod places;
 pub mod refusal;
 
 pub use events::{Context, Kind, MAX_BYTES, Page, read_events};

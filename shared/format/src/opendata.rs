@@ -52,7 +52,12 @@ pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
 /// One front door gives an address, the other a bare query, and behind a proxy the address may name a
 /// host nobody can reach. So only what follows `/search` is taken, and asked where we asked before.
 pub(crate) fn next_page(answer: &Json<'_>, base: &str) -> Option<String> {
-    let next = answer.get("nextPageQuery").text()?;
+    next_page_of(answer.get("nextPageQuery"), base)
+}
+
+/// The same from the value of `nextPageQuery`.
+pub(crate) fn next_page_of(query: &Json<'_>, base: &str) -> Option<String> {
+    let next = query.text()?;
     let mut address = base[..find(base, SEARCH)? + SEARCH.len()].to_owned();
     if link::origin(next).is_some() {
         address.push_str(&next[find(next, SEARCH)? + SEARCH.len()..]);

@@ -146,8 +146,12 @@ impl<'a> Scanner<'a> {
                     depth -= 1;
                     objects >>= 1;
                 }
-                Some(b'"') => drop(self.string()?),
-                Some(_) => drop(self.plain()?),
+                Some(b'"') => {
+                    self.string()?;
+                }
+                Some(_) => {
+                    self.plain()?;
+                }
                 None => return Err(Fault::Cut),
             }
             while 0 < depth && !self.next_in(objects)? {
@@ -196,6 +200,15 @@ impl<'a> Scanner<'a> {
             return Ok(word);
         }
         Err(if length == bytes.len() { Fault::Cut } else { Fault::Broken })
+    }
+
+    /// Steps over a number; `None`, and no step, if something else comes next.
+    #[inline]
+    pub fn number(&mut self) -> Option<f64> {
+        self.peek();
+        let (value, length) = number::prefix(&self.text.as_bytes()[self.at..])?;
+        self.at += length;
+        Some(value)
     }
 
     /// Reads a whole value.

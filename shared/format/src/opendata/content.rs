@@ -8,6 +8,8 @@ use crate::events::Context;
 use crate::json::Json;
 use crate::{html, link};
 
+mod place;
+
 /// A content seen in one language.
 pub(crate) struct Content<'j, 'a> {
     record: &'j Json<'a>,
@@ -187,7 +189,10 @@ fn coordinates(position: &Json<'_>) -> Option<(f64, f64)> {
 
 fn image(value: &Json<'_>, base: &str) -> Option<Image> {
     value.elements_or_self().iter().find_map(|it| {
-        let url = link::image(it.get("url").text()?, base)?;
+        // `/api/openapi` calls an address `uri`; without a file name it is that of a related content.
+        let address = if it.get("filename").is_empty() { "url" } else { "uri" };
+        let address = it.get("url").text().or_else(|| it.get(address).text());
+        let url = link::image(address?, base)?;
         Some(Image { url, alt: it.get("alt").text().unwrap_or_default().to_owned() })
     })
 }

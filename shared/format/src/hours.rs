@@ -1,0 +1,34 @@
+//! Opening hours as municipalities write them: matrices, schema.org, OpenStreetMap, and words.
+//!
+//! Words become hours only when every one of them is understood; otherwise they stay words.
+
+use cw_model::hours::{Days, Hours, Rule, Season};
+use cw_model::place::PlaceDetails;
+
+use crate::html;
+
+pub(crate) mod opendata;
+pub(crate) mod schema;
+mod text;
+mod tokens;
+
+pub use text::{read, spans};
+
+/// Puts what a text says about hours where it belongs: into hours if all of it is understood, else into the note.
+pub(crate) fn tell(said: &str, details: &mut PlaceDetails) {
+    let words = html::plain(said);
+    details.hours = read(&words);
+    details.hours_note = Some(words).filter(|it| details.hours.is_none() && !it.is_empty());
+}
+
+/// Hours that hold every week of the year.
+fn always(rules: Vec<Rule>) -> Hours {
+    Hours { seasons: vec![Season::always(rules)], ..Hours::default() }
+}
+
+/// From one bit a day, the holiday as the eighth.
+fn days(bits: u8) -> Days {
+    let week = (0..7).filter(|it| bits >> it & 1 == 1);
+    let days = week.fold(Days::default(), |days, it| days.and(Days::on(it)));
+    if bits >> 7 == 1 { days.and(Days::HOLIDAYS) } else { days }
+}

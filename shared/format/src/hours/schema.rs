@@ -1,0 +1,120 @@
+//! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
+
+use cw_model::hours::{Exception, Hours, Rule, Season, Span};
+use cw_model::place::PlaceDetails;
+use cw_model::time::Date;
+
+use super::{days, text, tokens};
+use crate::calendar::moment;
+use crate::json::Json;
+
+const WEEK: u8 = 0x7f;
+const PUBLIC_HOLIDAYS: u8 = 0x80;
+
+/// Reads all three members of a place.
+pub(crate) fn read(place: &Json<'_>, details: &mut PlaceDetails) {
+    let mut hours = Hours::default();
+    let mut understood = true;
+    for name in ["openingHoursSpecification", "specialOpeningHoursSpecification"] {
+        for specification in place.get(name).elements_or_self().iter().filter(|it| !it.is_empty()) {
+            understood &= add(specification, &mut hours).is_some();
+        }
+    }
+    let said: Vec<&str> =
+        place.get("openingHours").elements_or_self().iter().filter_map(Json::text).collect();
+    if hours == Hours::default() && !said.is_empty() {
+        details.hours = together(&said);
+        if details.hours.is_none() {
+            details.hours_note = Some(said.join("\n"));
+        }
+    } else if understood && hours != Hours::default() {
+        details.hours = Some(hours);
+    }
+}
+
+/// Strings of a list add up.
+fn together(said: &[&str]) -> Option<Hours> {
+    let mut whole: Option<Hours> = None;
+    for words in said {
+        let hours = text::read(words)?;
+        match &mut whole {
+            None => whole = Some(hours),
+            Some(whole) => {
+                let rules = hours.seasons.into_iter().flat_map(|it| it.rules);
+                whole.seasons.first_mut()?.rules.extend(rules);
+            }
+        }
+    }
+    whole
+}
+
+/// One specification; `None` if it cannot be understood.
+fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
+    let day = |name| moment(specification.get(name)).map(|it| it.day());
+    let (first, last) = (day("validFrom"), day("validThrough"));
+    let named = named(specification.get("dayOfWeek"))?;
+    let spans = spans(specification)?;
+    match (first, last) {
+        // Without days, or for few of them, it is an exception: Christmas Eve, a local feast.
+        (Some(first), Some(last)) if named == 0 || last.days() - first.days() < 7 => {
+            let within = named == 0 || (first.days()..=last.days()).all(|it| contains(named, it));
+            within.then_some(())?;
+            hours.exceptions.push(Exception { first, last, spans, reason: None });
+        }
+        _ => {
+            let bits = if named == 0 { WEEK } else { named };
+            // Closed on weekdays is what a day without a rule is anyway.
+            let note = specification.get("description").text().map(str::to_owned);
+            let rule = Rule { days: days(bits), spans, note };
+            let mut seasons = hours.seasons.iter_mut();
+            match seasons.find(|it| it.valid_from == first && it.valid_through == last) {
+                Some(season) => season.rules.push(rule),
+                None => hours.seasons.push(Season {
+                    name: specification.get("name").text().map(str::to_owned),
+                    valid_from: first,
+                    valid_through: last,
+                    rules: vec![rule],
+                }),
+            }
+        }
+    }
+    Some(())
+}
+
+fn contains(bits: u8, day: i32) -> bool {
+    bits >> Date::from_days(day).weekday() & 1 == 1
+}
+
+/// `Monday`, `https://schema.org/Monday`, `{"@id":…}`, one or many.
+fn named(value: &Json<'_>) -> Option<u8> {
+    let mut bits = 0;
+    for day in value.elements_or_self().iter().filter(|it| !it.is_empty()) {
+        let id = day.text().or_else(|| day.get("@id").text())?;
+        let name =
+            &id[id.bytes().rposition(|it| it == b'/' || it == b'#').map_or(0, |it| it + 1)..];
+        bits |= match name {
+            "PublicHolidays" => PUBLIC_HOLIDAYS,
+            name => 1 << tokens::day(&name.to_ascii_lowercase())?,
+        };
+    }
+    Some(bits)
+}
+
+/// From `opens` to `closes`; none of both, or `00:00` twice, means closed.
+fn spans(specification: &Json<'_>) -> Option<Vec<Span>> {
+    let (opens, closes) = (specification.get("opens"), specification.get("closes"));
+    match (opens.text(), closes.text()) {
+        (None, None) => Some(Vec::new()),
+        (Some(opens), Some(closes)) if minutes(opens)? == minutes(closes)? => Some(Vec::new()),
+        (Some(opens), Some(closes)) => Some(vec![Span::new(minutes(opens)?, minutes(closes)?)?]),
+        _ => None,
+    }
+}
+
+/// Minutes after midnight; seconds and zones after the clock are left out.
+fn minutes(clock: &str) -> Option<u32> {
+    match tokens::read(clock.get(..5).unwrap_or(clock))?[..] {
+        [tokens::Token::Time(minutes)] => Some(minutes),
+        _ => None,
+    }
+}

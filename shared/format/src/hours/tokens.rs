@@ -1,0 +1,205 @@
+//! Words and numbers about hours, in Italian, German, English and the shorthand of OpenStreetMap.
+
+use cw_model::search::fold;
+
+/// A word that means something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token {
+    /// One bit a day; the eighth is a holiday.
+    Days(u8),
+    /// Minutes after midnight.
+    Time(u32),
+    /// `-`, `al`, `alle`, `bis`: from one to another.
+    To,
+    /// `,`, `e`: and also.
+    And,
+    /// `;`, the end of a line or a sentence.
+    End,
+    Closed,
+    Open,
+    /// `24/7`
+    Always,
+}
+
+const WEEK: u8 = 0x7f;
+const HOLIDAY: u8 = 0x80;
+
+/// Beginnings of names of days with the bit of their day; whole words are longer.
+const DAYS: [(&str, u8); 24] = [
+    ("lunedi", 0),
+    ("martedi", 1),
+    ("mercoledi", 2),
+    ("giovedi", 3),
+    ("venerdi", 4),
+    ("sabato", 5),
+    ("domenica", 6),
+    ("festivi", 7),
+    ("montag", 0),
+    ("dienstag", 1),
+    ("mittwoch", 2),
+    ("donnerstag", 3),
+    ("freitag", 4),
+    ("samstag", 5),
+    ("sonntag", 6),
+    ("feiertage", 7),
+    ("monday", 0),
+    ("tuesday", 1),
+    ("wednesday", 2),
+    ("thursday", 3),
+    ("friday", 4),
+    ("saturday", 5),
+    ("sunday", 6),
+    ("holidays", 7),
+];
+
+/// Two letters: those of OpenStreetMap, then German where they differ. `Mi` and `Do` are no Italian words.
+const SHORT: [(&str, u8); 11] = [
+    ("mo", 0),
+    ("tu", 1),
+    ("we", 2),
+    ("th", 3),
+    ("fr", 4),
+    ("sa", 5),
+    ("su", 6),
+    ("ph", 7),
+    ("mi", 2),
+    ("do", 3),
+    ("so", 6),
+];
+
+/// Words that change nothing.
+const EMPTY: [&str; 33] = [
+    "il",
+    "la",
+    "le",
+    "i",
+    "lo",
+    "l",
+    "nei",
+    "nelle",
+    "nel",
+    "di",
+    "del",
+    "giorno",
+    "giorni",
+    "ore",
+    "ora",
+    "orario",
+    "h",
+    "dalle",
+    "dal",
+    "dalla",
+    "da",
+    "uhr",
+    "von",
+    "from",
+    "the",
+    "on",
+    "am",
+    "mattino",
+    "mattina",
+    "pomeriggio",
+    "anche",
+    "hours",
+    "orari",
+];
+
+/// Everything a text says; `None` if there is a word nobody knows.
+pub(super) fn read(text: &str) -> Option<Vec<Token>> {
+    let mut folded = String::new();
+    fold(text.trim_ascii(), &mut folded);
+    let mut rest = &*folded;
+    let mut tokens = Vec::new();
+    while let Some(sign) = rest.chars().next() {
+        let length = match sign {
+            '0'..='9' => {
+                let (token, length) = time(rest)?;
+                tokens.push(token);
+                length
+            }
+            'a'..='z' => {
+                let end = rest.bytes().position(|it| !it.is_ascii_alphabetic());
+                let length = end.unwrap_or(rest.len());
+                word(&rest[..length], &mut tokens)?;
+                length
+            }
+            _ => {
+                match sign {
+                    '-' | '\u{2013}' | '\u{2014}' | '\u{2192}' => tokens.push(Token::To),
+                    ',' | '+' | '&' | '/' => tokens.push(Token::And),
+                    ';' | '\n' | '|' => tokens.push(Token::End),
+                    ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => {}
+                    _ => return None,
+                }
+                sign.len_utf8()
+            }
+        };
+        rest = &rest[length..];
+    }
+    Some(tokens)
+}
+
+fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
+    let token = match word {
+        "a" | "al" | "alle" | "alla" | "all" | "ai" | "fino" | "bis" | "to" | "till" | "until"
+        | "through" => Token::To,
+        "e" | "ed" | "und" | "and" | "o" => Token::And,
+        "chiuso" | "chiusa" | "chiusi" | "chiusura" | "closed" | "off" | "geschlossen"
+        | "ruhetag" => Token::Closed,
+        "aperto" | "aperta" | "aperti" | "apertura" | "open" | "geoffnet" => Token::Open,
+        "tutti" | "tutte" | "taglich" | "daily" | "ogni" => Token::Days(WEEK),
+        "sempre" => Token::Always,
+        "weekend" => Token::Days(0x60),
+        "festivo" | "festivita" | "feiertag" | "feiertagen" => Token::Days(HOLIDAY),
+        word if EMPTY.contains(&word) => return Some(()),
+        word => Token::Days(1 << day(word)?),
+    };
+    // `tutti i giorni`, `fino alle`: said twice is said once.
+    if tokens.last() != Some(&token) || matches!(token, Token::Days(_)) {
+        tokens.push(token);
+    }
+    Some(())
+}
+
+/// The day a word names: whole, or its first three letters or more.
+pub(super) fn day(word: &str) -> Option<u8> {
+    let short = SHORT.iter().find(|(name, _)| *name == word);
+    let long = || {
+        let enough = 3 <= word.len();
+        DAYS.iter().find(|(name, _)| enough && name.starts_with(word))
+    };
+    short.or_else(long).map(|it| it.1)
+}
+
+/// `9`, `9:00`, `09.00`, `9,30`, `09h00`, `0900`? no: that is a year. `24/7` is a word of its own.
+fn time(text: &str) -> Option<(Token, usize)> {
+    if text.starts_with("24/7") || text.starts_with("24h") || text.starts_with("7/7") {
+        return Some((Token::Always, if text.starts_with("24/7") { 4 } else { 3 }));
+    }
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|it| it.is_ascii_digit()).count();
+    let number = |from: usize, to: usize| {
+        bytes[from..to].iter().fold(0, |n, it| n * 10 + u32::from(it - b'0'))
+    };
+    let first = digits(0);
+    if 2 < first {
+        return None;
+    }
+    let hour = number(0, first);
+    let is_colon = matches!(bytes.get(first), Some(b':' | b'.' | b'h' | b','));
+    let minutes = if is_colon { digits(first + 1) } else { 0 };
+    let (minute, mut length) = match minutes {
+        2 => (number(first + 1, first + 3), first + 3),
+        // `9-12,14-18`: the comma was none of a clock.
+        _ => (0, first),
+    };
+    // `09:00:00`, as schema.org writes it.
+    if minutes == 2 && bytes[length..].starts_with(b":00") {
+        length += 3;
+    }
+    // `1.5.` is a day of a month, and so is `9/12`.
+    let is_date =
+        minutes == 1 && bytes.get(first) != Some(&b',') || bytes.get(length) == Some(&b'/');
+    let real = !is_date && (hour < 24 && minute < 60 || (hour, minute) == (24, 0));
+    real.then_some((Token::Time(hour * 60 + minute), length))
+}

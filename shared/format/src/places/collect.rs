@@ -1,0 +1,278 @@
+//! Records of any answer, one after the other, to rows.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::draft::{self, Draft, one_line};
+use super::feature::{self, Columns, Glimpse};
+use super::geometry::Glance;
+use super::rows::{NOWHERE, Row, Rows};
+use super::system::System;
+use super::{Kind, Problems, Shape, geometry, jsonld};
+use crate::events::Context;
+use crate::json::Json;
+use crate::json::scan::{Found, Scanner};
+use crate::opendata::content::Content;
+use crate::{FormatError, opendata, refusal};
+
+/// More rows than this are refused: the page has to live beside us.
+pub(super) const MOST: usize = 1_000_000;
+
+/// What was read so far.
+pub(super) struct Collector<'c> {
+    pub(super) context: &'c Context<'c>,
+    pub(super) rows: Rows,
+    pub(super) problems: Problems,
+    /// What the records turned out to be.
+    pub(super) kind: Option<Kind>,
+    /// A string where a record should be: what a server says when it refuses.
+    pub(super) refusal: Option<String>,
+    pub(super) is_full: bool,
+    columns: Columns,
+    position: usize,
+}
+
+impl<'c> Collector<'c> {
+    pub(super) fn new(context: &'c Context<'c>) -> Self {
+        Collector {
+            context,
+            rows: Rows::default(),
+            problems: Problems::default(),
+            kind: None,
+            refusal: None,
+            is_full: false,
+            columns: Columns::new(context.language),
+            position: 0,
+        }
+    }
+
+    /// Notes that something is wrong with a record.
+    pub(super) fn problem(&mut self, record: &str, reason: &'static str) {
+        self.problems.push(record, reason);
+    }
+
+    /// Keeps a row; `is_odd` if its position says something that nobody can read.
+    pub(super) fn keep(&mut self, row: Row<'_>, is_odd: bool) -> Result<(), FormatError> {
+        if MOST <= self.rows.len() {
+            self.is_full = true;
+            return Err(FormatError::TooLarge);
+        }
+        let number;
+        let mut row = Row { record: row.record, ..row };
+        if row.name.is_empty() {
+            number = self::number(self.rows.len() + 1);
+            row.name = &number;
+        }
+        if is_odd {
+            self.problem(row.name, "has a position that cannot be read");
+        }
+        self.rows.push(&row);
+        Ok(())
+    }
+
+    /// Reads the record that comes next.
+    pub(super) fn record<'a>(&mut self, scanner: &mut Scanner<'a>, text: &'a str) -> Found<()> {
+        self.position += 1;
+        if self.is_full {
+            return scanner.skip().map(drop);
+        }
+        if scanner.peek() != Some(b'{') {
+            let stray = scanner.value()?;
+            self.stray(&stray);
+            return Ok(());
+        }
+        let glimpse = feature::glimpse(scanner, text, &mut self.columns)?;
+        if glimpse.is_feature(text) {
+            self.kind = self.kind.or(Some(Kind::GeoJson));
+            self.feature(&glimpse, text);
+        } else {
+            self.tree(glimpse.record, text)?;
+        }
+        Ok(())
+    }
+
+    fn stray(&mut self, value: &Json<'_>) {
+        match value.text() {
+            Some(text) if self.refusal.is_none() => self.refusal = Some(refusal::shortened(text)),
+            _ => self.problem(&number(self.position), "is no record"),
+        }
+    }
+
+    fn feature(&mut self, glimpse: &Glimpse, text: &str) {
+        let scanner = Scanner::new(text, 0);
+        let line = |range: Option<Range<usize>>| match range.map(|it| scanner.decoded(it)) {
+            Some(words) => draft::line(words),
+            None => Cow::Borrowed(""),
+        };
+        let Glance { shape, point, is_odd } = glimpse.seen();
+        let id = line(glimpse.id.clone().or_else(|| glimpse.code.text()));
+        let name = line(glimpse.name.text());
+        let category = line(glimpse.category.text());
+        let record = glimpse.record.clone();
+        // Too many rows: the flag says so, and the rest is stepped over.
+        let row = Row { id: &id, name: &name, category: &category, position: point, shape, record };
+        let _ = self.keep(row, is_odd);
+    }
+
+    /// A record of no known order: the whole of it becomes a tree.
+    fn tree(&mut self, range: Range<usize>, text: &str) -> Found<()> {
+        let record = Scanner::new(text, range.start).value()?;
+        let Some((kind, draft)) = draft_of(&record, self.context) else {
+            let name = record.get("name").text().or_else(|| record.get("title").text());
+            let name = name.map_or_else(|| number(self.position), one_line);
+            // A graph holds pages and organizations beside places: they are no mistake.
+            if record.get("@type").is_empty() {
+                self.problem(&name, "is no place");
+            }
+            return Ok(());
+        };
+        self.kind = self.kind.or(Some(kind));
+        let positions = match draft.positions[..] {
+            [] => vec![None],
+            _ => {
+                draft.positions.iter().map(|it| Some(*it).filter(|it| *it != (0.0, 0.0))).collect()
+            }
+        };
+        let drawn = Some(shape(&record)).filter(|it| it.is_drawn());
+        let category = draft.details.categories.first().map_or("", |it| it);
+        for position in positions {
+            let point = if position.is_some() { Shape::Point } else { Shape::None };
+            let shape = drawn.unwrap_or(point);
+            let row = Row {
+                id: draft.id.as_deref().unwrap_or_default(),
+                name: draft.name.as_deref().unwrap_or_default(),
+                category,
+                position,
+                shape,
+                record: range.clone(),
+            };
+            let _ = self.keep(row, false);
+        }
+        Ok(())
+    }
+
+    /// Gives every row its position on the earth.
+    pub(super) fn settle(&mut self, text: &str, declared: Option<System>) -> System {
+        let mut system = declared.unwrap_or_default();
+        if declared.is_none()
+            && let Some((x, y)) = self.rows.positions.iter().find(|it| !it.0.is_nan())
+            && let Some(guessed) = System::of_metres(*x, *y)
+        {
+            system = guessed;
+            self.problem("", "coordinates are in metres; read as UTM zone 32");
+        }
+        if system == System::Unknown {
+            self.problem("", "unknown coordinate system; nothing can be drawn");
+        } else if system == System::Degrees && self.is_exchanged() {
+            system = System::Exchanged;
+            self.problem("", "latitude and longitude are exchanged throughout; put right");
+        }
+        for row in 0..self.rows.len() {
+            self.settle_row(row, text, system);
+        }
+        system
+    }
+
+    fn settle_row(&mut self, row: usize, text: &str, system: System) {
+        let (x, y) = self.rows.positions[row];
+        let found = if self.rows.shapes[row].is_drawn() {
+            let start = self.rows.records[row].start as usize;
+            let found = member_of(text, start, "geometry")
+                .or(Some(start))
+                .map(|at| geometry::read(text, at, system));
+            let (shape, lost) = found.unwrap_or_default();
+            if 0 < lost && system != System::Unknown {
+                let name = self.rows.names.get(row);
+                self.problems.push(name, "has corners that cannot be drawn");
+            }
+            shape.mark()
+        } else {
+            let found = system.coordinates(x, y);
+            let is_off = found.is_none() && !x.is_nan() && (x, y) != (0.0, 0.0);
+            if is_off && system != System::Unknown {
+                self.problems
+                    .push(self.rows.names.get(row), "has a position that is not on the earth");
+            }
+            if self.rows.shapes[row] == Shape::Point && found.is_none() {
+                self.rows.shapes[row] = Shape::None;
+            }
+            found
+        };
+        self.rows.positions[row] = found.map_or(NOWHERE, |it| (it.longitude, it.latitude));
+    }
+
+    /// Whether a source writes latitude first: nothing of it lies in Italy, and most of it would if it did.
+    fn is_exchanged(&mut self) -> bool {
+        let known = self.rows.positions.iter().filter(|it| !it.0.is_nan() && **it != (0.0, 0.0));
+        let all = known.clone().count();
+        let straight = known.clone().filter(|(x, y)| in_italy(*x, *y)).count();
+        let exchanged = known.filter(|(x, y)| in_italy(*y, *x)).count();
+        if 0 < straight && 0 < exchanged {
+            self.suspect();
+        }
+        straight == 0 && all < exchanged * 2
+    }
+
+    /// Single positions that look exchanged are told and left alone: the rest of the source is not.
+    fn suspect(&mut self) {
+        for (row, (x, y)) in self.rows.positions.iter().enumerate() {
+            if in_italy(*y, *x) {
+                self.problems
+                    .push(self.rows.names.get(row), "latitude and longitude look exchanged");
+            }
+        }
+    }
+}
+
+fn number(position: usize) -> String {
+    ["#", &position.to_string()].concat()
+}
+
+fn in_italy(x: f64, y: f64) -> bool {
+    (6.0..19.0).contains(&x) && (35.0..47.5).contains(&y)
+}
+
+/// Where a member of a record begins.
+pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(text, start);
+    scanner.enter(b'{').ok()?;
+    let mut first = true;
+    while let Some(key) = scanner.key(&mut first).ok()? {
+        if &text[key] == name {
+            return Some(scanner.position());
+        }
+        scanner.skip().ok()?;
+    }
+    None
+}
+
+/// What a tree says, if it is about a place.
+pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<(Kind, Draft)> {
+    if opendata::is_content(record) {
+        return Some((Kind::OpenData, Content::new(record, context.language).draft(context)));
+    }
+    let item = jsonld::item(record);
+    if !item.get("@type").is_empty() {
+        return jsonld::is_place(item).then(|| (Kind::JsonLd, jsonld::draft(item, context)));
+    }
+    if record.get("type").text() == Some("Feature") {
+        return Some((Kind::GeoJson, draft::flat(record.get("properties"), context)));
+    }
+    if shape(record) != Shape::None {
+        let positions = draft::position_in(record).into_iter().collect();
+        return Some((Kind::GeoJson, Draft { positions, ..Draft::default() }));
+    }
+    let is_item = !record.get("uri").is_empty() && !record.get("id").is_empty();
+    if is_item || !record.get("has_address").is_empty() {
+        return Some((Kind::OpenApi, Content::flat(record).draft(context)));
+    }
+    let draft = draft::flat(record, context);
+    (!draft.positions.is_empty()).then_some((Kind::GeoJson, draft))
+}
+
+/// What a geometry alone looks like.
+fn shape(record: &Json<'_>) -> Shape {
+    let has = |name: &str| !record.get(name).is_empty();
+    let is_geometry = has("coordinates") || has("geometries");
+    record.get("type").text().filter(|_| is_geometry).map_or(Shape::None, geometry::shape_of)
+}

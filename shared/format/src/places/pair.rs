@@ -1,0 +1,64 @@
+//! Two coordinates in one text, as people write them into one cell.
+
+use cw_model::number::decimal;
+
+/// Reads `46.06, 11.12`, `46,06 11,12`, `[11.12, 46.06]` and `POINT(11.12 46.06)`: x and y.
+///
+/// Plain numbers are latitude and longitude, as people say them; in brackets they are in the order of GeoJSON.
+pub(super) fn read(text: &str) -> Option<(f64, f64)> {
+    let text = text.trim_ascii();
+    let bracket = text.bytes().position(|it| it == b'[' || it == b'(');
+    let (inside, is_x_first) = match bracket {
+        // `(46.06, 11.12)` is what people say in brackets.
+        Some(at) => (&text[at + 1..], text.as_bytes()[at] == b'[' || 0 < at),
+        None => (text, false),
+    };
+    let inside = inside.trim_end_matches([']', ')', ' ']);
+    let mut parts: Vec<&str> = inside.split([' ', ';', '\t']).collect();
+    parts.iter_mut().for_each(|it| *it = it.trim_matches(','));
+    parts.retain(|it| !it.is_empty());
+    if let [alone] = parts[..] {
+        parts = alone.split(',').collect();
+    }
+    let (first, second) = match parts[..] {
+        [first, second] => (decimal(first)?, decimal(second)?),
+        // A third number is the height.
+        [first, second, _] => (decimal(first)?, decimal(second)?),
+        // `46,06,11,12`
+        [a, b, c, d] => (decimal(&[a, ".", b].concat())?, decimal(&[c, ".", d].concat())?),
+        _ => return None,
+    };
+    Some(if is_x_first { (first, second) } else { (second, first) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_numbers_are_found_in_every_spelling() {
+        for text in [
+            "46.06,11.12",
+            "46.06, 11.12",
+            " 46.06 11.12 ",
+            "46,06 11,12",
+            "46,06;11,12",
+            "46,06, 11,12",
+            "46,06,11,12",
+            "(46.06, 11.12)",
+            "[11.12, 46.06]",
+            "[11.12,46.06,190]",
+            "POINT(11.12 46.06)",
+            "POINT Z (11.12 46.06 190)",
+        ] {
+            assert_eq!(read(text), Some((11.12, 46.06)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_pair_is_none() {
+        for text in ["", "46.06", "a, b", "1,2,3,4,5", "[", "()", "46.06 nord"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

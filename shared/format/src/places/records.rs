@@ -1,0 +1,263 @@
+//! Where the records of an answer stand, whatever is around them, and how to go on behind a broken one.
+
+use std::ops::Range;
+
+use cw_model::scan::{contains, find};
+
+use crate::FormatError;
+use crate::json::Json;
+use crate::json::scan::{Fault, Found, Scanner};
+
+/// Members whose value holds the records of an envelope.
+const LISTS: [&str; 7] =
+    ["features", "searchHits", "items", "@graph", "itemListElement", "records", "results"];
+
+/// So many other members of an envelope are remembered.
+const MEMBERS: usize = 64;
+
+/// A longer key begins no record we know.
+const LONGEST_KEY: usize = 64;
+
+/// First keys that no object inside a record has; a type is told with what it is.
+const TELLING: [&str; 4] = ["\"type\"", "\"metadata\"", "\"properties\"", "\"geometry\""];
+
+/// Reads one record, from its first byte to behind its last.
+pub(super) type Sink<'s, 'a> = dyn FnMut(&mut Scanner<'a>) -> Found<()> + 's;
+
+/// What surrounds the records.
+#[derive(Default)]
+pub(super) struct Envelope {
+    /// Keys and values, still as written.
+    members: Vec<(Range<usize>, Range<usize>)>,
+    /// Whether there was a list of records; otherwise the answer itself is one.
+    pub(super) has_list: bool,
+    /// Where records begin that are broken.
+    pub(super) broken: Vec<usize>,
+    /// Whether what follows a broken record is lost.
+    pub(super) lost: bool,
+}
+
+impl Envelope {
+    /// A member beside the records; `null` if there is none.
+    pub(super) fn get<'a>(&self, text: &'a str, name: &str) -> Json<'a> {
+        let found = self.members.iter().find(|(key, _)| &text[key.clone()] == name);
+        let value = found.and_then(|(_, value)| Scanner::new(text, value.start).value().ok());
+        value.unwrap_or(Json::Null)
+    }
+
+    /// Whether there is such a member.
+    pub(super) fn has(&self, text: &str, name: &str) -> bool {
+        self.members.iter().any(|(key, _)| &text[key.clone()] == name)
+    }
+}
+
+/// Reads an answer from `at`; its records go to `sink` one by one.
+pub(super) fn records<'a>(
+    text: &'a str,
+    at: usize,
+    sink: &mut Sink<'_, 'a>,
+) -> Result<Envelope, FormatError> {
+    let mut walk = Walk {
+        text,
+        scanner: Scanner::new(text, at),
+        sink,
+        envelope: Envelope::default(),
+        signature: None,
+        no_more: false,
+    };
+    match walk.answer() {
+        Ok(()) => Ok(walk.envelope),
+        Err(Fault::Cut) => Err(FormatError::Truncated),
+        // What was read stays: a broken envelope hides no record.
+        Err(Fault::Broken) if walk.envelope.has_list => {
+            walk.envelope.lost = true;
+            Ok(walk.envelope)
+        }
+        Err(Fault::Broken) => Err(FormatError::NotJson),
+    }
+}
+
+struct Walk<'w, 's, 'a> {
+    text: &'a str,
+    scanner: Scanner<'a>,
+    sink: &'w mut Sink<'s, 'a>,
+    envelope: Envelope,
+    /// How a record begins: all of a list are written by one machine.
+    signature: Option<&'a str>,
+    /// Whether no further record begins like that.
+    no_more: bool,
+}
+
+impl<'a> Walk<'_, '_, 'a> {
+    fn answer(&mut self) -> Found<()> {
+        loop {
+            match self.scanner.peek() {
+                Some(b'[') => self.list()?,
+                Some(b'{') => self.whole()?,
+                // A string alone is a refusal.
+                Some(_) => (self.sink)(&mut self.scanner)?,
+                None => return Err(Fault::Cut),
+            }
+            // One record a line is a list too; a wrapper in JavaScript ends with these.
+            while self.scanner.take(b';') || self.scanner.take(b')') || self.scanner.take(0x1e) {}
+            match self.scanner.peek() {
+                None => return Ok(()),
+                Some(b'{') => self.envelope.has_list = true,
+                Some(_) => return Err(Fault::Broken),
+            }
+        }
+    }
+
+    /// An object: an envelope, or a record without one.
+    fn whole(&mut self) -> Found<()> {
+        let before = self.scanner.clone();
+        let had_list = std::mem::take(&mut self.envelope.has_list);
+        let read = self.object();
+        if self.envelope.has_list || read.is_err() {
+            self.envelope.has_list |= had_list;
+            return read;
+        }
+        self.envelope.has_list = had_list;
+        self.scanner = before;
+        (self.sink)(&mut self.scanner)
+    }
+
+    fn object(&mut self) -> Found<()> {
+        self.scanner.enter(b'{')?;
+        let mut first = true;
+        while let Some(key) = self.scanner.key(&mut first)? {
+            let name = &self.text[key.clone()];
+            match self.scanner.peek() {
+                Some(b'[') if LISTS.contains(&name) => self.list()?,
+                // PHP writes a list with gaps as an object: `{"0":{…},"2":{…}}`.
+                Some(b'{') if matches!(name, "features" | "searchHits") => self.gaps()?,
+                Some(b'{') if name == "result" => self.object()?,
+                _ => {
+                    let value = self.scanner.skip()?;
+                    if self.envelope.members.len() < MEMBERS {
+                        self.envelope.members.push((key, value));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn gaps(&mut self) -> Found<()> {
+        self.envelope.has_list = true;
+        self.scanner.enter(b'{')?;
+        let mut first = true;
+        while self.scanner.key(&mut first)?.is_some() {
+            (self.sink)(&mut self.scanner)?;
+        }
+        Ok(())
+    }
+
+    fn list(&mut self) -> Found<()> {
+        self.envelope.has_list = true;
+        self.scanner.enter(b'[')?;
+        let mut first = true;
+        loop {
+            match self.scanner.element(&mut first) {
+                Ok(false) => return Ok(()),
+                Ok(true) => {}
+                // A comma too few.
+                Err(Fault::Broken) if self.scanner.peek() == Some(b'{') => {}
+                Err(Fault::Broken) => {
+                    let here = self.scanner.position();
+                    self.next_record(here).ok_or(Fault::Broken)?;
+                }
+                Err(fault) => return Err(fault),
+            }
+            while self.record()? {}
+        }
+    }
+
+    /// One record. Behind a broken one: whether the next begins right here.
+    fn record(&mut self) -> Found<bool> {
+        self.scanner.peek();
+        let start = self.scanner.position();
+        let mut inside = self.scanner.clone();
+        match (self.sink)(&mut inside) {
+            Ok(()) => {
+                self.signature = self.signature.or_else(|| signature(self.text, start));
+                self.scanner = inside;
+                Ok(false)
+            }
+            Err(Fault::Broken) => self.resume(start, inside.position()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Finds the end of a broken record: where its brackets close, or before the next one that begins like others.
+    fn resume(&mut self, start: usize, error: usize) -> Found<bool> {
+        self.envelope.broken.push(start);
+        // Where a quote is missing, the next record ends the string and the error comes after its beginning.
+        let is_telling =
+            self.signature.is_some_and(|it| TELLING.iter().any(|key| contains(it, key)));
+        let found = self.next_record(if is_telling { start + 1 } else { error });
+        let next = found.unwrap_or(self.text.len());
+        if let Some(end) = balanced(&self.text.as_bytes()[start..next]) {
+            self.scanner = Scanner::new(self.text, start + end);
+            if matches!(self.scanner.peek(), Some(b',' | b']')) {
+                return Ok(false);
+            }
+            self.scanner = Scanner::new(self.text, next);
+        }
+        found.map(|_| true).ok_or(Fault::Broken)
+    }
+
+    /// Goes to the next record that begins as the first one did.
+    fn next_record(&mut self, from: usize) -> Option<usize> {
+        let signature = self.signature.filter(|_| !self.no_more)?;
+        let bytes = self.text.as_bytes();
+        let mut from = self.text.ceil_char_boundary(from);
+        loop {
+            let Some(found) = find(&self.text[from..], signature) else {
+                self.no_more = true;
+                return None;
+            };
+            let at = from + found;
+            let before = bytes[..at].iter().rposition(|it| !it.is_ascii_whitespace());
+            if before.is_some_and(|it| bytes[it] == b',') {
+                self.scanner = Scanner::new(self.text, at);
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    }
+}
+
+/// How a record begins: its first key, and for `type` what it is, because everything has a type.
+fn signature(text: &str, start: usize) -> Option<&str> {
+    let mut scanner = Scanner::new(text, start);
+    scanner.enter(b'{').ok()?;
+    let key = scanner.key(&mut true).ok()??;
+    let short = key.len() <= LONGEST_KEY;
+    let mut end = key.end + 1;
+    if &text[key] == "type" {
+        end = scanner.string().ok().filter(|it| it.len() <= LONGEST_KEY)?.end + 1;
+    }
+    short.then(|| &text[start..end])
+}
+
+/// The length of a bracketed value, if its brackets close, whatever is wrong inside.
+fn balanced(bytes: &[u8]) -> Option<usize> {
+    let (mut depth, mut quoted, mut at) = (0usize, false, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' if quoted => at += 1,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => depth += 1,
+            b'}' | b']' if !quoted => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,417 @@
+//! What real answers about places do that a careful reader would not expect: each trap is a test that names it.
+
+use cw_format::places::{self, Kind, PlacesPage, Shape};
+use cw_format::{Context, FormatError};
+use cw_model::geo::{Coordinates, metres_between};
+use cw_model::hours::{Days, Rule, Span};
+use cw_model::text::Language;
+
+const GEO: &str = include_str!("../fixtures/geo.json");
+const EXTRAGEO: &str = include_str!("../fixtures/extrageo.json");
+const CONTENT: &str = include_str!("../fixtures/places-content.json");
+const OPENAPI: &str = include_str!("../fixtures/places-openapi.json");
+const SHAPES: &str = include_str!("../fixtures/shapes.geojson");
+const CSV: &str = include_str!("../fixtures/places.csv");
+const JSONLD: &str = include_str!("../fixtures/places.jsonld");
+const BASE: &str = "https://www.comune.pietrachiara.example/api/opendata/v2/content/search/x";
+
+fn read_as(language: Language, text: impl Into<Vec<u8>>) -> PlacesPage {
+    places::read(text.into(), None, &Context { language, base: BASE }).expect("readable")
+}
+
+fn read(text: impl Into<Vec<u8>>) -> PlacesPage {
+    read_as(Language::Italian, text)
+}
+
+fn refused(text: &str) -> FormatError {
+    let context = Context { language: Language::Italian, base: BASE };
+    places::read(text.into(), None, &context).expect_err("no places")
+}
+
+fn names(page: &PlacesPage) -> Vec<&str> {
+    (0..page.len()).map(|it| page.name(it)).collect()
+}
+
+fn problems(page: &PlacesPage) -> Vec<String> {
+    page.problems.examples.iter().map(ToString::to_string).collect()
+}
+
+fn at(latitude: f64, longitude: f64) -> Option<Coordinates> {
+    Some(Coordinates { latitude, longitude })
+}
+
+fn features(features: &str) -> String {
+    ["{\"type\":\"FeatureCollection\",\"features\":[", features, "]}"].concat()
+}
+
+fn feature(name: &str, geometry: &str) -> String {
+    format!(r#"{{"type":"Feature","geometry":{geometry},"properties":{{"name":"{name}"}}}}"#)
+}
+
+fn point(name: &str, coordinates: &str) -> String {
+    feature(name, &format!(r#"{{"type":"Point","coordinates":{coordinates}}}"#))
+}
+
+#[test]
+fn a_geo_answer_becomes_rows_and_whole_records() {
+    let page = read(GEO);
+    assert_eq!((page.kind, page.total), (Kind::Geo, Some(612)));
+    let next = page.next.clone().expect("a next page");
+    assert!(next.ends_with("/search/classes+%5Bluogo%5D+limit+500+offset+500"), "{next}");
+    assert_eq!(
+        names(&page),
+        [
+            "Biblioteca civica",
+            "Malga \"Alta\" & rifugio",
+            "Sportello itinerante",
+            "Museo «delle acque»"
+        ]
+    );
+    assert_eq!(page.position(0), at(46.0123456, 11.2345678));
+    assert_eq!(page.categories(), ["luogo", "ufficio"]);
+    assert_eq!(page.category(2), Some(1));
+    let library = page.place(0);
+    assert_eq!(library.uid, "www.comune.pietrachiara.example#501");
+    assert_eq!(library.details.address.as_deref(), Some("Piazza del Comune 3"));
+    let url = "https://www.comune.pietrachiara.example/Luoghi/Biblioteca-civica";
+    assert_eq!(library.details.url.as_deref(), Some(url));
+}
+
+#[test]
+fn trap_10_zero_zero_and_null_are_no_position_and_still_listed() {
+    let page = read(GEO);
+    assert_eq!((page.position(2), page.position(3)), (None, None));
+    assert_eq!((page.shape(2), page.shape(3)), (Shape::None, Shape::None));
+    assert_eq!(problems(&page), [""; 0]);
+}
+
+#[test]
+fn trap_11_numbers_in_strings_are_numbers() {
+    assert_eq!(read(GEO).position(1), at(46.02, 11.24));
+}
+
+#[test]
+fn trap_27_one_content_in_several_places_is_a_row_for_each() {
+    let page = read(EXTRAGEO);
+    assert_eq!((page.len(), page.total), (4, Some(9)));
+    let uids: Vec<String> = (0..4).map(|it| page.uid(it)).collect();
+    let own = "www.comune.pietrachiara.example#601";
+    assert_eq!(uids[0], own);
+    assert!(uids[1].starts_with(&[own, "@46"].concat()) && uids[1] != uids[2]);
+    assert_eq!(uids[3], "www.comune.pietrachiara.example#602");
+}
+
+#[test]
+fn a_uid_does_not_depend_on_what_else_is_in_the_answer() {
+    let (one, two) = (point("Fontana", "[11,46]"), point("Malga", "[11.1,46.1]"));
+    let first = read(features(&[&*one, &*two].join(",")));
+    let second = read(features(&[&*two, &*one].join(",")));
+    assert_eq!(first.uid(0), second.uid(1));
+    let twice = read(features(&[&*one, &*one].join(",")));
+    assert_eq!(twice.uid(0), first.uid(0));
+    assert_ne!(twice.uid(0), twice.uid(1));
+}
+
+#[test]
+fn a_content_is_read_in_both_vocabularies_and_with_every_geo_field() {
+    let page = read(CONTENT);
+    assert_eq!(page.kind, Kind::OpenData);
+    assert_eq!(
+        names(&page),
+        ["Biblioteca civica", "Piscina", "Associazione Esempio", "Anagrafe", "Anagrafe"]
+    );
+    let positions: Vec<_> = (0..5).map(|it| page.position(it)).collect();
+    assert_eq!(
+        positions,
+        [at(46.0123456, 11.2345678), at(46.05, 11.25), None, at(46.0, 11.1), at(46.1, 11.2)]
+    );
+    assert_eq!(
+        page.categories(),
+        ["Biblioteca", "Impianto sportivo", "ASSOCIAZIONI SPORTIVE", "Servizio"]
+    );
+    assert!(page.next.is_some());
+    let library = page.place(0).details;
+    assert_eq!(library.categories, ["Biblioteca", "Sala studio"]);
+    assert_eq!(library.abstract_text.as_deref(), Some("Libri & giornali"));
+    assert_eq!(library.phone.as_deref(), Some("0461 000111"));
+    assert_eq!(library.email.as_deref(), Some("biblioteca@pietrachiara.example"));
+    assert_eq!(library.accessibility.as_deref(), Some("Ingresso senza gradini"));
+    assert_eq!(library.image.map(|it| it.alt).as_deref(), Some("La sala"));
+    let pool = page.place(1).details;
+    assert_eq!(pool.address.as_deref(), Some("via Lago 2, 38099 Pietrachiara"));
+    assert_eq!((pool.accessible, pool.hours.is_some()), (Some(true), true));
+    assert_eq!(page.place(2).details.hours_note.as_deref(), Some("su appuntamento"));
+}
+
+#[test]
+fn a_content_speaks_the_language_of_the_reader() {
+    let page = read_as(Language::German, CONTENT);
+    let library = page.place(0);
+    assert_eq!((page.name(0), library.details.lang.as_deref()), ("Stadtbibliothek", Some("de")));
+    assert_eq!(library.position, at(46.0123456, 11.2345678));
+    assert!(library.details.url.is_some_and(|it| it.ends_with("/de/Orte/Bibliothek")));
+    assert_eq!(page.name(1), "Piscina");
+}
+
+#[test]
+fn opening_hours_of_opencity_keep_their_seasons_breaks_and_closures() {
+    let details = read(CONTENT).place(0).details;
+    let hours = details.hours.expect("hours");
+    let [winter, summer] = &hours.seasons[..] else { panic!("{hours:?}") };
+    assert_eq!(winter.name.as_deref(), Some("Orario invernale"));
+    assert_eq!(winter.valid_from.map(|it| it.to_string()).as_deref(), Some("2026-09-01"));
+    assert_eq!(winter.valid_through.map(|it| it.to_string()).as_deref(), Some("2027-05-31"));
+    let span = |opens, closes| Span::new(opens, closes).expect("a span");
+    let monday =
+        Rule { days: Days::on(0), spans: vec![span(540, 720), span(870, 1080)], note: None };
+    assert_eq!((winter.rules.len(), &winter.rules[0]), (4, &monday));
+    assert_eq!(summer.rules.len(), 2);
+    assert_eq!(hours.exceptions.len(), 1);
+    let note = details.hours_note.expect("a note");
+    assert!(note.contains("chiuso 25 dicembre (Natale)") && note.contains("prefestivi"), "{note}");
+}
+
+#[test]
+fn items_of_openapi_are_places() {
+    let page = read(OPENAPI);
+    assert_eq!((page.kind, page.total, page.len()), (Kind::OpenApi, Some(5), 2));
+    assert!(page.next.as_deref().is_some_and(|it| it.ends_with("limit=2&offset=2")));
+    assert_eq!((page.position(0), page.position(1)), (at(46.0123456, 11.2345678), None));
+    assert_eq!(page.uid(0), "www.comune.pietrachiara.example#luogo-701");
+    assert_eq!(page.place(0).details.address.as_deref(), Some("Piazza del Comune 3"));
+    // A relation is no picture.
+    assert_eq!(page.place(0).details.image, None);
+    assert!(page.place(1).details.image.is_some());
+}
+
+#[test]
+fn every_geometry_has_a_mark_and_keeps_its_shape() {
+    let page = read(SHAPES);
+    let shapes: Vec<Shape> = (0..page.len()).map(|it| page.shape(it)).collect();
+    use Shape::{Area, Line, Mixed, Points};
+    assert_eq!(shapes, [Line, Area, Points, Line, Area, Mixed, Line]);
+    assert!((0..page.len()).all(|it| page.position(it).is_some()));
+    assert_eq!(page.name(2), "#3");
+    let lake = page.place(1).geometry.expect("a shape");
+    assert_eq!((lake.polygons.len(), lake.polygons[0].len()), (1, 2));
+    let mixed = page.place(5).geometry.expect("a shape");
+    assert_eq!((mixed.points.len(), mixed.lines.len()), (1, 1));
+    assert_eq!(problems(&page), ["Angolo perso: has corners that cannot be drawn"]);
+    assert_eq!(page.place(0).details.url.as_deref(), Some("https://www.sentieri.example"));
+    assert_eq!(page.place(0).details.municipality.as_deref(), Some("Ala"));
+}
+
+#[test]
+fn geojson_comes_as_a_list_a_feature_a_geometry_or_lines() {
+    let (one, two) = (point("a", "[11,46]"), point("b", "[11.1,46.1]"));
+    for text in [
+        format!("[{one},{two}]"),
+        format!("let puntiJson = [{one},{two}];"),
+        format!("callback({{\"features\":[{one},{two}]}});"),
+        format!("{one}\n{two}\n"),
+        format!("\u{1e}{one}\n\u{1e}{two}\n"),
+        format!("{{\"features\":{{\"0\":{one},\"4\":{two}}}}}"),
+    ] {
+        assert_eq!(names(&read(&*text)), ["a", "b"], "{text}");
+    }
+    assert_eq!(names(&read(&*one)), ["a"]);
+    let alone =
+        read(r#"{"type":"Polygon","coordinates":[[[11,46],[11.2,46],[11.1,46.2],[11,46]]]}"#);
+    assert_eq!((alone.shape(0), alone.place(0).geometry.is_some()), (Shape::Area, true));
+    assert_eq!(read(r#"{"type":"Point","coordinates":[11,46]}"#).position(0), at(46.0, 11.0));
+}
+
+#[test]
+fn members_come_in_any_order_twice_and_with_escapes() {
+    let text = r#"{"properties":{"n\u0061me":"à\u00e0 <b>x</b>"},"geometry":{"coordinates":[11,46],"type":"Point"},"\u0074ype":"Feature","type":"Feature"}"#;
+    let page = read(features(text));
+    assert_eq!((page.name(0), page.position(0)), ("àà x", at(46.0, 11.0)));
+}
+
+#[test]
+fn one_broken_feature_hides_no_other() {
+    let (one, two) = (point("a", "[11,46]"), point("b", "[11.1,46.1]"));
+    for broken in [
+        r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[11,}},"properties":{}}"#,
+        r#"{"type":"Feature","geometry":{"type":"Point","coordinates":[11,46},"properties":{}}"#,
+        r#"{"type":"Feature","properties":{"name":"c}}"#,
+        r#"{"type":"Feature","properties":{"name":"c""#,
+        r#"{"type":"Feature","properties":{"name":'c'}}"#,
+        r#"{"type":"Feature","properties":{name:1}}}}"#,
+    ] {
+        let text = features(&[&*one, broken, &*two].join(","));
+        let page = read(&*text);
+        assert_eq!(names(&page), ["a", "b"], "{broken}");
+        assert_eq!(page.problems.count, 1, "{broken}: {:?}", problems(&page));
+    }
+    let text = features(&[&*one, "7", "null", &*point("c", "[\"x\",{}]"), &*two].join(","));
+    let page = read(&*text);
+    assert_eq!(names(&page), ["a", "c", "b"]);
+    assert_eq!(page.problems.count, 3);
+}
+
+#[test]
+fn half_a_million_broken_features_are_counted_and_not_listed() {
+    let broken = vec![r#"{"type":"Feature","geometry":[}"#; 50_000].join(",");
+    let page = read(features(&[&*point("a", "[11,46]"), &*broken].join(",")));
+    assert_eq!((page.len(), page.problems.count), (1, 50_001));
+    assert!(page.problems.examples.len() < 100);
+}
+
+#[test]
+fn a_legacy_crs_is_honoured_where_it_is_known() {
+    let with = |crs: &str, geometry: &str| {
+        let crs = format!(r#""crs":{{"type":"name","properties":{{"name":"{crs}"}}}}"#);
+        read(format!(
+            r#"{{"type":"FeatureCollection","features":[{}],{crs}}}"#,
+            feature("a", geometry)
+        ))
+    };
+    let trento = Coordinates { latitude: 46.06667, longitude: 11.11667 };
+    for (crs, geometry) in [
+        ("urn:ogc:def:crs:EPSG::4326", r#"{"type":"Point","coordinates":[11.11667,46.06667]}"#),
+        ("EPSG:25832", r#"{"type":"Point","coordinates":[663700.358,5103633.086]}"#),
+        ("EPSG:3857", r#"{"type":"Point","coordinates":[1237502.04,5791039.6]}"#),
+        (
+            "EPSG:32632",
+            r#"{"type":"LineString","coordinates":[[663700.358,5103633.086],[663700.358,5103633.086]]}"#,
+        ),
+    ] {
+        let page = with(crs, geometry);
+        let found = page.position(0).expect("a position");
+        assert!(metres_between(found, trento) < 5.0, "{crs}: {found:?}");
+        assert_eq!(page.problems.count, 0);
+    }
+    let page = with(
+        "urn:ogc:def:crs:EPSG::3003",
+        r#"{"type":"Point","coordinates":[1681474.224,4849348.769]}"#,
+    );
+    assert_eq!((page.len(), page.position(0)), (1, None));
+    assert_eq!(problems(&page), [": unknown coordinate system; nothing can be drawn"]);
+}
+
+#[test]
+fn a_source_with_latitude_first_is_put_right_and_a_single_mistake_told() {
+    let all = ["[46,11]", "[46.1,11.1]", "[45.9,11.2]"].map(|it| point("a", it)).join(",");
+    let page = read(features(&all));
+    assert_eq!(page.position(0), at(46.0, 11.0));
+    assert_eq!(problems(&page), [": latitude and longitude are exchanged throughout; put right"]);
+
+    let one = ["[11,46]", "[46.1,11.1]", "[11.2,45.9]"].map(|it| point("a", it)).join(",");
+    let page = read(features(&one));
+    assert_eq!(page.position(1), at(11.1, 46.1));
+    assert_eq!(problems(&page), ["a: latitude and longitude look exchanged"]);
+}
+
+#[test]
+fn what_is_not_on_the_earth_is_listed_and_told() {
+    let page = read(features(&point("a", "[11,460]")));
+    assert_eq!((page.position(0), page.shape(0)), (None, Shape::None));
+    assert_eq!(problems(&page), ["a: has a position that is not on the earth"]);
+}
+
+#[test]
+fn flat_records_with_coordinates_are_places() {
+    let text = "[{\"LOCALITA'\":\"Alba\",\"NOME\":\"Ciampac\",\"CODICE\":\"79.0000000000\",\"X_COORD\":\"713643.837233\",\"Y_COORD\":\"5148043.56472\"}]";
+    let page = read(text);
+    assert_eq!(names(&page), ["Ciampac"]);
+    let found = page.position(0).expect("a position");
+    assert!((46.4..46.5).contains(&found.latitude) && (11.7..11.8).contains(&found.longitude));
+    assert_eq!(problems(&page), [": coordinates are in metres; read as UTM zone 32"]);
+}
+
+#[test]
+fn a_table_is_read_as_municipalities_write_it() {
+    let page = read(CSV);
+    assert_eq!(page.kind, Kind::Csv);
+    assert_eq!(names(&page), ["Bar \"Sport\"", "Rifugio Alto", "Fontana", "Errata"]);
+    assert_eq!((page.position(0), page.position(1)), (at(45.7601, 11.0012), at(45.8, 11.1)));
+    assert_eq!((page.position(2), page.position(3)), (None, None));
+    assert_eq!(problems(&page), ["Errata: has a position that cannot be read"]);
+    let bar = page.place(0);
+    assert_eq!(bar.uid, "www.comune.pietrachiara.example#1");
+    assert_eq!(bar.details.phone.as_deref(), Some("+39 0464 000"));
+    assert_eq!(bar.details.municipality.as_deref(), Some("Ala"));
+    assert!(bar.details.hours.is_some());
+    assert_eq!(page.place(1).details.hours_note.as_deref(), Some("chiuso il lunedì"));
+}
+
+#[test]
+fn a_table_in_latin_1_with_other_separators_and_other_names() {
+    let text = b"name,coordinates\r\nCitt\xe0,\"[11.7258401, 46.5569714]\"\r\n";
+    let page = read(&text[..]);
+    assert_eq!((page.name(0), page.position(0)), ("Città", at(46.5569714, 11.7258401)));
+    for text in [
+        "nome\tlat\tlng\nA\t46,5\t11,7\n",
+        "Titolo;X;Y\nA;11.7;46.5\n",
+        "Titolo,posizione\nA,\"46.5, 11.7\"\n",
+        "remoteId,Titolo,lat,lon,address\nx,A,46.5,11.7,via\n",
+        "sep=;\r\nNOME;COORD\r\nA;46,5 11,7\r\n",
+        "nome;wkt\nA;POINT(11.7 46.5)\n",
+    ] {
+        let page = read(text);
+        assert_eq!((page.name(0), page.position(0)), ("A", at(46.5, 11.7)), "{text}");
+    }
+}
+
+#[test]
+fn a_table_that_is_a_sentence_is_a_refusal() {
+    let said = "Multiple class export not allowed";
+    assert_eq!(refused(said), FormatError::Refused(said.into()));
+    let said = r#"{"error_message":"Syntax error"}"#;
+    assert_eq!(refused(said), FormatError::Refused("Syntax error".into()));
+    assert_eq!(
+        refused(r#"["Service not found"]"#),
+        FormatError::Refused("Service not found".into())
+    );
+    assert_eq!(refused("<html>"), FormatError::Html);
+    assert_eq!(refused(" \n"), FormatError::Empty);
+    assert_eq!(refused("{\"a\":1}"), FormatError::Unexpected);
+    assert_eq!(refused("a;b\n1;2\n"), FormatError::Unexpected);
+}
+
+#[test]
+fn a_table_cut_off_inside_a_row_says_so() {
+    let page = read("nome;lat;lon\nA;46;11\nB;46");
+    assert_eq!(names(&page), ["A", "B"]);
+    assert_eq!(problems(&page)[0], "line 3: is cut off");
+}
+
+#[test]
+fn places_of_schema_org_are_found_in_their_graph() {
+    let page = read(JSONLD);
+    assert_eq!(page.kind, Kind::JsonLd);
+    assert_eq!(names(&page), ["Museo", "Bar", "Senza posizione"]);
+    assert_eq!(page.position(0), at(46.07, 11.12));
+    let museum = page.place(0).details;
+    assert_eq!(museum.address.as_deref(), Some("via Roma 1, 38122 Trento"));
+    assert_eq!(museum.categories, ["Museum", "TouristAttraction"]);
+    assert!(museum.image.is_some());
+    let hours = museum.hours.expect("hours");
+    assert_eq!((hours.seasons[0].rules.len(), hours.exceptions.len()), (2, 1));
+    let bar = page.place(1).details.hours.expect("hours");
+    assert_eq!(bar.seasons[0].rules.len(), 2);
+    assert_eq!(page.place(2).details.hours_note.as_deref(), Some("a volte"));
+}
+
+#[test]
+fn a_single_place_and_a_list_of_items_are_schema_org_too() {
+    let place = r#"{"@type":"Place","name":"A","geo":{"latitude":46,"longitude":11}}"#;
+    for text in [
+        place.to_owned(),
+        format!("[{place}]"),
+        format!(
+            r#"{{"@type":"ItemList","itemListElement":[{{"@type":"ListItem","position":1,"item":{place}}}]}}"#
+        ),
+    ] {
+        let page = read(&*text);
+        assert_eq!((page.name(0), page.position(0)), ("A", at(46.0, 11.0)), "{text}");
+    }
+}
+
+#[test]
+fn an_address_that_could_run_code_is_no_link() {
+    let text = r#"{"type":"Feature","geometry":null,"properties":{"name":"<script>x</script>a","url":"javascript:x","image":"data:x"}}"#;
+    let place = read(text).place(0);
+    assert_eq!((place.name.as_str(), place.details.url, place.details.image), ("a", None, None));
+}
