@@ -11,14 +11,14 @@ fn main() {
     let cases: u64 = arguments.next().unwrap_or(1_000_000);
     let mut random = mutate::Random(arguments.next().unwrap_or(0x5eed));
     let mut slowest = (Duration::ZERO, 0);
-    let mut events = 0;
+    let mut records = 0;
     let begun = Instant::now();
     for _ in 0..cases {
         let seed = random.0;
         let bytes = random.answer();
         let before = Instant::now();
         match std::panic::catch_unwind(|| mutate::check(&bytes)) {
-            Ok(read) => events += read,
+            Ok(read) => records += read,
             Err(_) => {
                 println!("failed: repeat with `-- 1 {seed}`");
                 std::process::exit(1);
@@ -28,7 +28,7 @@ fn main() {
     }
     let (time, seed) = slowest;
     println!(
-        "{cases} answers, {events} events in {:?}, none failed; slowest {time:?} (seed {seed})",
+        "{cases} answers, {records} events and places in {:?}, none failed; slowest {time:?} (seed {seed})",
         begun.elapsed()
     );
 }

@@ -1,12 +1,13 @@
 //! Answers that were fine once: bytes flipped, cut, doubled, replaced by what hurts. Seeded, so that a
 //! failure can be repeated.
 
-use cw_format::{Context, html, icalendar, read_events};
+use cw_format::places::{self, PlacesPage};
+use cw_format::{Context, hours, html, icalendar, read_events};
 use cw_model::event::When;
 use cw_model::text::Language;
 use cw_model::time::Timestamp;
 
-const SEEDS: [&[u8]; 9] = [
+const SEEDS: [&[u8]; 17] = [
     include_bytes!("../fixtures/content-opencity.json"),
     include_bytes!("../fixtures/content-legacy.json"),
     include_bytes!("../fixtures/calendar-opencity.json"),
@@ -16,6 +17,14 @@ const SEEDS: [&[u8]; 9] = [
     br#"[{"id":1,"title":"a","start":"2026-03-29T02:30:00","end":"2026-03-29T03:30:00+0200","allDay":1}]"#,
     br#"{"searchHits":[{"metadata":{"id":1},"data":{"ita-IT":{"titolo":"a","from_time":1780776000,"to_time":"1780776001","time_interval":"DTSTART=20200115T090000Z;FREQ=DAILY#1579078800-1579086000|2-1"}}}]}"#,
     b"<p>a <a href=\"/x?a=1&amp;b=2\">b</a><ul><li>c<b>d</ul>&egrave;&#x20AC;<table><tr><td>e</td></table>",
+    include_bytes!("../fixtures/geo.json"),
+    include_bytes!("../fixtures/extrageo.json"),
+    include_bytes!("../fixtures/places-content.json"),
+    include_bytes!("../fixtures/places-openapi.json"),
+    include_bytes!("../fixtures/shapes.geojson"),
+    include_bytes!("../fixtures/places.csv"),
+    include_bytes!("../fixtures/places.jsonld"),
+    "let x = [{\"nome\":\"a\",\"lat\":46,\"lon\":11,\"orari\":\"lun-ven 9-12 e 14-17; dom chiuso\"}];".as_bytes(),
 ];
 
 /// What has broken readers before.
@@ -84,6 +93,16 @@ const PIECES: &[&str] = &[
     "\"end\":\"1970-01-01\",",
     "\"start\":-9223372036854775808,",
     "\"events\":[{}],",
+    "\"type\":\"Feature\",",
+    "\"coordinates\":[[[[[11,46]]]]],",
+    ",{\"type\":\"Feature\"",
+    "[0,0]",
+    "46,11",
+    "lun-ven 9-12",
+    "24/7",
+    ";",
+    "\"\"",
+    "=1+1",
 ];
 
 /// What a member can be without breaking the JSON around it.
@@ -117,6 +136,15 @@ const VALUES: &[&str] = &[
     "\"&#0;\"",
     "{\"url\":\"data:x\"}",
     "{\"events\":[{\"start\":1,\"end\":0}]}",
+    "{\"type\":\"Point\",\"coordinates\":[11,46]}",
+    "{\"type\":\"LineString\",\"coordinates\":[[11,46],[12,1e9]]}",
+    "{\"type\":\"GeometryCollection\",\"geometries\":[{}]}",
+    "[11,46]",
+    "[\"11\",\"46\"]",
+    "[663700,5103633]",
+    "\"09.00-12.00\"",
+    "\"Mo-Su 22:00-02:00; PH off\"",
+    "{\"latitude\":\"46\",\"longitude\":\"11\"}",
 ];
 
 /// Xorshift64*: small, fast, and the same everywhere.
@@ -211,11 +239,43 @@ fn member(bytes: &[u8], from: usize) -> std::ops::Range<usize> {
 }
 
 /// Reads an answer every way there is; panics where a reader does, or where it breaks a promise.
-/// Returns how many events there were.
+/// Returns how many events and places there were.
 pub fn check(bytes: &[u8]) -> usize {
     let context = Context { language: Language::German, base: "https://a.example/api/x/search/y" };
+    check_events(bytes, &context) + check_places(bytes, &context)
+}
+
+fn check_places(bytes: &[u8], context: &Context<'_>) -> usize {
+    let Ok(page) = places::read(bytes.to_vec(), None, context) else { return 0 };
+    assert!(page.problems.examples.len() <= page.problems.count);
+    let mut uids: Vec<String> = (0..page.len()).map(|it| page.uid(it)).collect();
+    uids.sort_unstable();
+    uids.dedup();
+    assert_eq!(uids.len(), page.len());
+    (0..page.len()).for_each(|it| check_place(&page, it));
+    page.len()
+}
+
+fn check_place(page: &PlacesPage, row: usize) {
+    let place = page.place(row);
+    assert!(!place.name.trim().is_empty() && !place.name.contains('\n'), "{place:?}");
+    let shape = place.geometry.iter().flat_map(|it| it.positions());
+    for it in place.position.into_iter().chain(shape) {
+        assert!(it.latitude.abs() <= 90.0 && it.longitude.abs() <= 180.0, "{place:?}");
+    }
+    let details = &place.details;
+    let image = details.image.as_ref().map(|it| &it.url);
+    for url in details.url.iter().chain(image) {
+        assert!(url.starts_with("https://") || url.starts_with("http://"), "{url}");
+    }
+    if let Some(note) = &details.hours_note {
+        hours::read(note);
+    }
+}
+
+fn check_events(bytes: &[u8], context: &Context<'_>) -> usize {
     let mut events = 0;
-    if let Ok(page) = read_events(bytes, None, &context) {
+    if let Ok(page) = read_events(bytes, None, context) {
         events = page.parsed.items.len();
         for event in &page.parsed.items {
             match event.when {

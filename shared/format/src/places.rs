@@ -136,8 +136,8 @@ fn wrapped(text: &str) -> Option<usize> {
     let bracket = head.bytes().position(|it| it == b'{' || it == b'[')?;
     let before = head[..bracket].trim_ascii_end();
     let is_name = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'$' | b'.' | b' ');
-    let (name, sign) = before.split_at(before.len().checked_sub(1)?);
-    (matches!(sign, "=" | "(") && name.bytes().all(is_name)).then_some(bracket)
+    let name = before.strip_suffix('=').or(before.strip_suffix('('))?;
+    name.bytes().all(is_name).then_some(bracket)
 }
 
 fn table(text: String, at: usize, context: &Context<'_>) -> Result<PlacesPage, FormatError> {

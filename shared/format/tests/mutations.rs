@@ -16,7 +16,7 @@ fn a_hundred_thousand_mutated_answers_stop_no_reader() {
             })
         })
         .collect();
-    let events = threads.into_iter().map(|it| it.join().expect("no answer stops a reader"));
+    let records = threads.into_iter().map(|it| it.join().expect("no answer stops a reader"));
     // Mutants that are all refused at the door would prove nothing.
-    assert!(CASES < events.sum());
+    assert!(CASES < records.sum());
 }

@@ -1,5 +1,6 @@
 //! Promise D3: an answer cut off anywhere is an error or says that it is partial.
 
+use cw_format::places::{self, PlacesPage};
 use cw_format::{Context, FormatError, read_events};
 use cw_model::text::Language;
 
@@ -52,5 +53,52 @@ fn a_prefix_of_a_refusal_is_cut_off_too() {
     for end in 1..whole.len() {
         let read = read_events(&whole[..end], None, &CONTEXT);
         assert_eq!(read, Err(FormatError::Truncated), "{end}");
+    }
+}
+
+fn read_places(bytes: &[u8]) -> Result<PlacesPage, FormatError> {
+    places::read(bytes.to_vec(), None, &CONTEXT)
+}
+
+#[test]
+fn no_prefix_of_places_in_json_passes_for_the_whole() {
+    let fixtures: [&[u8]; 6] = [
+        include_bytes!("../fixtures/geo.json"),
+        include_bytes!("../fixtures/extrageo.json"),
+        include_bytes!("../fixtures/places-content.json"),
+        include_bytes!("../fixtures/places-openapi.json"),
+        include_bytes!("../fixtures/shapes.geojson"),
+        include_bytes!("../fixtures/places.jsonld"),
+    ];
+    for fixture in fixtures {
+        let whole = fixture.trim_ascii_end();
+        assert!(read_places(whole).is_ok());
+        for end in 1..whole.len() {
+            assert_eq!(read_places(&whole[..end]).err(), Some(FormatError::Truncated), "{end}");
+        }
+    }
+}
+
+#[test]
+fn a_prefix_of_a_table_keeps_whole_rows_and_tells_of_a_torn_one() {
+    let whole = include_bytes!("../fixtures/places.csv").trim_ascii_end();
+    let full = read_places(whole).expect("a table");
+    for end in 1..whole.len() {
+        let Some(page) = read_places(&whole[..end]).ok().filter(|it| !it.is_empty()) else {
+            continue;
+        };
+        // Nobody can see that a table ends at the end of a row, or inside its last field.
+        let last = page.record(page.len() - 1);
+        let fields = last.bytes().filter(|it| *it == b';').count() + 1;
+        let told = page
+            .problems
+            .examples
+            .iter()
+            .any(|it| matches!(it.reason, "is cut off" | "has a quote too many or too few"));
+        // A torn quote gives its lines back as rows.
+        for row in 0..page.len() - if told { page.len().min(2) } else { 1 } {
+            assert_eq!(page.place(row), full.place(row), "{end}");
+        }
+        assert!(9 <= fields || told, "{end}: {last}");
     }
 }

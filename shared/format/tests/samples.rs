@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cw_format::{Context, FormatError, read_events};
+use cw_format::{Context, FormatError, places, read_events};
 use cw_model::text::Language;
 
 /// File, how many events it gives, and what could not be read: problems, or the reason for none at all.
@@ -28,6 +28,28 @@ const FIXTURES: &[Expected] = &[
         ],
     ),
 ];
+
+/// Places: file, rows, those with a position, problems.
+const PLACES: &[(&str, usize, usize, usize)] = &[
+    ("ocopendata/riva_associazione_content_read.json", 1, 0, 0),
+    ("csv/ski_rental_data.csv", 5, 5, 0),
+    ("csv/PAT_strutture_alberghiere.csv", 1548, 0, 0),
+    ("json/DatiOpenSkiSlopes.json", 445, 445, 1),
+];
+
+#[test]
+fn recorded_places_are_read_where_they_are_at_hand() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    for (name, rows, placed, problems) in PLACES.iter().filter(|_| samples.exists()) {
+        let bytes = fs::read(samples.join(name)).expect("readable");
+        let context = Context { language: Language::Italian, base: "https://a.example/x" };
+        let page = places::read(bytes, None, &context).expect("places");
+        let positions = (0..page.len()).filter(|it| page.position(*it).is_some()).count();
+        assert_eq!((page.len(), positions), (*rows, *placed), "{name}");
+        assert_eq!(page.problems.count, *problems, "{name}: {:?}", page.problems.examples);
+        assert!((0..page.len()).all(|it| !page.place(it).name.is_empty()));
+    }
+}
 
 #[test]
 fn recorded_answers_are_read_and_what_could_not_be_read_is_named() {
