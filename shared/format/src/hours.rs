@@ -11,8 +11,10 @@ pub(crate) mod opendata;
 pub(crate) mod schema;
 mod text;
 mod tokens;
+mod write;
 
 pub use text::{read, spans};
+pub use write::write;
 
 /// Puts what a text says about hours where it belongs: into hours if all of it is understood, else into the note.
 pub(crate) fn tell(said: &str, details: &mut PlaceDetails) {

@@ -5,6 +5,8 @@
 //! - [`address`]: from what a webmaster wrote to the addresses worth asking.
 //! - [`events`]: any answer to events, by looking at it.
 //! - [`opendata`], [`calendar`], [`icalendar`]: one format each.
+//! - [`places`]: any answer to places, as rows and as records; [`geojson`] and [`csv`] write them again.
+//! - [`hours`]: opening hours from matrices, shorthand and words.
 //! - [`json`] and [`encoding`]: what they share.
 //! - [`link`] and [`html`]: untrusted addresses and text, made safe.
 
@@ -13,8 +15,10 @@ use thiserror::Error;
 pub mod address;
 pub mod calendar;
 pub mod csv;
+mod degrees;
 pub mod encoding;
 pub mod events;
+pub mod geojson;
 pub mod hours;
 pub mod html;
 pub mod icalendar;

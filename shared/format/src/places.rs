@@ -15,10 +15,12 @@ mod rows;
 mod system;
 mod table;
 mod words;
+mod write;
 
 use collect::Collector;
 pub use page::PlacesPage;
 use system::System;
+pub use write::write_csv;
 
 use crate::json::Json;
 
@@ -209,6 +211,3 @@ fn declared(crs: &Json<'_>) -> Option<System> {
         &name.or_else(|| properties.get("code").identifier()).unwrap_or_default(),
     ))
 }
-
-#[cfg(test)]
-mod tests;

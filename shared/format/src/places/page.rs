@@ -5,6 +5,7 @@ use std::rc::Rc;
 use cw_model::geo::Coordinates;
 use cw_model::geometry::Geometry;
 use cw_model::place::Place;
+use cw_model::scan::{contains, cut};
 use cw_model::text::Language;
 
 use super::collect::{Collector, draft_of, member_of};
@@ -104,11 +105,12 @@ impl PlacesPage {
         if id.is_empty() {
             return [host, "#~", &self.print(row)].concat();
         }
+        let (host, sign) = if names_host(id) { ("", "") } else { (host, "#") };
         match self.rows.copies(row) {
-            None => [host, "#", id].concat(),
-            Some(0) => [host, "#", id, "@", &self.spot(row)].concat(),
+            None => [host, sign, id].concat(),
+            Some(0) => [host, sign, id, "@", &self.spot(row)].concat(),
             Some(copies) => {
-                [host, "#", id, "@", &self.spot(row), "*", &copies.to_string()].concat()
+                [host, sign, id, "@", &self.spot(row), "*", &copies.to_string()].concat()
             }
         }
     }
@@ -173,4 +175,10 @@ impl PlacesPage {
         let record = Scanner::new(&self.text, range.start).value().ok()?;
         draft_of(&record, &context).map(|it| it.1)
     }
+}
+
+/// Whether an identifier is one of ours, from an export: it stays what it is wherever it is read.
+fn names_host(id: &str) -> bool {
+    let is_part = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b':');
+    cut(id, b'#').is_some_and(|(host, _)| contains(host, ".") && host.bytes().all(is_part))
 }
