@@ -143,7 +143,7 @@ fn wrapped(text: &str) -> Option<usize> {
 }
 
 fn table(text: String, at: usize, context: &Context<'_>) -> Result<PlacesPage, FormatError> {
-    let mut collected = Collector::new(context);
+    let mut collected = Collector::new(context, text.len());
     let header = table::read(&text, at, &mut collected)?;
     let system = collected.settle(&text, None);
     let mut page = PlacesPage::new(text, collected, system, Kind::Csv);
@@ -157,7 +157,7 @@ fn json(
     kind: Option<Kind>,
     context: &Context<'_>,
 ) -> Result<PlacesPage, FormatError> {
-    let mut collected = Collector::new(context);
+    let mut collected = Collector::new(context, text.len());
     let at = at + usize::from(text.as_bytes()[at] == 0x1e);
     let envelope = records::records(&text, at, &mut |scanner| collected.record(scanner, &text))?;
     if collected.is_full {

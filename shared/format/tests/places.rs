@@ -1,10 +1,12 @@
 //! What real answers about places do that a careful reader would not expect: each trap is a test that names it.
 
+use cw_format::json::{self, Json};
 use cw_format::places::{self, Kind, PlacesPage, Shape};
 use cw_format::{Context, FormatError};
 use cw_model::geo::{Coordinates, metres_between};
 use cw_model::hours::{Days, Rule, Span};
 use cw_model::text::Language;
+use proptest::prelude::*;
 
 const GEO: &str = include_str!("../fixtures/geo.json");
 const EXTRAGEO: &str = include_str!("../fixtures/extrageo.json");
@@ -414,4 +416,57 @@ fn an_address_that_could_run_code_is_no_link() {
     let text = r#"{"type":"Feature","geometry":null,"properties":{"name":"<script>x</script>a","url":"javascript:x","image":"data:x"}}"#;
     let place = read(text).place(0);
     assert_eq!((place.name.as_str(), place.details.url, place.details.image), ("a", None, None));
+}
+
+/// Name and position of each feature, as the general reader of JSON sees them.
+fn generally(text: &str) -> Vec<(String, Option<(f64, f64)>)> {
+    let mut rows = Vec::new();
+    let list = &text[text.find('[').expect("a list")..=text.rfind(']').expect("a list")];
+    let read = json::records(list, &mut |it| {
+        let numbers = it.get("geometry").get("coordinates").elements();
+        let number = |index: usize| numbers.get(index).and_then(Json::number);
+        let name = it.get("properties").get("name").text().expect("a name");
+        rows.push((name.to_owned(), number(0).zip(number(1))));
+    });
+    read.expect("JSON");
+    rows
+}
+
+fn any_feature() -> impl Strategy<Value = String> {
+    let name = r#"[a-z]([a-zà"\\/]|\\u00e8){0,8}[a-z]"#.prop_map(|it| {
+        it.replace('\\', "\\\\").replace("\\\\u00e8", "\\u00e8").replace('"', "\\\"")
+    });
+    let number = |range: std::ops::Range<i64>| range.prop_map(|it| it as f64 / 1e6);
+    let position = (number(7_000_000..18_000_000), number(36_000_000..47_000_000));
+    let orders = Just(vec![0, 1, 2, 3]).prop_shuffle();
+    (name, position, any::<bool>(), orders).prop_map(|(name, (x, y), quoted, order)| {
+        let numbers = if quoted { format!("\"{x}\",\"{y}\"") } else { format!("{x} , {y},1e2") };
+        let members = [
+            "\"type\":\"Feature\"".to_owned(),
+            format!(
+                "\"geometry\":{{\"coordinates\":[{numbers}],\"bbox\":[{{}}],\"type\":\"Point\"}}"
+            ),
+            format!(
+                "\"properties\" :{{\"x\":[1,{{\"name\":\"no\"}}],\"name\":\"{name}\",\"n\":null}}"
+            ),
+            "\"foreign\":{\"geometry\":null,\"type\":[[],{}]}".to_owned(),
+        ];
+        format!("{{{}}}", order.iter().map(|it| &*members[*it]).collect::<Vec<_>>().join(", "))
+    })
+}
+
+proptest! {
+    #[test]
+    fn features_are_scanned_as_the_general_reader_reads_them(
+        all in prop::collection::vec(any_feature(), 1..8)
+    ) {
+        let text = features(&all.join(","));
+        let page = read(&*text);
+        prop_assert_eq!(page.problems.count, 0);
+        let rows: Vec<_> = (0..page.len())
+            .map(|it| (page.name(it).to_owned(), page.position(it).map(|it| (it.longitude, it.latitude))))
+            .collect();
+        prop_assert_eq!(rows, generally(&text));
+        prop_assert!((0..page.len()).all(|it| page.place(it).name == page.name(it)));
+    }
 }

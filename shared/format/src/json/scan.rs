@@ -102,17 +102,20 @@ impl<'a> Scanner<'a> {
 
     #[inline]
     fn more(&mut self, first: &mut bool, close: u8) -> Found<bool> {
-        if self.take(close) {
+        let next = self.peek().ok_or(Fault::Cut)?;
+        if next == close {
+            self.at += 1;
             return Ok(false);
         }
-        if !std::mem::replace(first, false) {
-            self.expect(b',')?;
-            // A comma too many, as people leave it behind.
-            if self.take(close) {
-                return Ok(false);
-            }
+        if std::mem::replace(first, false) {
+            return Ok(true);
         }
-        Ok(true)
+        if next != b',' {
+            return Err(Fault::Broken);
+        }
+        self.at += 1;
+        // A comma too many, as people leave it behind.
+        Ok(!self.take(close))
     }
 
     /// Steps over a string; what stands between its quotes, still with its escapes.

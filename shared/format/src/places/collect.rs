@@ -18,6 +18,9 @@ use crate::{FormatError, opendata, refusal};
 /// More rows than this are refused: the page has to live beside us.
 pub(super) const MOST: usize = 1_000_000;
 
+/// After so many rows it is clear how many there may be.
+const SAMPLE: usize = 64;
+
 /// What was read so far.
 pub(super) struct Collector<'c> {
     pub(super) context: &'c Context<'c>,
@@ -30,10 +33,12 @@ pub(super) struct Collector<'c> {
     pub(super) is_full: bool,
     columns: Columns,
     position: usize,
+    /// Bytes of the whole answer.
+    length: usize,
 }
 
 impl<'c> Collector<'c> {
-    pub(super) fn new(context: &'c Context<'c>) -> Self {
+    pub(super) fn new(context: &'c Context<'c>, length: usize) -> Self {
         Collector {
             context,
             rows: Rows::default(),
@@ -43,6 +48,7 @@ impl<'c> Collector<'c> {
             is_full: false,
             columns: Columns::new(context.language),
             position: 0,
+            length,
         }
     }
 
@@ -67,6 +73,10 @@ impl<'c> Collector<'c> {
             self.problem(row.name, "has a position that cannot be read");
         }
         self.rows.push(&row);
+        if self.rows.len() == SAMPLE {
+            let rows = self.length / row.record.len().max(1);
+            self.rows.reserve(rows.min(MOST));
+        }
         Ok(())
     }
 

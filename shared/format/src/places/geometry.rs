@@ -35,11 +35,7 @@ pub(super) fn glance(scanner: &mut Scanner<'_>, text: &str) -> Found<Glance> {
                 kind = Some(scanner.string()?);
             }
             "coordinates" if numbers.is_none() => {
-                let found = position(&mut scanner.clone(), text);
-                let written = scanner.skip()?;
-                // An honest "nobody knows".
-                let is_blank =
-                    matches!(&text[written], "[]" | "null" | "[null,null]" | "[null, null]");
+                let (found, is_blank) = first_position(scanner, text)?;
                 numbers = Some((found, is_blank));
             }
             _ => {
@@ -63,6 +59,22 @@ pub(super) fn shape_of(kind: &str) -> Shape {
         "GeometryCollection" => Shape::Mixed,
         _ => Shape::None,
     }
+}
+
+/// The first two numbers of coordinates, and whether there are none: an honest "nobody knows".
+fn first_position(scanner: &mut Scanner<'_>, text: &str) -> Found<(Option<(f64, f64)>, bool)> {
+    let mut inside = scanner.clone();
+    let found = position(&mut inside, text);
+    if found.is_none() {
+        let written = &text[scanner.skip()?];
+        let is_blank = matches!(written, "[]" | "null" | "[null,null]" | "[null, null]");
+        return Ok((None, is_blank));
+    }
+    while inside.element(&mut false)? {
+        inside.skip()?;
+    }
+    *scanner = inside;
+    Ok((found, false))
 }
 
 /// The first two numbers of a list; numbers in strings count.

@@ -37,6 +37,19 @@ pub(super) struct Rows {
 pub(super) const NOWHERE: (f64, f64) = (f64::NAN, f64::NAN);
 
 impl Rows {
+    /// Makes room for so many more rows with texts like those before: growing step by step would copy them all.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.positions.reserve(rows);
+        self.shapes.reserve(rows);
+        self.records.reserve(rows);
+        self.categories.rows.reserve(rows);
+        let known = self.len().max(1);
+        for texts in [&mut self.names, &mut self.ids] {
+            texts.ends.reserve(rows);
+            texts.text.reserve(texts.text.len() / known * rows);
+        }
+    }
+
     pub(super) fn push(&mut self, row: &Row<'_>) {
         self.positions.push(row.position.unwrap_or(NOWHERE));
         self.shapes.push(row.shape);
@@ -123,13 +136,13 @@ impl Texts {
     }
 }
 
-/// Which things were there before: an open table of indices.
+/// Which things were there before: an open table of indices, each beside a part of its hash.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Seen {
-    table: Vec<u32>,
+    table: Vec<(u32, u32)>,
 }
 
-const FREE: u32 = u32::MAX;
+const FREE: (u32, u32) = (u32::MAX, 0);
 
 impl Seen {
     fn for_many(count: usize) -> Self {
@@ -144,15 +157,16 @@ impl Seen {
     /// The index of what is equal; `index` itself if it is new.
     fn find(&mut self, hash: u64, index: usize, equals: impl Fn(usize) -> bool) -> usize {
         let mask = self.table.len() - 1;
-        // The high half is better mixed.
-        let mut slot = (hash ^ hash >> 32) as usize & mask;
+        // The high half is better mixed, and mixed once more it spreads what differs in one digit.
+        let spread = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (mut slot, tag) = ((spread >> 32) as usize & mask, spread as u32);
         loop {
             match self.table[slot] {
                 FREE => {
-                    self.table[slot] = index as u32;
+                    self.table[slot] = (index as u32, tag);
                     return index;
                 }
-                known if equals(known as usize) => return known as usize,
+                (known, its) if its == tag && equals(known as usize) => return known as usize,
                 _ => slot = (slot + 1) & mask,
             }
         }
