@@ -4,6 +4,7 @@
 //! - [`event`]: what the comune publishes; [`seed`]: how it comes about.
 //! - [`query`]: the language questions come in; [`vocabulary`] and [`plan`]: what they mean here.
 //! - [`store`]: the only SQL.
+//! - [`atlas`]: the map of the valley.
 //! - [`wire`]: the shapes of the answers; `routes`: who answers what.
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::clock::Clock;
 use crate::store::Store;
 
+pub mod atlas;
 pub mod clock;
 pub mod config;
 pub mod error;
@@ -53,6 +55,7 @@ pub struct Folders {
 /// The whole server, ready to be served or called directly by tests.
 pub fn router(app: App) -> Router {
     let data = routes::opendata::router().merge(routes::icalendar::router());
+    let data = data.merge(routes::geo::router());
     let data = data.with_state(app.clone());
     let pages = routes::pages::router(&app.folders).with_state(app.clone());
     Router::new()

@@ -6,6 +6,7 @@ use tower_http::compression::CompressionLayer;
 pub mod address;
 pub mod assets;
 pub mod faults;
+pub mod geo;
 pub mod health;
 pub mod icalendar;
 pub mod opendata;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use cw_model::time::{Timestamp, clock::rome_offset};
 
+pub mod boundary;
 pub mod calendar;
 pub mod classes;
 pub mod content;

@@ -5,6 +5,7 @@ mod calendar;
 mod client;
 mod contents;
 mod faults;
+mod geo;
 mod pages;
 mod readers;
 mod refusals;
