@@ -12,6 +12,9 @@ pub enum Error {
     /// `404`
     #[error("not found")]
     NotFound,
+    /// `500`. There was no memory to draw in.
+    #[error("internal error")]
+    Undrawn,
     /// `500`. Logged at the edge, never shown.
     #[error("internal error")]
     Database(#[from] sqlx::Error),
@@ -21,6 +24,7 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let status = match &self {
             Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Undrawn => StatusCode::INTERNAL_SERVER_ERROR,
             Error::Database(error) => {
                 eprintln!("the database failed: {error}");
                 StatusCode::INTERNAL_SERVER_ERROR

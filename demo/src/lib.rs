@@ -4,7 +4,7 @@
 //! - [`event`]: what the comune publishes; [`seed`]: how it comes about.
 //! - [`query`]: the language questions come in; [`vocabulary`] and [`plan`]: what they mean here.
 //! - [`store`]: the only SQL.
-//! - [`atlas`]: the map of the valley.
+//! - [`atlas`]: the map of the valley; [`tiles`]: its pictures, each drawn once.
 //! - [`wire`]: the shapes of the answers; `routes`: who answers what.
 
 use std::path::PathBuf;
@@ -27,6 +27,7 @@ pub mod query;
 mod routes;
 pub mod seed;
 pub mod store;
+pub mod tiles;
 pub mod vocabulary;
 pub mod wire;
 
@@ -62,6 +63,7 @@ pub fn router(app: App) -> Router {
         .merge(data.clone().layer(routes::compression()))
         .merge(pages.layer(routes::compression()))
         .merge(routes::assets::router(&app.folders))
+        .merge(routes::tiles::router())
         .merge(routes::faults::router(app, data))
         .merge(routes::health::router())
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

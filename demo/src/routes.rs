@@ -11,6 +11,7 @@ pub mod health;
 pub mod icalendar;
 pub mod opendata;
 pub mod pages;
+pub mod tiles;
 
 /// For answers made on the spot: brotli or gzip, quick rather than small.
 pub fn compression() -> CompressionLayer {

@@ -9,3 +9,4 @@ mod geo;
 mod pages;
 mod readers;
 mod refusals;
+mod tiles;
