@@ -24,7 +24,7 @@ pub enum Kind {
 impl Kind {
     /// From the text of an attribute.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name.trim() {
+        match name.trim_ascii() {
             "opendata" => Some(Kind::OpenData),
             "calendar" => Some(Kind::Calendar),
             "icalendar" => Some(Kind::ICalendar),

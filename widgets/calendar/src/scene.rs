@@ -77,7 +77,7 @@ impl Scene<'_> {
         if self.catalog.load != Load::Ready(()) {
             return None;
         }
-        let searching = !self.state.query.trim().is_empty();
+        let searching = !self.state.query.trim_ascii().is_empty();
         Some(self.say(if searching { Message::NothingFound } else { Message::NoEvents }))
     }
 

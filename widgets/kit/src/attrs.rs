@@ -21,7 +21,7 @@ impl Attrs {
     /// The attribute's text, trimmed; `None` when absent or blank.
     pub fn optional(&self, name: &str) -> Option<String> {
         let text = self.0.get_attribute(name)?;
-        let text = text.trim();
+        let text = text.trim_ascii();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
@@ -29,7 +29,7 @@ impl Attrs {
     pub fn language(&self) -> Language {
         let mut next: Option<Element> = Some(self.0.clone().into());
         while let Some(element) = next {
-            match element.get_attribute("lang").as_deref().map(str::trim) {
+            match element.get_attribute("lang").as_deref().map(str::trim_ascii) {
                 Some(tag) if !tag.is_empty() => {
                     return Language::from_tag(tag).unwrap_or(Language::Italian);
                 }

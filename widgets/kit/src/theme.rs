@@ -1,6 +1,7 @@
 //! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
 
 use cw_model::color::{Color, contrast, readable};
+use cw_model::scan::contains;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -156,7 +157,7 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
 fn chosen(host: &Element, names: &[&str], place: &str) -> Option<Color> {
     let style = window()?.get_computed_style(host).ok()??;
     let is_set =
-        |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim().is_empty());
+        |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim_ascii().is_empty());
     names.iter().find(|it| is_set(it))?;
     Color::parse(&style.get_property_value(place).ok()?)
 }
@@ -182,7 +183,7 @@ fn page_is_dark() -> Option<bool> {
     let root = window.document()?.document_element()?;
     let scheme = window.get_computed_style(&root).ok()??.get_property_value("color-scheme").ok()?;
     let wanted = window.match_media("(prefers-color-scheme: dark)").ok()??.matches();
-    Some(scheme.contains("dark") && (wanted || !scheme.contains("light")))
+    Some(contains(&scheme, "dark") && (wanted || !contains(&scheme, "light")))
 }
 
 /// Pages switch themes by a class or an attribute on `html` or `body`.

@@ -35,7 +35,10 @@ pub fn module(
 fn bindings(house: &House, built: &Built) -> Result<String> {
     let file = built.bindings.to_str().context("a path in UTF-8")?;
     let entry = format!("import init, {{ mount }} from {file:?};\nglue = {{ init, mount }};");
-    transform(house, &["--bundle", "--format=esm", "--target=es2022"], &entry)
+    // `init` is always given a compiled module: without these names its code for everything else falls away.
+    let unused = ["--define:Response=undefined", "--define:Request=undefined"];
+    let common = ["--bundle", "--format=esm", "--target=es2022", "--minify-syntax"];
+    transform(house, &[&common[..], &unused].concat(), &entry)
 }
 
 /// `{tag: css}` as JSON.

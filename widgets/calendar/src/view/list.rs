@@ -24,7 +24,7 @@ pub fn list(scene: &Scene) -> Html {
     // Days gone by are left out only where that hides nothing the reader is after.
     let shortened = month == scene.today.first_of_month()
         && !scene.state.earlier
-        && scene.state.query.trim().is_empty()
+        && scene.state.query.trim_ascii().is_empty()
         && any(scene.today, last);
     let first = if shortened { scene.today } else { month };
     let earlier = shortened && any(month, scene.today.add_days(-1));
