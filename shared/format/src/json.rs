@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use cw_model::number::decimal;
 
 mod read;
+pub mod scan;
 
 pub use read::records;
 

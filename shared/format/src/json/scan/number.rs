@@ -1,0 +1,105 @@
+//! Numbers of JSON, by hand: the general parser of the standard library carries ten kilobytes of tables.
+
+/// The value of a JSON number, to the last digit or one beside it; `None` for anything else.
+pub fn number_of(text: &str) -> Option<f64> {
+    let (value, length) = prefix(text.as_bytes())?;
+    (length == text.len()).then_some(value)
+}
+
+/// Whether a text is a number as far as its shape goes.
+pub(super) fn is_number(text: &str) -> bool {
+    number_of(text).is_some()
+}
+
+/// The number at the beginning of some bytes, and how many of them it takes.
+#[inline]
+pub(crate) fn prefix(bytes: &[u8]) -> Option<(f64, usize)> {
+    let negative = bytes.first() == Some(&b'-');
+    let start = usize::from(negative);
+    let mut digits = Digits { mantissa: 0, exponent: 0 };
+    let whole = digits.read(&bytes[start..], false);
+    let mut at = start + whole;
+    if whole == 0 {
+        return None;
+    }
+    if bytes.get(at) == Some(&b'.') {
+        let fraction = digits.read(&bytes[at + 1..], true);
+        if fraction == 0 {
+            return None;
+        }
+        at += 1 + fraction;
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        let (exponent, length) = exponent(&bytes[at + 1..])?;
+        digits.exponent = digits.exponent.saturating_add(exponent);
+        at += 1 + length;
+    }
+    let value = digits.value();
+    Some((if negative { -value } else { value }, at))
+}
+
+struct Digits {
+    mantissa: u64,
+    exponent: i32,
+}
+
+/// Above this another digit may not fit.
+const FULL: u64 = (u64::MAX - 9) / 10;
+
+/// Powers of ten that a float knows exactly.
+const EXACT: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+impl Digits {
+    /// Takes the digits at the beginning; returns how many.
+    #[inline]
+    fn read(&mut self, bytes: &[u8], fraction: bool) -> usize {
+        let mut count = 0;
+        while let Some(byte @ b'0'..=b'9') = bytes.get(count) {
+            if self.mantissa <= FULL {
+                self.mantissa = self.mantissa * 10 + u64::from(byte - b'0');
+                self.exponent -= i32::from(fraction);
+            } else {
+                self.exponent = self.exponent.saturating_add(i32::from(!fraction));
+            }
+            count += 1;
+        }
+        count
+    }
+
+    #[inline]
+    fn value(&self) -> f64 {
+        let value = self.mantissa as f64;
+        match EXACT.get(self.exponent.unsigned_abs() as usize) {
+            Some(power) if self.exponent < 0 => value / power,
+            Some(power) => value * power,
+            None => self.far(value),
+        }
+    }
+
+    #[cold]
+    fn far(&self, mut value: f64) -> f64 {
+        let (mut left, last) = (self.exponent.clamp(-400, 400), EXACT.len() as i32 - 1);
+        while left != 0 && value != 0.0 {
+            let step = left.clamp(-last, last);
+            let power = EXACT[step.unsigned_abs() as usize];
+            value = if step < 0 { value / power } else { value * power };
+            left -= step;
+        }
+        value
+    }
+}
+
+fn exponent(bytes: &[u8]) -> Option<(i32, usize)> {
+    let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+    let mut value = 0i32;
+    let mut at = sign;
+    while let Some(byte @ b'0'..=b'9') = bytes.get(at) {
+        value = value.saturating_mul(10).saturating_add(i32::from(byte - b'0'));
+        at += 1;
+    }
+    let value = if bytes.first() == Some(&b'-') { -value } else { value };
+    (sign < at).then_some((value, at))
+}

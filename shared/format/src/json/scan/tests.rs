@@ -1,0 +1,167 @@
+//! The scanner reads what the general reader reads, and a little more.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::FormatError;
+
+/// What serde reads, with nothing handed over record by record.
+fn general(text: &str) -> Result<Json<'_>, FormatError> {
+    // One list around it, so that a list inside is a value and no answer.
+    let mut kept = None;
+    let wrapped: &'static str = Box::leak(["[", text, "]"].concat().into_boxed_str());
+    super::super::records(wrapped, &mut |it| kept = Some(it))?;
+    kept.ok_or(FormatError::Empty)
+}
+
+fn scanned(text: &str) -> Found<Json<'_>> {
+    let mut scanner = Scanner::new(text, 0);
+    let value = scanner.value()?;
+    match scanner.peek() {
+        None => Ok(value),
+        Some(_) => Err(Fault::Broken),
+    }
+}
+
+/// Equal, numbers but for the last digit.
+fn alike(a: &Json<'_>, b: &Json<'_>) -> bool {
+    match (a, b) {
+        (Json::Number(a), Json::Number(b)) => {
+            (a - b).abs() <= 4.0 * f64::EPSILON * a.abs() || a == b
+        }
+        (Json::List(a), Json::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
+        }
+        (Json::Object(a), Json::Object(b)) => {
+            let same = |((k, a), (l, b)): (&(_, _), &(_, _))| k == l && alike(a, b);
+            a.len() == b.len() && a.iter().zip(b).all(same)
+        }
+        (a, b) => a == b,
+    }
+}
+
+fn check(text: &str) {
+    let expected = general(text).expect("JSON");
+    let read = scanned(text).expect("JSON");
+    assert!(alike(&read, &expected), "{text}: {read:?} {expected:?}");
+    let mut scanner = Scanner::new(text, 0);
+    assert!(scanner.skip().is_ok() && scanner.peek().is_none(), "{text}");
+}
+
+#[test]
+fn every_kind_of_value_is_read_as_the_general_reader_reads_it() {
+    for text in [
+        "null",
+        " [ ] ",
+        "{}",
+        "[true,false,null]",
+        "-0",
+        "0.1",
+        "123456789012345678901234567890",
+        "1e-7",
+        "2.5E+3",
+        "5e-324",
+        "1.7976931348623157e308",
+        r#""""#,
+        r#""\"\\\/\b\f\n\r\t\u00e0\ud834\udd1e""#,
+        r#"{"a":{"b":[1,[2,{"c":""}]]},"a":2,"\u0061":3}"#,
+        "[\n\t1 ,\r\n 2 ]",
+        r#""eight by eight, and then \\ a quote \" near the end""#,
+        r#""àèìòù 𝄞""#,
+    ] {
+        check(text);
+    }
+}
+
+#[test]
+fn what_people_write_by_hand_is_read_as_it_was_meant() {
+    let number = |it: f64| Json::Number(it);
+    assert_eq!(scanned("[1,2,]"), Ok(Json::List(vec![number(1.0), number(2.0)])));
+    assert_eq!(scanned("[NaN,Infinity]"), Ok(Json::List(vec![Json::Null, Json::Null])));
+    assert_eq!(scanned("\"a\nb\""), Ok(Json::Text("a\nb".into())));
+    assert_eq!(scanned(r#""\q\ud83d!""#), Ok(Json::Text("q\u{fffd}!".into())));
+}
+
+#[test]
+fn what_is_no_json_is_told_apart_from_what_is_cut_off() {
+    for text in
+        ["]", "}", "[1 2]", "{1:2}", "{\"a\" 1}", "[,]", "01x ", "tru ", "--1 ", "[1}", "'a'"]
+    {
+        assert_eq!(scanned(text), Err(Fault::Broken), "{text}");
+        assert_eq!(
+            Scanner::new(text, 0).skip().and_then(|_| scanned(text).map(|_| 0..0)),
+            Err(Fault::Broken)
+        );
+    }
+    for text in ["", " ", "[", "[1,", "{\"a", "{\"a\":", "\"\\", "tru", "[1,{\"b\":[", "-"] {
+        assert_eq!(scanned(text), Err(Fault::Cut), "{text}");
+        assert_eq!(Scanner::new(text, 0).skip(), Err(Fault::Cut), "{text}");
+    }
+}
+
+#[test]
+fn brackets_are_counted_and_too_many_refused() {
+    let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
+    assert!(scanned(&nested(DEEPEST)).is_ok());
+    assert!(Scanner::new(&nested(DEEPEST), 0).skip().is_ok());
+    for depth in [DEEPEST + 1, 100_000] {
+        assert_eq!(scanned(&nested(depth)), Err(Fault::Broken));
+        assert_eq!(Scanner::new(&nested(depth), 0).skip(), Err(Fault::Broken));
+    }
+}
+
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        Just("true".to_owned()),
+        any::<f64>().prop_filter("finite", |it| it.is_finite()).prop_map(|it| format!("{it:e}")),
+        any::<i64>().prop_map(|it| it.to_string()),
+        (-180.0f64..180.0).prop_map(|it| it.to_string()),
+        "\"([a-z\"àè𝄞 ]|\\\\[nrtbf\"/]|\\\\\\\\|\\\\u00[0-9a-f]{2}){0,20}\"".prop_map(|it| [
+            "\"",
+            &it[1..it.len() - 1].replace('"', "\\\""),
+            "\""
+        ]
+        .concat()),
+    ];
+    leaf.prop_recursive(5, 40, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6)
+                .prop_map(|it| format!("[{}]", it.join(" , "))),
+            prop::collection::vec(("[a-c]{0,2}", inner), 0..6).prop_map(|it| {
+                let members: Vec<String> =
+                    it.iter().map(|(k, v)| format!("\"{k}\": {v}")).collect();
+                format!("{{{}}}", members.join(","))
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_json_is_read_as_the_general_reader_reads_it(text in json()) {
+        if general(&text).is_ok() {
+            check(&text);
+        }
+    }
+
+    #[test]
+    fn what_the_general_reader_accepts_we_accept(text in "[\\[\\]{}\",:0-9a-e\\\\ .u-]{0,24}") {
+        if let Ok(expected) = general(&text) {
+            let read = scanned(&text);
+            // A list around hides that there were two values.
+            let same = read.is_ok_and(|it| alike(&it, &expected));
+            prop_assert!(same || text.contains(','), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_prefix_of_json_is_cut_off(text in json(), share in 0.0f64..1.0) {
+        let end = text.floor_char_boundary((text.len() as f64 * share) as usize);
+        let starts = text.starts_with(['[', '{', '"']);
+        if starts && scanned(&text).is_ok() {
+            prop_assert_eq!(scanned(&text[..end]), Err(Fault::Cut));
+            prop_assert_eq!(Scanner::new(&text[..end], 0).skip(), Err(Fault::Cut));
+        }
+    }
+}
