@@ -146,8 +146,12 @@ impl<'a> Scanner<'a> {
                     depth -= 1;
                     objects >>= 1;
                 }
-                Some(b'"') => drop(self.string()?),
-                Some(_) => drop(self.plain()?),
+                Some(b'"') => {
+                    self.string()?;
+                }
+                Some(_) => {
+                    self.plain()?;
+                }
                 None => return Err(Fault::Cut),
             }
             while 0 < depth && !self.next_in(objects)? {
