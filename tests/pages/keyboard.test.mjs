@@ -87,7 +87,7 @@ describe('from the start of the page, with Tab', () => {
     await tabToPart(page, 'back');
     await page.keyboard.press('Enter');
     await page.calendar.title.getByText('mercoledì 10 giugno 2026').waitFor();
-    assert.ok(await focused(page), 'the focus is somewhere in the dialog');
+    assert.equal((await focused(page)).part, 'dialog-title');
     await page.keyboard.press('Escape');
     await closed(page);
     assert.equal((await focused(page)).day, '2026-06-10');
@@ -148,7 +148,9 @@ describe('from the start of the page, with Tab', () => {
     await page.keyboard.press('Enter');
     await page.calendar.list.getByText('Mercato contadino').first().waitFor();
     assert.ok(rows < await page.calendar.rows.count());
-    assert.ok(await focused(page), 'the focus is not lost with the button');
+    const { part, text } = await focused(page);
+    assert.equal(part, 'event', 'the focus goes to the days now shown');
+    assert.equal(text, (await page.calendar.rows.first().textContent()).trim());
   });
 
   test('try again after an error', async () => {
@@ -163,7 +165,7 @@ describe('from the start of the page, with Tab', () => {
     await page.keyboard.press('Enter');
     await hears(page, 'cw-load');
     await page.calendar.alert.waitFor({ state: 'detached' });
-    assert.ok(await focused(page), 'the focus is not lost with the button');
+    assert.equal((await focused(page)).part, 'month-name', 'the focus is not lost with the button');
   });
 });
 
@@ -231,7 +233,10 @@ describe('the focus', () => {
   test('is seen on a cell that bars run over', async () => {
     const page = await start({ date: '2026-06-25' });
     await page.calendar.part('search').focus();
-    await look(page, 1);
+    const [cell, ...others] = await look(page, 1);
+    assert.match(cell, /^td\[day\] giovedì 25 giugno 2026/);
+    assert.deepEqual(others, []);
+    assert.ok(0 < await page.calendar.cell('2026-06-22').locator('[part=event]').count(), 'a bar begins in this week');
   });
 
   test('is seen at every stop of the list', async () => {
