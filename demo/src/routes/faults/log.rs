@@ -13,9 +13,12 @@ const KEPT: usize = 1000;
 /// Keys kept, for the same reason; the oldest makes room.
 const KEYS: usize = 500;
 
-/// Requests by key, the oldest key first; cloning shares them.
+/// Requests by key, the oldest key first.
+type ByKey = VecDeque<(String, Vec<Value>)>;
+
+/// What was asked; cloning shares it.
 #[derive(Clone, Default)]
-pub struct Log(Arc<Mutex<VecDeque<(String, Vec<Value>)>>>);
+pub struct Log(Arc<Mutex<ByKey>>);
 
 impl Log {
     /// Writes one down. Says how many there were before.
@@ -41,7 +44,7 @@ impl Log {
 }
 
 /// Makes a place for `key`, and says where.
-fn begin(log: &mut VecDeque<(String, Vec<Value>)>, key: &str) -> usize {
+fn begin(log: &mut ByKey, key: &str) -> usize {
     if log.len() == KEYS {
         log.pop_front();
     }
