@@ -117,7 +117,8 @@ fn the_place_kept_free_is_the_same_wherever_it_is_written() {
     for (file, expected) in [
         ("tests/probe/Cargo.toml", format!("reserve=\"{reserve}\"")),
         ("widgets/calendar/style/toolbar.css", own.clone()),
-        ("README.md", own),
+        ("README.md", own.clone()),
+        ("www/old.css", own),
         ("www/page.css", format!("min-height:{page}")),
     ] {
         assert!(read(file).contains(&expected), "{file} does not say {expected}");
