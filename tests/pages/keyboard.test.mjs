@@ -87,7 +87,9 @@ describe('from the start of the page, with Tab', () => {
     await tabToPart(page, 'back');
     await page.keyboard.press('Enter');
     await page.calendar.title.getByText('mercoledì 10 giugno 2026').waitFor();
-    assert.equal((await focused(page)).part, 'dialog-title');
+    const back = await focused(page);
+    assert.equal(back.part, 'event');
+    assert.match(back.text, /Perché no\?/, 'where the reader came from');
     await page.keyboard.press('Escape');
     await closed(page);
     assert.equal((await focused(page)).day, '2026-06-10');
@@ -144,13 +146,13 @@ describe('from the start of the page, with Tab', () => {
   test('show the days already past', async () => {
     const page = await start({ view: 'list', date: '2026-06-15' });
     const rows = await page.calendar.rows.count();
-    await tabTo(page, (one) => one.text.startsWith('Mostra i giorni già passati'));
+    await tabTo(page, (one) => one.text.startsWith('Mostra i giorni precedenti'));
     await page.keyboard.press('Enter');
     await page.calendar.list.getByText('Mercato contadino').first().waitFor();
     assert.ok(rows < await page.calendar.rows.count());
     const { part, text } = await focused(page);
-    assert.equal(part, 'event', 'the focus goes to the days now shown');
-    assert.equal(text, (await page.calendar.rows.first().textContent()).trim());
+    assert.equal(part, 'day-name', 'the focus goes to the days now shown');
+    assert.equal(text, (await page.calendar.part('day-name').first().textContent()).trim());
   });
 
   test('try again after an error', async () => {
@@ -248,7 +250,7 @@ describe('the focus', () => {
   for (const [name, size] of [['a large', {}], ['a small', { width: 320, height: 256 }]]) {
     test(`is seen and never under the dialog’s header on ${name} screen`, async () => {
       const page = await start({ view: 'list', date: '2026-06-01' }, size);
-      const early = page.calendar.list.getByText('Mostra i giorni già passati');
+      const early = page.calendar.list.getByText('Mostra i giorni precedenti');
       await early.click();
       await page.calendar.list.getByText('Sagra di San Vigilio').first().click();
       await opened(page);

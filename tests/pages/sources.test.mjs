@@ -83,7 +83,7 @@ describe('the calendar environment', () => {
       const [start, end] = ['start', 'end'].map((name) => new Date(url.searchParams.get(name)));
       return all.filter((one) => new Date(one.start) < end && start < new Date(one.end)).slice(0, 300);
     });
-    assert.equal(await page.calendar.status.textContent(), 'luglio 2026, 700 eventi');
+    await page.calendar.status.getByText('luglio 2026, 700 eventi', { exact: true }).waitFor();
     assert.equal(await page.calendar.part('notice').count(), 0);
     await page.context().close();
   });
