@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What a page with one calendar may download of ours, brotli.
-const PAGE: usize = 100 * 1024;
+const PAGE: usize = 100_000;
 
 /// What the one file that every page names may weigh, brotli.
 const LOADER: usize = 2048;

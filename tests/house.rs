@@ -97,6 +97,35 @@ fn every_script_is_short_and_says_what_it_is_for() {
 }
 
 #[test]
+fn every_style_sheet_is_short_and_says_what_it_is_for() {
+    for path in ["widgets", "www"].iter().flat_map(|it| files_under(&root().join(it), "css")) {
+        let text = fs::read_to_string(&path).expect("readable");
+        let lines = text.lines().count();
+        assert!(text.starts_with("/* "), "{} does not start with a comment", path.display());
+        assert!(lines <= LONGEST_FILE, "{} is too long: {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn the_place_kept_free_is_the_same_wherever_it_is_written() {
+    let read = |it: &str| fs::read_to_string(root().join(it)).expect("readable").replace(' ', "");
+    let bundle = read("widgets/bundle/Cargo.toml");
+    let reserve = bundle.split("reserve=\"").nth(1).and_then(|it| it.split('"').next());
+    let reserve = reserve.expect("the bundle declares how much place is kept free");
+    // The pages are set in a size of their own; the widget in the reader's.
+    let (own, page) = (format!("min-height:{reserve}"), reserve.replace("em", "rem"));
+    for (file, expected) in [
+        ("tests/probe/Cargo.toml", format!("reserve=\"{reserve}\"")),
+        ("widgets/calendar/style/toolbar.css", own.clone()),
+        ("README.md", own.clone()),
+        ("www/old.css", own),
+        ("www/page.css", format!("min-height:{page}")),
+    ] {
+        assert!(read(file).contains(&expected), "{file} does not say {expected}");
+    }
+}
+
+#[test]
 fn every_file_and_folder_has_a_name_that_says_something() {
     for path in files_under(&root(), "rs") {
         let inside = path.strip_prefix(root()).expect("in the house").with_extension("");

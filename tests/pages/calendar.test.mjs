@@ -47,7 +47,7 @@ describe('the month', () => {
     assert.equal(await more.textContent(), '+4 altri');
     await more.click();
     await page.calendar.dialog.waitFor();
-    assert.equal(await page.calendar.title.textContent(), 'mercoledì 24 giugno 2026');
+    assert.equal(await page.calendar.title.textContent(), 'mercoledì 24 giugno 2026, 7 eventi');
     assert.equal(await page.calendar.dialog.locator('[part=event]').count(), 7);
     await page.keyboard.press('Escape');
     await page.calendar.dialog.waitFor({ state: 'detached' });
@@ -149,7 +149,7 @@ describe('the list', () => {
     const page = await open({ view: 'list' });
     const names = () => page.calendar.part('day-name').allTextContents();
     assert.equal((await names())[0], 'lunedì 15 giugno');
-    await page.calendar.list.getByText('Mostra i giorni già passati').click();
+    await page.calendar.list.getByText('Mostra i giorni precedenti').click();
     await page.calendar.list.getByText('Sagra di San Vigilio').first().waitFor();
     assert.equal((await names())[0], 'venerdì 5 giugno');
     await page.context().close();
@@ -158,7 +158,7 @@ describe('the list', () => {
   test('of another month begins on its first day', async () => {
     const page = await open({ view: 'list', date: '2026-07-20' });
     assert.equal(await page.calendar.rows.count(), 7);
-    assert.equal(await page.calendar.list.getByText('Mostra i giorni già passati').count(), 0);
+    assert.equal(await page.calendar.list.getByText('Mostra i giorni precedenti').count(), 0);
     await page.context().close();
   });
 
@@ -198,7 +198,8 @@ describe('search', () => {
     test(`«${query}» leaves ${count}`, async () => {
       await page.calendar.part('search').fill(query);
       const words = count === 0 ? 'nessun evento' : count === 1 ? '1 evento' : `${count} eventi`;
-      await page.calendar.status.getByText(`giugno 2026, ${words}`, { exact: true }).waitFor();
+      const asked = query.trim() && ` per «${query}»`;
+      await page.calendar.status.getByText(`giugno 2026, ${words}${asked}`, { exact: true }).waitFor();
     });
   }
 
@@ -332,7 +333,7 @@ describe('words', () => {
   test('of an event in another language say so', async () => {
     const page = await open({ view: 'list', lang: 'de', date: '2026-06-01' });
     const row = page.calendar.list.locator('.row', { hasText: 'Sagra' }).first();
-    const around = page.calendar.list.getByText('Vergangene Tage anzeigen');
+    const around = page.calendar.list.getByText('Frühere Tage anzeigen');
     if (await around.count()) await around.click();
     await row.click();
     await page.calendar.part('detail').waitFor();

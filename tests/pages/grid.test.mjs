@@ -46,6 +46,7 @@ after(() => it.stop());
 async function onGrid(date, reply = few) {
   const page = await it.open({ attributes: { date, view: 'month' }, reply });
   await hears(page, 'cw-load');
+  await page.calendar.status.getByText(/\d/).waitFor(); // what follows is said after this
   await page.calendar.cell(date).focus();
   return page;
 }
@@ -75,7 +76,7 @@ describe('keys of the grid', () => {
       const page = await onGrid('2026-06-10');
       await page.keyboard.press(key);
       await page.calendar.dialog.waitFor();
-      assert.equal(await page.calendar.title.textContent(), 'mercoledì 10 giugno 2026');
+      assert.equal(await page.calendar.title.textContent(), 'mercoledì 10 giugno 2026, 3 eventi');
       assert.equal(await page.calendar.dialog.locator('[part=event]').count(), 3);
       await page.keyboard.press('Escape');
       await page.calendar.dialog.waitFor({ state: 'detached' });
@@ -217,9 +218,7 @@ describe('what the live region says', () => {
 
   test('the month and its number of events, once, after the first load', async () => {
     const page = await it.open({ attributes: { date: '2026-06-10', view: 'month' }, reply: few });
-    await hears(page, 'cw-load');
-    await painted(page);
-    assert.deepEqual((await said(page, 'status')).map((one) => one.text), ['giugno 2026, 12 eventi']);
+    assert.deepEqual(await told(page, () => hears(page, 'cw-load'), 'giugno 2026, 12 eventi'), ['giugno 2026, 12 eventi']);
   });
 
   for (const [name, act] of [
@@ -237,7 +236,14 @@ describe('what the live region says', () => {
 
   test('what a search leaves, once', async () => {
     const page = await onGrid('2026-06-10');
-    assert.deepEqual(await told(page, () => page.calendar.part('search').fill('jazz'), 'giugno 2026, 1 evento'), ['giugno 2026, 1 evento']);
+    const found = 'giugno 2026, 1 evento per «jazz»';
+    assert.deepEqual(await told(page, () => page.calendar.part('search').pressSequentially('jazz'), found), [found]);
+  });
+
+  test('the day asked for, by its own number of events', async () => {
+    const page = await onGrid('2026-06-10');
+    const found = 'mercoledì 24 giugno 2026, 7 eventi';
+    assert.deepEqual(await told(page, () => page.calendar.part('date').fill('2026-06-24'), found), [found]);
   });
 
   test('a change of view is not announced as new data', async () => {
@@ -255,7 +261,7 @@ describe('what the live region says', () => {
     const page = await it.open({ attributes: { date: '2026-06-10', view: 'month' }, reply: async () => { await wait; return many(20); } });
     await page.waitForFunction(() => window.said.some((one) => one.role === 'status'));
     go();
-    await hears(page, 'cw-load');
+    await page.calendar.status.getByText('giugno 2026').waitFor();
     await painted(page);
     const words = (await said(page, 'status')).map((one) => one.text);
     assert.equal(words[0], 'Caricamento degli eventi…');

@@ -87,7 +87,9 @@ describe('from the start of the page, with Tab', () => {
     await tabToPart(page, 'back');
     await page.keyboard.press('Enter');
     await page.calendar.title.getByText('mercoledì 10 giugno 2026').waitFor();
-    assert.ok(await focused(page), 'the focus is somewhere in the dialog');
+    const back = await focused(page);
+    assert.equal(back.part, 'event');
+    assert.match(back.text, /Perché no\?/, 'where the reader came from');
     await page.keyboard.press('Escape');
     await closed(page);
     assert.equal((await focused(page)).day, '2026-06-10');
@@ -144,11 +146,13 @@ describe('from the start of the page, with Tab', () => {
   test('show the days already past', async () => {
     const page = await start({ view: 'list', date: '2026-06-15' });
     const rows = await page.calendar.rows.count();
-    await tabTo(page, (one) => one.text.startsWith('Mostra i giorni già passati'));
+    await tabTo(page, (one) => one.text.startsWith('Mostra i giorni precedenti'));
     await page.keyboard.press('Enter');
     await page.calendar.list.getByText('Mercato contadino').first().waitFor();
     assert.ok(rows < await page.calendar.rows.count());
-    assert.ok(await focused(page), 'the focus is not lost with the button');
+    const { part, text } = await focused(page);
+    assert.equal(part, 'day-name', 'the focus goes to the days now shown');
+    assert.equal(text, (await page.calendar.part('day-name').first().textContent()).trim());
   });
 
   test('try again after an error', async () => {
@@ -163,7 +167,7 @@ describe('from the start of the page, with Tab', () => {
     await page.keyboard.press('Enter');
     await hears(page, 'cw-load');
     await page.calendar.alert.waitFor({ state: 'detached' });
-    assert.ok(await focused(page), 'the focus is not lost with the button');
+    assert.equal((await focused(page)).part, 'month-name', 'the focus is not lost with the button');
   });
 });
 
@@ -231,7 +235,10 @@ describe('the focus', () => {
   test('is seen on a cell that bars run over', async () => {
     const page = await start({ date: '2026-06-25' });
     await page.calendar.part('search').focus();
-    await look(page, 1);
+    const [cell, ...others] = await look(page, 1);
+    assert.match(cell, /^td\[day\] giovedì 25 giugno 2026/);
+    assert.deepEqual(others, []);
+    assert.ok(0 < await page.calendar.cell('2026-06-22').locator('[part=event]').count(), 'a bar begins in this week');
   });
 
   test('is seen at every stop of the list', async () => {
@@ -243,7 +250,7 @@ describe('the focus', () => {
   for (const [name, size] of [['a large', {}], ['a small', { width: 320, height: 256 }]]) {
     test(`is seen and never under the dialog’s header on ${name} screen`, async () => {
       const page = await start({ view: 'list', date: '2026-06-01' }, size);
-      const early = page.calendar.list.getByText('Mostra i giorni già passati');
+      const early = page.calendar.list.getByText('Mostra i giorni precedenti');
       await early.click();
       await page.calendar.list.getByText('Sagra di San Vigilio').first().click();
       await opened(page);

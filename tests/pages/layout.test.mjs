@@ -1,9 +1,14 @@
 // A calm page: nothing jumps, nothing spins at once (promise B4), and nobody is told of the reader (B3).
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { calendar, hears, listen, painted } from './lib/calendar.mjs';
 import { few, many } from './lib/feed.mjs';
+import { bytes } from './lib/lib.mjs';
 import { json, leave, neighbourhood } from './lib/neighbourhood.mjs';
+import { HOUSE } from './lib/server.mjs';
+import { demoStage } from './lib/stage.mjs';
 
 let it;
 before(async () => { it = await neighbourhood(); });
@@ -33,8 +38,9 @@ function later(events, wait) {
   return () => new Promise((done) => { setTimeout(done, wait, json(events)); });
 }
 
-// A script that waits for the page cannot keep room free before it runs: then the page does, with the line of the README.
-const RESERVED = '<style>cw-event-calendar:not(:defined){display:block;min-height:clamp(46em,(100vw - 40em)*99,59em)}</style>';
+// A script that waits for the page cannot keep room free before it runs: then the page does, with one line of style.
+const RULE = 'cw-event-calendar:not(:defined){display:block;min-height:clamp(46em,(100vw - 40em)*99,59em)}';
+const RESERVED = `<style>${RULE}</style>`;
 
 describe('on a page with text above and below', () => {
   const shows = [
@@ -98,6 +104,55 @@ describe('on a page with text above and below', () => {
     assert.ok(seen >= here + 300 && seen <= asked + 1_000, `${seen - here} ms, ${seen - asked} ms`);
     await leave(page);
   });
+});
+
+/** The first example of a README, as a webmaster pastes it, and the line of style that keeps its room. */
+function documented(readme) {
+  const text = readFileSync(join(HOUSE, readme), 'utf8');
+  const [, snippet] = text.match(/```html\n([^]*?)```/);
+  const [style] = text.match(/cw-event-calendar:not\(:defined\)[^}]*}/) ?? [RULE];
+  const lines = snippet.replace('https://HOST/pkg/comunweb.js', it.tag).replace('https://www.comune.example.tn.it', it.api.url);
+  return `<style>${style}</style>${lines}`;
+}
+
+async function shifted(page) {
+  await hears(page, 'cw-load');
+  await painted(page);
+  const shifts = await page.evaluate(() => window.shifts);
+  return [shifts.reduce((all, one) => all + one.value, 0), JSON.stringify(shifts, null, 1)];
+}
+
+describe('what the documentation says to paste, with its room kept, shifts the layout by at most 0.02', () => {
+  for (const [place, above] of [['at the top of a page', ''], ['below other content', `<h1>Eventi</h1>${TEXT}`]]) for (const width of [1280, 360]) {
+    test(`${place} ${width} pixels wide, our script 200 ms away`, async (context) => {
+      it.cdn.on('/pkg/comunweb.js', () => new Promise((done) => { setTimeout(done, 200, { body: bytes('/pkg/comunweb.js'), headers: { 'access-control-allow-origin': '*' } }); }));
+      it.api.on('/api/*', later(few(), 300));
+      const page = await it.open(`<!doctype html><html lang="it"><head><meta name="viewport" content="width=device-width"><title>Comune</title></head>
+        <body>${above}${documented('README.md')}${TEXT.repeat(12)}</body></html>`, { before: [listen, witness], viewport: { width, height: 800 } });
+      const [sum, shifts] = await shifted(page);
+      context.diagnostic(sum.toFixed(3));
+      await leave(page);
+      it.cdn.on('/pkg/comunweb.js', undefined);
+      assert.ok(sum <= 0.02, shifts);
+    });
+  }
+});
+
+describe('a page of the demo shifts its layout by at most 0.02', () => {
+  let demo;
+  before(async () => { demo = await demoStage(); });
+  after(() => demo.stop());
+
+  for (const path of ['/', '/2010/', ...['month', 'list'].map((name) => `/gallery/event-calendar/${name}.html`)]) for (const width of [1280, 360]) {
+    test(`${path}, ${width} pixels wide`, async (context) => {
+      const page = await demo.open(path, { width, height: 800, script: witness, slow: 200 });
+      await page.evaluate(() => document.querySelector('cw-event-calendar, [data-cw]').scrollIntoView({ behavior: 'instant' }));
+      const [sum, shifts] = await shifted(page);
+      context.diagnostic(sum.toFixed(3));
+      await leave(page);
+      assert.ok(sum <= 0.02, shifts);
+    });
+  }
 });
 
 describe('before the reader does anything', () => {

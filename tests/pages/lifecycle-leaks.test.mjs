@@ -16,8 +16,19 @@ async function measure(debug) {
   return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
 }
 
-async function holds(html, script, cycle, warm, count) {
-  const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${script}" defer></script><main></main>`);
+/** The page part: holds the memory of every instance so weakly that only we can keep it. */
+function witness() {
+  const { instantiate, Memory } = WebAssembly;
+  window.memories = [];
+  WebAssembly.instantiate = async (...all) => {
+    const made = await instantiate(...all);
+    for (const one of Object.values((made.instance ?? made).exports)) if (one instanceof Memory) window.memories.push(new WeakRef(one));
+    return made;
+  };
+}
+
+async function holds(context, html, script, cycle, warm, count) {
+  const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${script}" defer></script><main></main>`, { before: [witness] });
   await page.evaluate(() => customElements.whenDefined('cw-event-calendar'));
   const debug = await page.context().newCDPSession(page);
   await debug.send('Performance.enable');
@@ -26,13 +37,18 @@ async function holds(html, script, cycle, warm, count) {
   const before = await measure(debug);
   await page.evaluate(cycle, [html, count]);
   const later = await measure(debug);
+  const [made, kept] = await page.evaluate(() => [window.memories.length, window.memories.filter((one) => one.deref()).length]);
+  context.diagnostic(`${later.heap - before.heap} bytes more, ${kept} of ${made} memories kept`);
   assert.deepEqual(complaints(page), []);
   await leave(page);
   assert.ok(later.heap - before.heap <= 1 << 20, `the heap grew by ${later.heap - before.heap} bytes`);
+  assert.ok(warm + count <= made, `${made} instances`);
+  assert.equal(kept, 0, 'memories of instances that are gone');
   assert.deepEqual([later.nodes, later.listeners], [before.nodes, before.listeners]);
 }
 
-test('a thousand probes that come, are clicked and go', () => holds(
+test('a thousand probes that come, are clicked and go', (context) => holds(
+  context,
   '<cw-probe label="a"></cw-probe>', `${it.cdn.url}/pkg-probe/comunweb.js`, async ([html, count]) => {
     const turn = () => scheduler.postTask(() => {}, { priority: 'background' });
     const main = document.querySelector('main');
@@ -48,7 +64,8 @@ test('a thousand probes that come, are clicked and go', () => holds(
   }, 50, 1000,
 ));
 
-test('two hundred calendars that come, load, open an event and go', () => holds(
+test('four hundred calendars, what a minute allows, that come, load, open an event and go', (context) => holds(
+  context,
   it.element(), it.tag, async ([html, count]) => {
     const turn = () => scheduler.postTask(() => {}, { priority: 'background' });
     const main = document.querySelector('main');
@@ -63,5 +80,5 @@ test('two hundred calendars that come, load, open an event and go', () => holds(
       main.firstElementChild.remove();
       await turn();
     }
-  }, 20, 200,
+  }, 20, 400,
 ));

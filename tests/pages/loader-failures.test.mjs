@@ -81,7 +81,7 @@ for (const [name, fault] of FAULTS) {
   });
 }
 
-for (const [name, type] of [['no type', undefined], ['text/plain', 'text/plain'], ['application/octet-stream', 'application/octet-stream']]) {
+for (const [name, type] of [['no type', undefined], ['text/plain', 'text/plain'], ['application/octet-stream', 'application/octet-stream'], ['a charset', 'application/wasm; charset=utf-8']]) {
   test(`a server that gives the wasm ${name} costs nothing`, async () => {
     it.cdn.on(wasm, (request, response) => {
       response.writeHead(200, { ...OPEN, ...type && { 'content-type': type } });
@@ -121,6 +121,25 @@ for (const [name, cripple] of [
     await leave(page);
   });
 }
+
+test('a browser whose adoptedStyleSheets can be replaced but not added to shows the calendar', async () => {
+  const freeze = () => {
+    for (const kind of [Document, ShadowRoot]) {
+      const { get, set } = Object.getOwnPropertyDescriptor(kind.prototype, 'adoptedStyleSheets');
+      Object.defineProperty(kind.prototype, 'adoptedStyleSheets', {
+        configurable: true, enumerable: true, set, get() { return Object.freeze([...get.call(this)]); },
+      });
+    }
+  };
+  const page = await it.open(`<!doctype html><title>Comune</title><style>cw-event-calendar { --cw-primary: #7a1f5c }</style>
+    <script src="${it.tag}" defer></script>${it.element()}`, { before: [freeze] });
+  await byMouse(page);
+  const style = await calendar(page).part('next').evaluate((one) => ({ color: getComputedStyle(one).color, height: one.offsetHeight }));
+  assert.equal(style.color, 'rgb(122, 31, 92)', 'the page’s colour arrives');
+  assert.ok(44 <= style.height, 'and so does our style');
+  assert.deepEqual(complaints(page), []);
+  await leave(page);
+});
 
 test('a calendar that could not start leaves nothing in its shadow but the slot', async () => {
   it.cdn.on(wasm, { status: 404, headers: OPEN });

@@ -13,12 +13,26 @@ before(async () => {
 });
 after(() => it.stop());
 
+/** The page part: what became of every script. */
+function witness() {
+  window.reports = [];
+  for (const kind of ['load', 'error']) {
+    document.addEventListener(kind, ({ target }) => target.localName === 'script' && window.reports.push(`${kind} ${target.src}`), true);
+  }
+}
+
 async function usable(content, options = {}) {
-  const page = await it.open(content, options);
+  const page = await it.open(content, { ...options, before: [witness] });
   await options.act?.(page);
   await byMouse(page);
+  const { reports, tags } = await page.evaluate(() => ({
+    reports: window.reports, tags: [...document.querySelectorAll('script[src]')].map((one) => `load ${one.src}`),
+  }));
+  assert.deepEqual(reports.filter((one) => !one.startsWith('load ')), []);
+  assert.deepEqual(tags.filter((one) => !reports.includes(one)), [], 'every tag of the page, of a second version too, has run');
   assert.deepEqual(complaints(page), []);
   await leave(page);
+  return reports;
 }
 
 const whole = (head, body) => `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Comune</title>${head}</head><body>${body}</body></html>`;
@@ -38,7 +52,8 @@ for (const [origin, address] of [['the page’s origin', () => '/pkg/comunweb.js
 test('pasted ten times, it is downloaded as one and says nothing', async () => {
   const tags = Array.from({ length: 5 }, () => `<script src="${it.tag}"></script><script type="module" src="${it.tag}?v=2"></script>`);
   const before = it.cdn.requests.length;
-  await usable(whole(tags[0] + tags[1], tags[2] + it.element() + tags[3] + tags[4]));
+  const reports = await usable(whole(tags[0] + tags[1], tags[2] + it.element() + tags[3] + tags[4]));
+  assert.equal(reports.filter((one) => one.endsWith('?v=2')).length, 5);
   const asked = it.cdn.requests.slice(before).map((one) => one.path);
   assert.equal(asked.filter((one) => one.endsWith('.wasm')).length, 1);
 });
@@ -90,6 +105,22 @@ test('a div with data-cw becomes a calendar, wherever it is and whenever it come
   await usable(whole(`<script src="${it.tag}" defer></script>`, ''), {
     act: (page) => page.evaluate((html) => { document.body.insertAdjacentHTML('beforeend', `<section>${html}</section>`); }, div),
   });
+});
+
+test('beside a data-base that belongs to another vendor', () => usable(
+  whole('<script data-base="https://altro.example/">window.altro = 1</script><script src="/jquery.js" data-base="/altro/"></script>',
+    `${it.element()}<script>document.head.append(Object.assign(document.createElement('script'), { src: '${it.tag}', type: 'module' }))</script>`),
+));
+
+test('an attribute taken from a div with data-cw is taken from its calendar', async () => {
+  const page = await it.open(whole(`<script src="${it.tag}" defer></script>`,
+    `<div data-cw="event-calendar" data-src="${it.api.url}" data-date="2026-06-15" data-view="month" data-query="subtree [65]"></div>`));
+  const inner = page.locator('cw-event-calendar[query="subtree [65]"]');
+  await inner.waitFor();
+  await page.evaluate(() => document.querySelector('[data-cw]').removeAttribute('data-query'));
+  await page.locator('cw-event-calendar:not([query])').waitFor();
+  await byMouse(page);
+  await leave(page);
 });
 
 test('the entry is pure ASCII', () => {

@@ -190,6 +190,15 @@ describe('a source that recovers by itself', () => {
 });
 
 describe('a reader whose network goes away', () => {
+  test('that can be reached is read by a browser that believes to be offline', async () => {
+    const api = await source(silence);
+    api.well = true;
+    const page = await show(api.url, { before: [listen, () => Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false })] });
+    await hears(page, 'cw-load');
+    assert.equal(await calendar(page).alert.count(), 0);
+    await leave(page);
+  });
+
   test('is told so, and is served when it returns', async () => {
     const api = await source(silence);
     api.well = true;

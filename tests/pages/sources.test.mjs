@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hears } from './lib/calendar.mjs';
 import { content, few, hits, icalendar, occurrence, pad } from './lib/feed.mjs';
-import { stage } from './lib/stage.mjs';
+import { demoStage, stage } from './lib/stage.mjs';
 
 let it;
 before(async () => { it = await stage(); });
@@ -83,7 +83,7 @@ describe('the calendar environment', () => {
       const [start, end] = ['start', 'end'].map((name) => new Date(url.searchParams.get(name)));
       return all.filter((one) => new Date(one.start) < end && start < new Date(one.end)).slice(0, 300);
     });
-    assert.equal(await page.calendar.status.textContent(), 'luglio 2026, 700 eventi');
+    await page.calendar.status.getByText('luglio 2026, 700 eventi', { exact: true }).waitFor();
     assert.equal(await page.calendar.part('notice').count(), 0);
     await page.context().close();
   });
@@ -147,6 +147,36 @@ describe('query', () => {
     await page.evaluate(() => { document.querySelector('cw-event-calendar').query = 'subtree [65]'; });
     await it.until(() => it.asked.slice(from).some(({ url }) => decodeURIComponent(url.pathname).includes('subtree [65]')));
     await page.context().close();
+  });
+});
+
+describe('an apostrophe in a query reaches a real server (trap 13)', () => {
+  let demo;
+  before(async () => { demo = await demoStage(); });
+  after(() => demo?.stop());
+
+  async function ask(query) {
+    const page = await demo.open('/gallery/event-calendar/query.html');
+    await hears(page, 'cw-load');
+    const heard = await page.evaluate((query) => {
+      const calendar = document.querySelector('cw-event-calendar');
+      Object.assign(calendar, { query, date: '2026-07-15' });
+      calendar.setAttribute('view', 'list');
+      window.heard.length = 0;
+    }, query).then(() => page.waitForFunction(() => window.heard.find((one) => /load|error/.test(one.name)))).then((one) => one.jsonValue());
+    const titles = await page.calendar.rows.locator('.summary').allTextContents();
+    await page.context().close();
+    return { ...heard, titles };
+  }
+
+  test('escaped, it is a letter', async () => {
+    const { name, titles } = await ask(String.raw`q = 'mezz\'estate'`);
+    assert.equal(name, 'cw-load');
+    assert.deepEqual([...new Set(titles)], ["Mercoledì sotto le stelle: Swing di mezz'estate"]);
+  });
+
+  test('not escaped, the server refuses it and the reader is told', async () => {
+    assert.equal((await ask("q = 'mezz'estate'")).name, 'cw-error');
   });
 });
 

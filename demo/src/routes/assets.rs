@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tower_http::cors::CorsLayer;
@@ -39,7 +39,10 @@ pub fn router(folders: &Folders) -> Router {
 async fn cached(request: Request, next: Next) -> Response {
     let age = if is_hashed(request.uri().path()) { FOR_EVER } else { ASK_FIRST };
     let mut response = next.run(request).await;
-    let age = if response.status().is_success() { age } else { ASK_FIRST };
+    let status = response.status();
+    // A browser takes over the headers of a 304, too.
+    let is_there = status.is_success() || status == StatusCode::NOT_MODIFIED;
+    let age = if is_there { age } else { ASK_FIRST };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, age);
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));

@@ -2,11 +2,10 @@
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
-use axum::handler::Handler;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::map_response;
+use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, any_service, get};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -39,33 +38,38 @@ pub fn router(folders: &Folders) -> Router<App> {
         .route("/Eventi/", get(events))
         .route("/Eventi/{slug}", get(event))
         .nest_service("/gallery/event-calendar", examples)
-        .layer(map_response(in_utf8))
-        .layer(policy);
-    Router::new()
-        .merge(strict)
-        .route("/2010/", get(page_of_2010))
-        .route("/2010", get(async || Redirect::permanent("/2010/")))
         .route("/gallery", get(async || Redirect::permanent("/gallery/")))
         .route("/openpa/object/{id}", get(object))
         .route("/legacy/openpa/object/{id}", get(object))
         .fallback_service(files(folders))
+        .layer(map_response(in_utf8))
+        .layer(policy);
+    Router::new()
+        .route("/2010/", get(page_of_2010))
+        .route("/2010", get(async || Redirect::permanent("/2010/")))
+        .merge(strict)
 }
 
 /// The rest of `www`, and a page of our own for what is not there.
-fn files(folders: &Folders) -> axum::routing::MethodRouter {
+///
+/// The pages have addresses of their own: what is HTML in `www` is a template, and nobody's page as it lies there.
+fn files(folders: &Folders) -> MethodRouter {
+    let files = ServeDir::new(&folders.www).append_index_html_on_directories(false);
     let www = folders.www.clone();
-    let missing = move |request: Request| {
+    any_service(files).layer(from_fn(move |request: Request, next: Next| {
         let www = www.clone();
-        async move { not_found(&www, request.uri().path()).await }
-    };
-    let fallback = missing.with_state(());
-    axum::routing::any_service(
-        ServeDir::new(&folders.www)
-            .precompressed_br()
-            .precompressed_gzip()
-            .append_index_html_on_directories(false)
-            .fallback(fallback),
-    )
+        async move {
+            let path = request.uri().path().to_owned();
+            let response = next.run(request).await;
+            let is_missing = response.status() == StatusCode::NOT_FOUND || is_html(&response);
+            if is_missing { not_found(&www, &path).await } else { response }
+        }
+    }))
+}
+
+fn is_html(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|it| it.as_bytes().starts_with(b"text/html"))
 }
 
 async fn home(State(app): State<App>) -> Response {

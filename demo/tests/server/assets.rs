@@ -24,6 +24,18 @@ async fn an_unchanged_file_is_not_sent_again() {
     assert!(!etag.is_empty() && !first.header("last-modified").is_empty());
     let again = ask(&server, "GET", "/pkg/comunweb.js", &[("if-none-match", etag)]).await;
     assert_eq!((again.status, again.body.len()), (304, 0));
+    assert_eq!(again.header("cache-control"), "public, max-age=0, must-revalidate");
+}
+
+#[tokio::test]
+async fn a_hashed_file_asked_about_again_is_still_kept_for_ever() {
+    let server = server().await;
+    let path = "/pkg/calendar.3f9a01bc.wasm";
+    let first = get(&server, path).await;
+    let headers = [("if-none-match", first.header("etag"))];
+    let again = ask(&server, "GET", path, &headers).await;
+    assert_eq!(again.status, 304);
+    assert_eq!(again.header("cache-control"), "public, max-age=31536000, immutable");
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use super::client::{contents, get, server};
 #[tokio::test]
 async fn the_pages_live_under_the_strict_policy() {
     let server = server().await;
-    for path in ["/", "/gallery/", "/gallery/event-calendar/month.html", "/Eventi", "/no/such/page"]
-    {
+    let example = "/gallery/event-calendar/month.html";
+    for path in ["/", "/gallery/", example, "/Eventi", "/Eventi/nessuno", "/no/such/page"] {
         let answer = get(&server, path).await;
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
         let policy = answer.header("content-security-policy");
@@ -14,6 +14,20 @@ async fn the_pages_live_under_the_strict_policy() {
         assert!(policy.contains("require-trusted-types-for 'script'"), "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_template_is_not_a_page() {
+    let server = server().await;
+    let raw = ["home.html", "event.html", "event%2ehtml", "2010.html", "gallery/index.html"];
+    for name in raw {
+        let answer = get(&server, &format!("/{name}")).await;
+        assert_eq!(answer.status, 404, "{name}");
+        assert!(!answer.header("content-security-policy").is_empty(), "{name}");
+        assert!(!answer.text().contains("{{"), "{name}");
+    }
+    let style = get(&server, "/page.css").await;
+    assert_eq!((style.status, style.header("content-type")), (200, "text/css"));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
 use cw_model::scan::{contains, span};
-use cw_model::time::clock::rome_offset;
+use cw_model::time::clock::{noon_offset, rome_offset};
 use cw_model::time::{Date, DateTime};
 
 use crate::events::Kind;
@@ -80,16 +80,20 @@ pub fn content_search(
     address
 }
 
-/// Adds `start` and `end`, with the offset of Rome because the server reads naked times as UTC.
+/// Adds `start` and `end`, with the offset of Rome because the server reads naked times as UTC, and writes opening
+/// hours in the offset of `start` from there to the end.
 fn with_window(url: &str, first: Date, last: Date) -> String {
     if !asks_for_window(url) {
         return url.to_owned();
     }
     let mut asked = url[..span(url, b"#")].to_owned();
     asked.push_str(if contains(&asked, "?") { "&start=" } else { "?start=" });
-    push_midnight(first, &mut asked);
+    push_midnight(first, noon_offset(first), &mut asked);
     asked.push_str("&end=");
-    push_midnight(last.add_days(1), &mut asked);
+    let end = last.add_days(1);
+    // On a day when clocks move, the later of the two instants that are its midnight.
+    let offset = noon_offset(end).min(rome_offset(DateTime::midnight(end).from_rome()));
+    push_midnight(end, offset, &mut asked);
     asked
 }
 
@@ -99,11 +103,9 @@ fn asks_for_window(url: &str) -> bool {
 }
 
 /// `2020-02-24T00:00:00+01:00`, encoded.
-fn push_midnight(date: Date, into: &mut String) {
-    let wall = DateTime::midnight(date);
-    encode(&wall.to_string(), into);
-    let summer = rome_offset(wall.from_rome()) == 7200;
-    into.push_str(if summer { "%2B02%3A00" } else { "%2B01%3A00" });
+fn push_midnight(date: Date, offset: i64, into: &mut String) {
+    encode(&DateTime::midnight(date).to_string(), into);
+    into.push_str(if offset == 7200 { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 
 /// The site, if `src` names one: a host, or a folder of it (`https://HOST/it/`), and nothing to ask for.
@@ -206,6 +208,17 @@ mod tests {
              classes%20%5Bevent%5D%20sort%20%5Btime_interval%3D%3Easc%5D\
              ?start=2026-02-23T00%3A00%3A00%2B01%3A00&end=2026-04-06T00%3A00%3A00%2B02%3A00"
         );
+    }
+
+    #[test]
+    fn trap_9_the_day_when_clocks_move_is_asked_with_its_new_offset() {
+        let url = |first, last| host("https://a.it").window(None, day(first), day(last));
+        let march = url("2026-03-29", "2026-04-05");
+        assert!(march.contains("start=2026-03-29T00%3A00%3A00%2B02%3A00"), "{march}");
+        let until = url("2026-03-20", "2026-03-28");
+        assert!(until.ends_with("end=2026-03-29T00%3A00%3A00%2B01%3A00"), "{until}");
+        let october = url("2026-10-20", "2026-10-24");
+        assert!(october.ends_with("end=2026-10-25T00%3A00%3A00%2B01%3A00"), "{october}");
     }
 
     #[test]

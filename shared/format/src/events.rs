@@ -24,7 +24,7 @@ pub enum Kind {
 impl Kind {
     /// From the text of an attribute.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name.trim() {
+        match name.trim_ascii() {
             "opendata" => Some(Kind::OpenData),
             "calendar" => Some(Kind::Calendar),
             "icalendar" => Some(Kind::ICalendar),
@@ -58,10 +58,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// Whether the server probably stopped counting: the calendar environment holds back what is
-    /// beyond its limit and does not say so. Asking for shorter windows gives the rest.
+    /// Whether the server may have stopped counting: the calendar environment holds back what is beyond its
+    /// limit and does not say so. It counts contents; some have no date in the window, and opening hours have an
+    /// identifier for every day, so near the limit is at the limit. Asking for shorter windows gives the rest.
     pub fn is_clamped(&self) -> bool {
-        self.kind == Kind::Calendar && self.records == calendar::LIMIT
+        self.kind == Kind::Calendar && calendar::LIMIT / 10 * 9 <= self.records
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Parsed<T> {
     pub problems: Vec<Problem>,
 }
 
-/// Why one record was left out.
+/// Why one record was left out, or is not shown whole.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{record}: {reason}")]
 pub struct Problem {
@@ -47,6 +47,8 @@ pub struct Problem {
     pub record: String,
     /// What was missing or malformed.
     pub reason: &'static str,
+    /// Whether it is shown all the same, less completely than the source meant it.
+    pub incomplete: bool,
 }
 
 /// Why a whole answer is unusable.
@@ -92,8 +94,13 @@ impl<T> Parsed<T> {
 }
 
 impl Problem {
-    /// A problem of the record known as `record`.
+    /// The record known as `record` is left out.
     pub fn new(record: impl Into<String>, reason: &'static str) -> Self {
-        Problem { record: record.into(), reason }
+        Problem { record: record.into(), reason, incomplete: false }
+    }
+
+    /// The record known as `record` is shown less completely than the source meant it.
+    pub fn incomplete(record: impl Into<String>, reason: &'static str) -> Self {
+        Problem { record: record.into(), reason, incomplete: true }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
         into.refuse(&name, "has no date");
     }
     if !complete {
-        into.refuse(&name, "repeats; only its first date is known");
+        into.shorten(&name, "repeats; only its first date is known");
     }
     let details = into.shared(&id, &content, None);
     for date in dates {

@@ -78,6 +78,12 @@ impl Timeline {
         touching.map(|it| (it.first, it.last, &it.event))
     }
 
+    /// Without the events that touch a day from `first` to `last`.
+    pub fn outside(&self, first: Date, last: Date) -> Self {
+        let stays = |it: &&Row| it.last < first || last < it.first;
+        Timeline { rows: Rc::new(self.rows.iter().filter(stays).cloned().collect()) }
+    }
+
     /// The events the search finds; nothing is copied.
     pub fn filtered(&self, search: &Search) -> Self {
         if search.is_empty() {
@@ -170,6 +176,19 @@ mod tests {
     fn one_uid_at_two_times_is_two_dates() {
         let timeline = Timeline::new([days("a", 0, 0), days("a", 7, 7)].map(Rc::new));
         assert_eq!(timeline.len(), 2);
+    }
+
+    #[test]
+    fn what_touches_a_window_can_be_left_out() {
+        let timeline = Timeline::default().merged(vec![
+            days("before", 0, 1),
+            days("into", 0, 2),
+            days("over", 0, 9),
+            days("inside", 3, 3),
+            days("after", 6, 9),
+        ]);
+        let outside = timeline.outside(Date::from_days(2), Date::from_days(5));
+        assert_eq!(uids(&outside), ["before", "after"]);
     }
 
     #[test]

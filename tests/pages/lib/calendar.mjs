@@ -8,7 +8,7 @@ export function calendar(page, selector = 'cw-event-calendar') {
     host,
     part,
     month: host.locator('#month'),
-    status: host.locator('[role=status]'),
+    status: host.locator('[role=status]').first(), // an event, opened, has one of its own
     alert: host.locator('[role=alert]'),
     dialog: host.locator('dialog'),
     title: host.locator('#dialog-title'),

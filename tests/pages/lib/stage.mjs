@@ -96,12 +96,14 @@ export async function demoStage({ flags } = {}) {
   const server = await demo();
   return {
     origin: server.url,
-    /** Opens a page of the demo; `blocked` is what it does not get. */
-    async open(path, { width = 1280, height = 1024, media, blocked } = {}) {
+    /** Opens a page of the demo; `blocked` is what it does not get, `slow` how many milliseconds our script takes. */
+    async open(path, { width = 1280, height = 1024, media, blocked, script, slow } = {}) {
       const page = await chromium.page({ viewport: { width, height }, ...media });
       await page.addInitScript(setClock, Date.parse(NOW));
       await page.addInitScript(listen);
+      if (script) await page.addInitScript(script);
       if (blocked) await page.route(blocked, (route) => route.abort());
+      if (slow) await page.route('**/comunweb*.js', (route) => setTimeout(() => route.continue(), slow));
       page.calendar = calendar(page);
       await page.goto(server.url + path);
       return page;

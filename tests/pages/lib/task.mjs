@@ -4,14 +4,14 @@ import { calendar } from './calendar.mjs';
 
 const TITLE = 'Luna piena al lago';
 
-/** With a mouse. The calendar shows June 2026 before, July after. */
-export async function byMouse(page, selector) {
+/** With a mouse. The calendar shows June 2026 before, July after; `title` is an event of July. */
+export async function byMouse(page, selector, title = TITLE) {
   const it = calendar(page, selector);
   await it.month.filter({ hasText: /giugno 2026/i }).waitFor();
   await it.part('next').click();
   await it.month.filter({ hasText: /luglio 2026/i }).waitFor();
-  await it.grid.locator('[part=event]', { hasText: TITLE }).click();
-  await it.title.filter({ hasText: TITLE }).waitFor();
+  await it.grid.locator('[part=event]', { hasText: title }).first().click();
+  await it.title.filter({ hasText: title }).waitFor();
   await it.part('close').click();
   await it.dialog.waitFor({ state: 'detached' });
 }

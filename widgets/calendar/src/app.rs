@@ -36,6 +36,10 @@ use crate::view::toolbar::toolbar;
 const NARROW: f64 = 35.0;
 /// Milliseconds of waiting before the reader is told.
 const PATIENCE: u32 = 300;
+/// Milliseconds without a change before the live region speaks: one sentence for a word typed, not one a letter.
+const PAUSE: u32 = 400;
+/// Milliseconds after which a date in the field is no longer being typed.
+const TYPING: u32 = 700;
 /// The last of the grid's cells, counted from the first.
 const LAST_CELL: i32 = 41;
 
@@ -57,6 +61,14 @@ pub struct Calendar {
     // Set while a request lasts longer than our patience.
     slow: bool,
     patience: Option<Watch>,
+    // What the live region says, and what it will say after a pause.
+    said: String,
+    coming: String,
+    pause: Option<Watch>,
+    // A date that may still be growing.
+    typed: Option<Watch>,
+    // The button that asks again was pressed: when that fails, it gets the focus back.
+    retrying: bool,
     // The day the page asked for: another one moves the calendar there.
     asked_day: Option<Date>,
     dialog: NodeRef,
@@ -82,6 +94,10 @@ pub enum Told {
     Painted,
     /// The request lasts.
     Slow,
+    /// A date stands in the field; more digits may follow.
+    Typed(Date),
+    /// The pause before the live region speaks is over.
+    Say,
     /// The container has another width.
     Width(f64),
 }
@@ -105,6 +121,11 @@ impl Widget for Calendar {
             turn: 0,
             slow: false,
             patience: None,
+            said: String::new(),
+            coming: String::new(),
+            pause: None,
+            typed: None,
+            retrying: false,
             asked_day: asked_day(page),
             dialog: NodeRef::default(),
             opened: false,
@@ -161,10 +182,17 @@ impl Widget for Calendar {
             Told::Online if !matches!(self.catalog.load, Load::Failed(_)) => return false,
             Told::Retry => {
                 self.state.aim = Some(Aim::Month);
+                self.retrying = true;
                 self.ask(page);
             }
             Told::Online => self.ask(page),
             Told::Slow => self.slow = self.catalog.load == Load::Loading,
+            Told::Typed(day) => {
+                let go = page.sender().reform(move |()| Told::Action(Action::Go(day)));
+                self.typed = Some(watch::later(TYPING, go));
+                return false;
+            }
+            Told::Say => self.said = self.coming.clone(),
             // Out of sight there is no width, and no reason to change.
             Told::Width(width) if width == 0.0 || self.narrow == is_narrow(page, width) => {
                 return false;
@@ -178,26 +206,16 @@ impl Widget for Calendar {
     }
 
     fn view(&self, page: &Page<Self>) -> Html {
-        let sender = page.sender();
-        let scene = Scene {
-            words: &self.words,
-            found: &self.found,
-            today: intl::today(),
-            catalog: &self.catalog,
-            view: self.view,
-            state: &self.state,
-            on_action: sender.reform(Told::Action),
-            on_select: sender.reform(Told::Select),
-        };
+        let scene = self.scene(page);
         let heading = page.attrs.optional("heading");
         let label =
             heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
         let class = if self.narrow { "calendar narrow" } else { "calendar" };
         let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
         tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
-            toolbar(&scene, heading),
-            status(scene.status(self.slow)),
-            notices(&scene, &sender.reform(|()| Told::Retry)),
+            toolbar(&scene, heading, page.heading(0)),
+            status(self.said.clone()),
+            notices(&scene, &page.sender().reform(|()| Told::Retry)),
             tag!("div", "class": if self.slow { "stage loading" } else { "stage" })
                 .holds(vec![stage]),
             scene.dialog(&self.dialog),
@@ -213,22 +231,63 @@ impl Widget for Calendar {
             dialog::open(&self.dialog);
         }
         self.opened = open;
-        match self.state.aim.take() {
-            Some(Aim::Day(day)) => {
-                watch::focus(&page.root, &join(&["[data-day='", &day.to_string(), "']"]), 0)
-            }
-            Some(Aim::Row(row)) => watch::focus(&page.root, ".row", row),
-            Some(Aim::Month) => watch::focus(&page.root, "#month", 0),
-            Some(Aim::Title) => watch::focus(&page.root, "#dialog-title", 0),
-            None => {}
+        if let Some(aim) = self.state.aim.take() {
+            self.aim(page, aim);
+        }
+        let status = self.scene(page).status(self.slow);
+        if self.coming != status {
+            self.coming = status;
+            self.pause = Some(watch::later(PAUSE, page.sender().reform(|()| Told::Say)));
         }
     }
 }
 
 impl Calendar {
+    fn scene(&self, page: &Page<Self>) -> Scene<'_> {
+        let sender = page.sender();
+        let below = usize::from(page.attrs.optional("heading").is_some());
+        Scene {
+            words: &self.words,
+            found: &self.found,
+            today: intl::today(),
+            catalog: &self.catalog,
+            view: self.view,
+            state: &self.state,
+            headings: [page.heading(below), page.heading(below + 1)],
+            on_action: sender.reform(Told::Action),
+            on_date: sender.reform(Told::Typed),
+            on_select: sender.reform(Told::Select),
+        }
+    }
+
+    /// Moves the focus.
+    fn aim(&self, page: &Page<Self>, aim: Aim) {
+        let (selector, index) = match aim {
+            Aim::Day(_) | Aim::FirstDay if self.view == View::List => (".day-name", 0),
+            Aim::Day(day) => {
+                return watch::focus(
+                    &page.root,
+                    &join(&["[data-day='", &day.to_string(), "']"]),
+                    0,
+                );
+            }
+            Aim::FirstDay | Aim::Month => ("#month", 0),
+            Aim::Row(row) => (".row", row),
+            Aim::Retry => ("[part~=retry]", 0),
+            Aim::Title => ("#dialog-title", 0),
+            Aim::Event(day, event) => {
+                let place = self.found.between(day, day).position(|it| it.uid == event.uid);
+                ("dialog .row", place.unwrap_or(0))
+            }
+        };
+        watch::focus(&page.root, selector, index);
+    }
+
     /// Does what the visitor did, and what follows from it.
     fn act(&mut self, page: &Page<Self>, action: Action) {
         let (month, searched) = (self.state.month, matches!(action, Action::Search(_)));
+        self.typed = None;
+        self.retrying = false;
         self.state.apply(action);
         if searched {
             self.search();
@@ -244,6 +303,9 @@ impl Calendar {
         let covered = matches!(change, Change::Covered(..));
         if let Change::Failed(failure) = &change {
             report::failed(&page.host, failure, &self.plan.source);
+            if std::mem::take(&mut self.retrying) {
+                self.state.aim = Some(Aim::Retry);
+            }
         }
         self.catalog.apply(change);
         self.slow &= self.catalog.load == Load::Loading;
@@ -261,10 +323,10 @@ impl Calendar {
         self.slow = false;
         if self.catalog.covers(window) {
             self.task = None;
-            self.catalog.apply(Change::Settled);
+            self.catalog.apply(Change::Settled(window));
             return;
         }
-        self.catalog.apply(Change::Asked);
+        self.catalog.apply(Change::Asked(window));
         self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
         let turn = self.turn;
         self.task = Some(feed::start(

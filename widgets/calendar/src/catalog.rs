@@ -6,9 +6,6 @@ use cw_model::event::Event;
 use cw_model::time::{Date, Timestamp};
 use cw_model::timeline::Timeline;
 
-/// More problems than anybody reads.
-const MANY: usize = 200;
-
 /// A stretch of days, first and last included.
 pub type Window = (Date, Date);
 
@@ -17,10 +14,30 @@ pub type Window = (Date, Date);
 pub struct Batch {
     /// The events that could be read.
     pub events: Vec<Event>,
-    /// One entry per record left out.
+    /// One entry per record left out or not shown whole.
     pub problems: Vec<Problem>,
     /// The source gave fewer than it has.
     pub truncated: bool,
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Records left out, or not shown whole.
+    pub problems: Vec<Problem>,
+    /// The source gave fewer than it has.
+    pub truncated: bool,
+}
+
+/// An answer that came to its end.
+#[derive(Debug)]
+struct Cover {
+    /// The days it is about; `None` when it is all there is.
+    window: Option<Window>,
+    at: Timestamp,
+    notes: Notes,
+    /// Nobody has asked for newer data since.
+    fresh: bool,
 }
 
 /// Everything known of the source. Good data stay when a later request fails.
@@ -28,28 +45,25 @@ pub struct Batch {
 pub struct Catalog {
     /// The events.
     pub timeline: Timeline,
-    /// Records left out.
-    pub problems: Vec<Problem>,
-    /// The source gave fewer than it has.
-    pub truncated: bool,
     /// The request under way or over.
     pub load: Load<()>,
-    /// When the newest data arrived.
-    pub updated: Option<Timestamp>,
-    covered: Vec<Option<Window>>,
-    stale: bool,
-    // While stale: the answer so far. It replaces the old data once it is whole.
-    fresh: Vec<Batch>,
+    // What is shown.
+    shown: Option<Window>,
+    // The newest one is the last.
+    covers: Vec<Cover>,
+    // The answer under way, where older data stay on the page until it is whole.
+    held: Vec<Event>,
+    notes: Notes,
 }
 
 /// What happens to the catalog.
 pub enum Change {
     /// Fresh data asked for: what is shown stays until they are all there.
     Forget,
-    /// A request started.
-    Asked,
-    /// What is shown was answered earlier: no request is under way.
-    Settled,
+    /// A request for these days started.
+    Asked(Window),
+    /// These days were answered earlier: no request is under way.
+    Settled(Window),
     /// Part of the answer.
     Arrived(Batch),
     /// The answer is whole; it covers a window, or everything.
@@ -62,151 +76,91 @@ impl Default for Catalog {
     fn default() -> Self {
         Catalog {
             timeline: Timeline::new([]),
-            problems: Vec::new(),
-            truncated: false,
             load: Load::Idle,
-            updated: None,
-            covered: Vec::new(),
-            stale: false,
-            fresh: Vec::new(),
+            shown: None,
+            covers: Vec::new(),
+            held: Vec::new(),
+            notes: Notes::default(),
         }
     }
 }
 
+impl Cover {
+    fn holds(&self, window: Window) -> bool {
+        self.window.is_none_or(|it| it.0 <= window.0 && window.1 <= it.1)
+    }
+}
+
 impl Catalog {
-    /// Whether every day of `window` has been asked for and answered.
+    /// Whether every day of `window` has been asked for and answered, and nobody wants newer data.
     pub fn covers(&self, window: Window) -> bool {
-        let holds = |it: &Window| it.0 <= window.0 && window.1 <= it.1;
-        self.covered.iter().any(|it| it.as_ref().is_none_or(holds))
+        self.covers.iter().any(|it| it.fresh && it.holds(window))
+    }
+
+    /// When the data shown arrived; `None` while there are none.
+    pub fn updated(&self) -> Option<Timestamp> {
+        self.cover().map(|it| it.at)
+    }
+
+    /// What is wrong with the data shown.
+    pub fn notes(&self) -> &Notes {
+        self.cover().map_or(&self.notes, |it| &it.notes)
+    }
+
+    /// The newest answer about the days shown.
+    fn cover(&self) -> Option<&Cover> {
+        let shown = self.shown?;
+        self.covers.iter().rev().find(|it| it.holds(shown))
     }
 
     /// Takes a change in.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Forget => {
-                self.covered.clear();
-                // Else there is nothing to keep, and what arrives is shown as it comes.
-                self.stale = self.updated.is_some() || !self.timeline.is_empty();
+                self.covers.iter_mut().for_each(|it| it.fresh = false);
                 self.load = Load::Idle;
             }
-            Change::Asked => {
-                self.fresh.clear();
-                self.load = Load::Loading;
-            }
-            Change::Settled => self.load = Load::Ready(()),
-            Change::Arrived(batch) if self.stale => self.fresh.push(batch),
+            Change::Asked(window) => self.begin(Some(window), Load::Loading),
+            Change::Settled(window) => self.begin(Some(window), Load::Ready(())),
             Change::Arrived(batch) => self.receive(batch),
-            Change::Covered(window, now) => {
-                self.replace();
-                self.covered.push(window);
-                self.updated = Some(now);
-                self.load = Load::Ready(());
-            }
+            Change::Covered(window, now) => self.settle(window, now),
             Change::Failed(Failure::Aborted) => {}
             Change::Failed(failure) => self.load = Load::Failed(failure),
         }
     }
 
-    /// Puts the fresh data in the place of the old.
-    fn replace(&mut self) {
-        if std::mem::take(&mut self.stale) {
-            self.timeline = Timeline::new([]);
-            self.problems.clear();
-            self.truncated = false;
-            std::mem::take(&mut self.fresh).into_iter().for_each(|it| self.receive(it));
-        }
+    fn begin(&mut self, shown: Option<Window>, load: Load<()>) {
+        self.shown = shown;
+        self.load = load;
+        self.held.clear();
+        self.notes = Notes::default();
     }
 
     fn receive(&mut self, batch: Batch) {
-        if !batch.events.is_empty() {
+        if self.updated().is_some() {
+            self.held.extend(batch.events);
+        } else {
             self.timeline = self.timeline.merged(batch.events);
         }
-        for problem in batch.problems {
-            // Neighbouring windows repeat a few; a flood is not compared one by one.
-            if MANY < self.problems.len() || !self.problems.contains(&problem) {
-                self.problems.push(problem);
-            }
+        self.notes.problems.extend(batch.problems);
+        self.notes.truncated |= batch.truncated;
+    }
+
+    /// Puts the new data in the place of the old about the same days.
+    fn settle(&mut self, window: Option<Window>, at: Timestamp) {
+        if self.updated().is_some() {
+            let kept = match window {
+                Some((first, last)) => self.timeline.outside(first, last),
+                None => Timeline::new([]),
+            };
+            self.timeline = kept.merged(std::mem::take(&mut self.held));
         }
-        self.truncated |= batch.truncated;
+        self.covers.retain(|it| window.is_some_and(|window| it.window != Some(window)));
+        let notes = std::mem::take(&mut self.notes);
+        self.covers.push(Cover { window, at, notes, fresh: true });
+        self.load = Load::Ready(());
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use cw_model::event::When;
-
-    fn day(text: &str) -> Date {
-        Date::parse(text).expect("a date")
-    }
-
-    fn batch(uid: &str) -> Batch {
-        let when = When::AllDay { first: day("2026-06-10"), last: day("2026-06-10") };
-        let event =
-            Event { uid: uid.into(), summary: uid.into(), when, details: Default::default() };
-        Batch { events: vec![event], ..Batch::default() }
-    }
-
-    fn after(changes: Vec<Change>) -> Catalog {
-        let mut catalog = Catalog::default();
-        changes.into_iter().for_each(|it| catalog.apply(it));
-        catalog
-    }
-
-    const JUNE: fn() -> Window = || (day("2026-06-01"), day("2026-06-30"));
-
-    #[test]
-    fn a_failed_refresh_keeps_the_last_good_data_and_their_date() {
-        let catalog = after(vec![
-            Change::Arrived(batch("sagra")),
-            Change::Covered(Some(JUNE()), Timestamp(7)),
-            Change::Forget,
-            Change::Asked,
-            Change::Failed(Failure::TimedOut),
-        ]);
-        assert_eq!((catalog.timeline.len(), catalog.updated), (1, Some(Timestamp(7))));
-        assert!(!catalog.covers(JUNE()));
-    }
-
-    #[test]
-    fn a_refresh_that_breaks_off_keeps_all_of_the_last_good_data() {
-        let catalog = after(vec![
-            Change::Arrived(batch("sagra")),
-            Change::Covered(None, Timestamp(7)),
-            Change::Forget,
-            Change::Asked,
-            Change::Arrived(batch("mercato")),
-            Change::Failed(Failure::TimedOut),
-        ]);
-        assert!(catalog.timeline.find("sagra").is_some());
-        let mut whole = catalog;
-        [Change::Asked, Change::Arrived(batch("coro")), Change::Covered(None, Timestamp(8))]
-            .into_iter()
-            .for_each(|it| whole.apply(it));
-        let uids: Vec<_> = whole.timeline.iter().map(|it| it.uid.as_str()).collect();
-        assert_eq!(uids, ["coro"]);
-    }
-
-    #[test]
-    fn fresh_data_replace_the_old_even_when_there_are_none() {
-        let changes = vec![
-            Change::Arrived(batch("sagra")),
-            Change::Forget,
-            Change::Covered(None, Timestamp(8)),
-        ];
-        assert!(after(changes).timeline.is_empty());
-    }
-
-    #[test]
-    fn a_window_is_covered_only_by_one_that_holds_it() {
-        let catalog = after(vec![Change::Covered(Some(JUNE()), Timestamp(1))]);
-        assert!(catalog.covers((day("2026-06-10"), day("2026-06-20"))));
-        assert!(!catalog.covers((day("2026-06-10"), day("2026-07-01"))));
-    }
-
-    #[test]
-    fn an_aborted_request_changes_nothing() {
-        let catalog = after(vec![Change::Asked, Change::Failed(Failure::Aborted)]);
-        assert_eq!(catalog.load, Load::Loading);
-    }
-}
+mod tests;

@@ -7,7 +7,9 @@ use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::{Context, Kind, Page, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
+use cw_model::scan::contains;
 use cw_model::text::Language;
+use cw_model::time::clock::clock_change;
 use web_sys::AbortSignal;
 use yew::Callback;
 
@@ -116,7 +118,11 @@ impl Asker<'_> {
 
     /// Asks the `calendar` environment, in halves where it would cut the answer short.
     async fn windows(&self, source: &Source, window: Window) -> Result<(), Failure> {
-        let mut left = vec![window];
+        // Opening hours keep the offset of the first day: where clocks move, another question begins.
+        let mut left = match clock_change(window.0, window.1) {
+            Some(change) => vec![(change, window.1), (window.0, change.add_days(-1))],
+            None => vec![window],
+        };
         let may_not_exist = matches!(source, Source::Host { .. }) && self.way.get() == Way::Unknown;
         while let Some((first, last)) = left.pop() {
             let url = source.window(self.plan.query.as_deref(), first, last);
@@ -155,12 +161,14 @@ impl Asker<'_> {
             seen.push(url);
             let enough = MOST_EVENTS < events || seen.len() == MOST_PAGES;
             let more = page.next.is_some();
+            let clamped = contains(seen.last().map_or("", String::as_str), "calendar/search")
+                && page.is_clamped();
             next = page.next.filter(|it| !enough && !seen.contains(it));
             let Page { parsed, .. } = page;
             (self.report)(Batch {
                 events: parsed.items,
                 problems: parsed.problems,
-                truncated: enough && more,
+                truncated: (enough && more) || clamped,
             });
         }
         Ok(())

@@ -32,8 +32,8 @@ pub enum Message {
     NothingFound,
     /// Time of an event that lasts whole days.
     AllDay,
-    /// An event that began earlier.
-    Ongoing,
+    /// Time of an event on the last of its days.
+    LastDay,
     /// Button.
     ShowEarlier,
     /// Detail: label of the dates.
@@ -54,6 +54,12 @@ pub enum Message {
     OpenPage,
     /// Detail: download of an iCalendar file.
     AddToCalendar,
+    /// Detail: it was downloaded.
+    Downloaded,
+    /// Detail: label.
+    Accessibility,
+    /// Detail: people with disabilities can take part.
+    Accessible,
     /// Back from an event to its day.
     BackToDay,
     /// A feed that reports more events than it gives.
@@ -81,8 +87,8 @@ fn words(message: Message) -> [&'static str; 3] {
         Message::PreviousMonth => ["Mese precedente", "Voriger Monat", "Previous month"],
         Message::NextMonth => ["Mese successivo", "Nächster Monat", "Next month"],
         Message::Today => ["Oggi", "Heute", "Today"],
-        Message::GoToDate => ["Vai alla data", "Gehe zum Datum", "Go to date"],
-        Message::View => ["Vista", "Ansicht", "View"],
+        Message::GoToDate => ["Vai alla data", "Zum Datum springen", "Go to date"],
+        Message::View => ["Visualizzazione", "Ansicht", "View"],
         Message::Month => ["Mese", "Monat", "Month"],
         Message::List => ["Elenco", "Liste", "List"],
         Message::Search => ["Cerca un evento", "Veranstaltung suchen", "Search events"],
@@ -100,12 +106,10 @@ fn words(message: Message) -> [&'static str; 3] {
             "No event this month matches the search.",
         ],
         Message::AllDay => ["Tutto il giorno", "Ganztägig", "All day"],
-        Message::Ongoing => ["In corso", "Läuft bereits", "Ongoing"],
-        Message::ShowEarlier => [
-            "Mostra i giorni già passati",
-            "Vergangene Tage anzeigen",
-            "Show the days already past",
-        ],
+        Message::LastDay => ["Ultimo giorno", "Letzter Tag", "Last day"],
+        Message::ShowEarlier => {
+            ["Mostra i giorni precedenti", "Frühere Tage anzeigen", "Show the earlier days"]
+        }
         Message::When => ["Quando", "Wann", "When"],
         Message::Where => ["Dove", "Wo", "Where"],
         Message::Price => ["Costo", "Preis", "Price"],
@@ -120,6 +124,17 @@ fn words(message: Message) -> [&'static str; 3] {
             "Aggiungi al tuo calendario",
             "Zum eigenen Kalender hinzufügen",
             "Add to your calendar",
+        ],
+        Message::Downloaded => [
+            "File scaricato: aprirlo per aggiungere l’evento al calendario.",
+            "Datei heruntergeladen: öffnen, um die Veranstaltung einzutragen.",
+            "File downloaded: open it to add the event to a calendar.",
+        ],
+        Message::Accessibility => ["Accessibilità", "Barrierefreiheit", "Accessibility"],
+        Message::Accessible => [
+            "Accessibile alle persone con disabilità",
+            "Für Menschen mit Behinderungen zugänglich",
+            "Accessible to people with disabilities",
         ],
         Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
         Message::Truncated => [
@@ -190,6 +205,34 @@ pub fn left_out(count: usize, language: Language) -> String {
     join(&[&count.to_string(), if count == 1 { one } else { many }])
 }
 
+/// "2 eventi sono incompleti: alcune date potrebbero mancare o essere imprecise."
+pub fn incomplete(count: usize, language: Language) -> String {
+    let (one, many) = match language {
+        Italian => (
+            " evento è incompleto: alcune date potrebbero mancare o essere imprecise.",
+            " eventi sono incompleti: alcune date potrebbero mancare o essere imprecise.",
+        ),
+        German => (
+            " Veranstaltung ist unvollständig: Termine könnten fehlen oder ungenau sein.",
+            " Veranstaltungen sind unvollständig: Termine könnten fehlen oder ungenau sein.",
+        ),
+        English => (
+            " event is incomplete: dates may be missing or inexact.",
+            " events are incomplete: dates may be missing or inexact.",
+        ),
+    };
+    join(&[&count.to_string(), if count == 1 { one } else { many }])
+}
+
+/// " per «teatro»"
+pub fn searched(query: &str, language: Language) -> String {
+    match language {
+        Italian => join(&[" per «", query, "»"]),
+        German => join(&[" für „", query, "“"]),
+        English => join(&[" for “", query, "”"]),
+    }
+}
+
 /// "Dati aggiornati il 23 novembre 2026 alle 10:32."
 pub fn updated(date: &str, time: &str, language: Language) -> String {
     match language {
@@ -204,6 +247,49 @@ pub fn from_to(from: &str, to: &str, language: Language) -> String {
     match language {
         Italian => join(&["da", the(from), from, " a", the(to), to]),
         German => join(&["vom ", from, " bis zum ", to]),
+        English => join(&["from ", from, " to ", to]),
+    }
+}
+
+/// "dalle 21:00 del 14 agosto 2026 alle 02:00 del 15 agosto 2026"
+pub fn from_to_times(
+    (from_time, from): (&str, &str),
+    (to_time, to): (&str, &str),
+    language: Language,
+) -> String {
+    match language {
+        Italian => {
+            let from = join(&["dalle ", from_time, " de", the(from), from]);
+            join(&[&from, " alle ", to_time, " de", the(to), to])
+        }
+        German => join(&["von ", from, ", ", from_time, " Uhr bis ", to, ", ", to_time, " Uhr"]),
+        English => join(&["from ", from_time, " on ", from, " to ", to_time, " on ", to]),
+    }
+}
+
+/// "fino al 19 dicembre"
+pub fn until_day(day: &str, language: Language) -> String {
+    match language {
+        Italian => join(&["fino a", the(day), day]),
+        German => join(&["bis ", day]),
+        English => join(&["until ", day]),
+    }
+}
+
+/// "fino alle 08:00"
+pub fn until_time(time: &str, language: Language) -> String {
+    match language {
+        Italian => join(&["fino alle ", time]),
+        German => join(&["bis ", time, " Uhr"]),
+        English => join(&["until ", time]),
+    }
+}
+
+/// "dalle 20:30 alle 22:00", for a voice: a dash between two times is silent.
+pub fn between_times(from: &str, to: &str, language: Language) -> String {
+    match language {
+        Italian => join(&["dalle ", from, " alle ", to]),
+        German => join(&["von ", from, " bis ", to, " Uhr"]),
         English => join(&["from ", from, " to ", to]),
     }
 }
@@ -229,5 +315,8 @@ mod tests {
         assert_eq!(said("5 giugno", "8 giugno"), "dal 5 giugno all’8 giugno");
         assert_eq!(said("8 giugno", "11 giugno"), "dall’8 giugno all’11 giugno");
         assert_eq!(said("1 luglio", "18 luglio"), "dal 1 luglio al 18 luglio");
+        assert_eq!(until_day("8 giugno", Italian), "fino all’8 giugno");
+        let night = from_to_times(("21:00", "7 agosto"), ("02:00", "8 agosto"), Italian);
+        assert_eq!(night, "dalle 21:00 del 7 agosto alle 02:00 dell’8 agosto");
     }
 }

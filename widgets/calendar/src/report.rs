@@ -15,7 +15,7 @@ pub fn loaded(host: &Host, catalog: &Catalog) {
     let detail = [
         ("items", Field::Number(catalog.timeline.len())),
         ("sources", Field::Number(1)),
-        ("problems", Field::Problems(&catalog.problems)),
+        ("problems", Field::Problems(&catalog.notes().problems)),
     ];
     host.emit("cw-load", &detail);
 }

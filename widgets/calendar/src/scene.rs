@@ -11,12 +11,13 @@ use cw_kit::ui::dialog;
 use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::tag::{plain, unseen};
 use cw_model::event::Event;
+use cw_model::search::fold;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
 use yew::{Callback, Html, MouseEvent, NodeRef};
 
 use crate::catalog::Catalog;
-use crate::messages::{Message, event_count, join, text};
+use crate::messages::{Message, event_count, incomplete, join, left_out, searched, text};
 use crate::state::{Action, Open, State, View};
 use crate::view::detail::detail;
 use crate::view::list::events;
@@ -35,8 +36,12 @@ pub struct Scene<'a> {
     pub view: View,
     /// The visitor's place.
     pub state: &'a State,
+    /// The elements of headings: the month's, and a day's.
+    pub headings: [&'static str; 2],
     /// What the visitor does.
     pub on_action: Callback<Action>,
+    /// A day was typed or picked; more digits may follow.
+    pub on_date: Callback<Date>,
     /// An event was chosen.
     pub on_select: Callback<Rc<Event>>,
 }
@@ -57,19 +62,45 @@ impl Scene<'_> {
         self.state.month.add_months(1).add_days(-1)
     }
 
-    /// What the live region says: the month and how many events it has, or that they are on their way.
+    /// What the live region says: the month, or the day asked for, how many events it has, and what is missing; or
+    /// that they are on their way.
     pub fn status(&self, slow: bool) -> String {
-        if self.catalog.load != Load::Ready(())
-            && !self.catalog.covers((self.state.month, self.last_of_month()))
-        {
+        let month = (self.state.month, self.last_of_month());
+        if self.catalog.load != Load::Ready(()) && !self.catalog.covers(month) {
             return if slow { self.say(Message::Loading).into() } else { String::new() };
         }
-        let count = self.found.between(self.state.month, self.last_of_month()).count();
-        join(&[
-            &self.words.month(self.state.month),
-            ", ",
-            &event_count(count, self.words.language()),
-        ])
+        let language = self.words.language();
+        let (name, (first, last)) = match self.state.asked {
+            Some(day) => (self.words.full_date(day), (day, day)),
+            None => (self.words.month(self.state.month), month),
+        };
+        let count = self.found.between(first, last).count();
+        let query = self.state.query.trim_ascii();
+        let query = if query.is_empty() { String::new() } else { searched(query, language) };
+        let mut status = join(&[&name, ", ", &event_count(count, language), &query]);
+        for sentence in self.shortcomings() {
+            status.push_str(". ");
+            status.push_str(&sentence);
+        }
+        status
+    }
+
+    /// What is missing from the days shown.
+    pub fn shortcomings(&self) -> Vec<String> {
+        let (notes, language) = (self.catalog.notes(), self.words.language());
+        let short = notes.problems.iter().filter(|it| it.incomplete).count();
+        let gone = notes.problems.len() - short;
+        let mut sentences = Vec::new();
+        if notes.truncated {
+            sentences.push(self.say(Message::Truncated).to_owned());
+        }
+        if 0 < gone {
+            sentences.push(left_out(gone, language));
+        }
+        if 0 < short {
+            sentences.push(incomplete(short, language));
+        }
+        sentences
     }
 
     /// What to say of a month that has nothing to show; `None` while that is not known.
@@ -77,7 +108,7 @@ impl Scene<'_> {
         if self.catalog.load != Load::Ready(()) {
             return None;
         }
-        let searching = !self.state.query.trim().is_empty();
+        let searching = !self.state.query.trim_ascii().is_empty();
         Some(self.say(if searching { Message::NothingFound } else { Message::NoEvents }))
     }
 
@@ -85,7 +116,11 @@ impl Scene<'_> {
     pub fn dialog(&self, node: &NodeRef) -> Html {
         let Some(open) = self.state.open.last() else { return Html::default() };
         let (title, content) = match open {
-            Open::Day(day) => (plain(self.words.full_date(*day)), self.day(*day)),
+            Open::Day(day) => {
+                let count = self.found.between(*day, *day).count();
+                let count = event_count(count, self.words.language());
+                (plain(join(&[&self.words.full_date(*day), ", ", &count])), self.day(*day))
+            }
             Open::Event(event) => {
                 let title = tag!("span", "lang": event.details.lang.clone());
                 (title.text(event.summary.clone()), detail(self, event))
@@ -111,9 +146,32 @@ impl Scene<'_> {
 
 /// Hands an event to the visitor's own calendar.
 pub fn save(event: &Event) {
-    download::save(
-        "evento.ics",
-        "text/calendar;charset=utf-8",
-        &icalendar::write(event, intl::now()),
-    );
+    let file = icalendar::write(event, intl::now());
+    download::save(&file_name(&event.summary), "text/calendar;charset=utf-8", &file);
+}
+
+/// `festa-del-patrono.ics`
+fn file_name(summary: &str) -> String {
+    let (mut folded, mut name) = (String::new(), String::new());
+    fold(summary, &mut folded);
+    for byte in folded.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            name.push(char::from(byte));
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    name.truncate(name.len() - usize::from(name.ends_with('-')));
+    if name.is_empty() { "evento.ics".into() } else { join(&[&name, ".ics"]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_the_name_of_its_event() {
+        assert_eq!(file_name("«Nebbie»: è già l’alba?"), "nebbie-e-gia-l-alba.ics");
+        assert_eq!(file_name("祭"), "evento.ics");
+    }
 }

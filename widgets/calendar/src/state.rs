@@ -24,16 +24,22 @@ pub enum Open {
 }
 
 /// Where the focus goes once what was asked for stands on the page: the control that had it may be gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Aim {
     /// The cell of a day.
     Day(Date),
     /// A row of the list, counted from the first.
     Row(usize),
+    /// The name of the first day in the list.
+    FirstDay,
     /// The name of the month.
     Month,
+    /// The button that asks again.
+    Retry,
     /// The title of the dialog.
     Title,
+    /// The row of an event in the dialog of a day.
+    Event(Date, Rc<Event>),
 }
 
 /// The visitor's place in the calendar.
@@ -51,8 +57,12 @@ pub struct State {
     pub query: String,
     /// How many events the list shows.
     pub shown: usize,
-    /// Whether the list of the current month begins before today.
+    /// Whether the list begins with the month, whatever day was asked for.
     pub earlier: bool,
+    /// The day the visitor asked for: the list begins with it.
+    pub asked: Option<Date>,
+    /// The file of the event on top was handed out.
+    pub saved: bool,
     /// What is open; the last one is on top.
     pub open: Vec<Open>,
 }
@@ -60,8 +70,12 @@ pub struct State {
 /// What the visitor may do.
 #[derive(Clone)]
 pub enum Action {
-    /// Show the month that holds a day.
+    /// Show a day.
     Go(Date),
+    /// Show a day, and move the focus there.
+    Jump(Date),
+    /// The file of an event was handed out.
+    Saved,
     /// Show the month so many months away.
     Turn(i32),
     /// Move the tab stop, by key.
@@ -98,6 +112,8 @@ impl State {
             query: String::new(),
             shown: PAGE,
             earlier: false,
+            asked: None,
+            saved: false,
             open: Vec::new(),
         }
     }
@@ -105,15 +121,26 @@ impl State {
     /// Does what the visitor did.
     pub fn apply(&mut self, action: Action) {
         match action {
-            Action::Go(day) => self.show(day),
-            Action::Turn(months) => self.show(self.day_of_month().add_months(months)),
+            Action::Go(day) | Action::Jump(day) => {
+                self.aim = matches!(action, Action::Jump(_)).then_some(Aim::Day(day));
+                self.show(day);
+                self.earlier = false;
+                self.asked = Some(day);
+            }
+            Action::Turn(months) => {
+                self.show(self.day_of_month().add_months(months));
+                self.asked = None;
+            }
             Action::Move(day) => {
                 self.show(day);
+                self.asked = None;
                 self.aim = Some(Aim::Day(day));
             }
+            Action::Saved => self.saved = true,
             Action::View(view) => self.view = Some(view),
             Action::Search(query) => {
                 self.query = query;
+                self.asked = None;
                 self.shown = PAGE;
             }
             Action::More => {
@@ -121,7 +148,7 @@ impl State {
                 self.shown += PAGE;
             }
             Action::Earlier => {
-                self.aim = Some(Aim::Row(0));
+                self.aim = Some(Aim::FirstDay);
                 self.earlier = true;
             }
             Action::OpenDay(day) => {
@@ -130,11 +157,17 @@ impl State {
             }
             Action::OpenEvent(event) => {
                 self.aim = (!self.open.is_empty()).then_some(Aim::Title);
+                self.saved = false;
                 self.open.push(Open::Event(event));
             }
             Action::Back => {
-                self.open.pop();
-                self.aim = Some(Aim::Title);
+                let closed = self.open.pop();
+                self.aim = match (closed, self.open.last()) {
+                    (Some(Open::Event(event)), Some(Open::Day(day))) => {
+                        Some(Aim::Event(*day, event))
+                    }
+                    _ => Some(Aim::Title),
+                };
             }
             Action::Close => self.open.clear(),
         }
@@ -199,16 +232,25 @@ mod tests {
             when: cw_model::event::When::AllDay { first: day, last: day },
             details: Rc::default(),
         });
-        let state =
-            after("2026-06-10", vec![Action::OpenDay(day), Action::OpenEvent(event), Action::Back]);
+        let open = Action::OpenEvent(event.clone());
+        let state = after("2026-06-10", vec![Action::OpenDay(day), open, Action::Back]);
         assert_eq!(state.open, [Open::Day(day)]);
-        assert_eq!(state.aim, Some(Aim::Title));
+        assert_eq!(state.aim, Some(Aim::Event(day, event)));
     }
 
     #[test]
     fn a_button_that_goes_away_hands_the_focus_to_what_it_brought() {
-        assert_eq!(after("2026-06-10", vec![Action::Earlier]).aim, Some(Aim::Row(0)));
+        assert_eq!(after("2026-06-10", vec![Action::Earlier]).aim, Some(Aim::FirstDay));
         assert_eq!(after("2026-06-10", vec![Action::More]).aim, Some(Aim::Row(PAGE)));
+    }
+
+    #[test]
+    fn the_list_begins_with_the_day_asked_for_until_the_visitor_goes_on() {
+        let day = date("2026-12-24");
+        assert_eq!(after("2026-06-10", vec![Action::Go(day)]).asked, Some(day));
+        assert_eq!(after("2026-06-10", vec![Action::Go(day), Action::Turn(1)]).asked, None);
+        let jumped = after("2026-06-10", vec![Action::Jump(day)]);
+        assert_eq!((jumped.asked, jumped.aim), (Some(day), Some(Aim::Day(day))));
     }
 
     #[test]

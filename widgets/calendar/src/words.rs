@@ -4,21 +4,40 @@ use cw_kit::intl::Words;
 use cw_model::event::{Event, When};
 use cw_model::time::Date;
 
-use crate::messages::{Message, from_to, join, text};
+use crate::messages::{
+    Message, between_times, from_to, from_to_times, join, text, until_day, until_time,
+};
 
-/// "20:30–22:00", "20:30", or "Tutto il giorno", as it concerns one day.
+/// "20:30–22:00", "20:30", "Tutto il giorno", "fino al 19 dicembre", as it concerns one day.
 pub fn hours(event: &Event, day: Date, words: &Words) -> String {
-    let When::Timed { start, end } = &event.when else {
-        return text(Message::AllDay, words.language()).into();
-    };
-    let starts = event.when.first_day() == day;
-    let ends = event.when.last_day() == day && end != start;
-    match (starts, ends) {
-        (true, true) => join(&[&words.time(*start), "–", &words.time(*end)]),
-        (true, false) => words.time(*start),
-        (false, true) => join(&["–", &words.time(*end)]),
-        (false, false) => text(Message::Ongoing, words.language()).into(),
+    let (first, last) = (event.when.first_day(), event.when.last_day());
+    let until = || until_day(&words.short_date(last), words.language());
+    match &event.when {
+        When::AllDay { .. } if day < last => until(),
+        When::AllDay { .. } if first < last => text(Message::LastDay, words.language()).into(),
+        When::AllDay { .. } => text(Message::AllDay, words.language()).into(),
+        When::Timed { start, end } => match (first == day, last == day) {
+            (true, true) if end == start => words.time(*start),
+            (true, true) => join(&[&words.time(*start), "–", &words.time(*end)]),
+            (true, false) => join(&[&words.time(*start), ", ", &until()]),
+            (false, true) => until_time(&words.time(*end), words.language()),
+            (false, false) => until(),
+        },
     }
+}
+
+/// The same for a voice, where the two differ.
+pub fn spoken_hours(event: &Event, words: &Words) -> Option<String> {
+    match &event.when {
+        When::Timed { start, end } if start < end && first_is_last(event) => {
+            Some(between_times(&words.time(*start), &words.time(*end), words.language()))
+        }
+        _ => None,
+    }
+}
+
+fn first_is_last(event: &Event) -> bool {
+    event.when.first_day() == event.when.last_day()
 }
 
 /// The dates of an event in full: "mercoledì 10 giugno 2026, 20:30–22:00".
@@ -33,9 +52,9 @@ pub fn when(event: &Event, words: &Words) -> String {
             join(&[&words.full_date(first), ", ", &hours(event, first, words)])
         }
         When::Timed { start, end } => {
-            let from = join(&[&words.long_date(first), ", ", &words.time(*start)]);
-            let to = join(&[&words.long_date(last), ", ", &words.time(*end)]);
-            from_to(&from, &to, words.language())
+            let (from, to) = (words.long_date(first), words.long_date(last));
+            let (begins, ends) = (words.time(*start), words.time(*end));
+            from_to_times((&begins, &from), (&ends, &to), words.language())
         }
     }
 }

@@ -106,35 +106,13 @@ export function define(tag, names, version, reserve = 'auto', load) {
       near.unobserve(this);
       if (this.#started || !this.isConnected) return;
       const turn = this.#started = {};
+      const fail = (error) => this.#started === turn && this.#fail(error);
       try {
-        const code = await load(tag);
-        if (this.#started === turn) await this.#mount(code);
+        const start = await load(tag);
+        if (this.#started === turn) this.#app = start(tag, this, (...it) => this.#show(...it), fail);
       } catch (error) {
-        if (this.#started === turn) this.#fail(error);
+        fail(error);
       }
-    }
-
-    // An instance of its own for every element: a panic reaches no other, and removal leaves nothing.
-    async #mount(code, crashed) {
-      const turn = this.#started;
-      const glue = code.instance((error) => queueMicrotask(() => {
-        if (this.#started !== turn) return;
-        console.error('[comunweb]', error);
-        this.#app = null;
-        if (crashed) this.#fail(error);
-        else this.#mount(code, () => this.#remount(code)).catch((it) => this.#fail(it));
-      }));
-      await glue.init({ module_or_path: code.module });
-      if (this.#started !== turn) return;
-      const root = document.createElement('div');
-      this.#show(root, code.css[tag]);
-      this.#app = glue.mount(tag, this, root, crashed);
-    }
-
-    #remount(code) {
-      this.#drop();
-      this.#started = {};
-      this.#mount(code).catch((it) => this.#fail(it));
     }
 
     #drop() {

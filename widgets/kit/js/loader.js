@@ -14,7 +14,8 @@ const parsed = document.readyState === 'loading'
 function folder() {
   // None in a module, without `src` where a library evaluates us, no script where a picture has that name.
   const current = document.currentScript;
-  const own = current?.matches('script[src]') ? current : document.querySelector('script[data-base],script[src*="/comunweb."]');
+  const own = current?.matches('script[src]') ? current
+    : document.querySelector('script[src*="/comunweb."]') || document.querySelector('script[data-base]');
   const named = own?.getAttribute('data-base');
   return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
 }
@@ -39,14 +40,14 @@ async function download(glue, wasm, integrity) {
     compile(fetch(base + wasm, { integrity })),
     import(base + glue),
   ]);
-  return { module, instance: code.default, css: code.css };
+  return code.start(module);
 }
 
 async function compile(request) {
   const response = await request;
   if (!response.ok) throw Error(response.status + ' ' + response.url);
   // A server that names the wrong type costs streaming, not the widget.
-  return /^application\/wasm/.test(response.headers.get('content-type'))
+  return response.headers.get('content-type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
@@ -61,6 +62,7 @@ function adopt(node) {
     for (const name of attributes[tag]) {
       const value = node.getAttribute('data-' + name);
       if (value != null) widget.setAttribute(name, value);
+      else widget.removeAttribute(name);
     }
   };
   mirror();

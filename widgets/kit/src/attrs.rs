@@ -2,7 +2,7 @@
 
 use cw_model::text::Language;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot, Url};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot, Url};
 
 /// The attributes of one element, read when asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ impl Attrs {
     /// The attribute's text, trimmed; `None` when absent or blank.
     pub fn optional(&self, name: &str) -> Option<String> {
         let text = self.0.get_attribute(name)?;
-        let text = text.trim();
+        let text = text.trim_ascii();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
@@ -29,7 +29,7 @@ impl Attrs {
     pub fn language(&self) -> Language {
         let mut next: Option<Element> = Some(self.0.clone().into());
         while let Some(element) = next {
-            match element.get_attribute("lang").as_deref().map(str::trim) {
+            match element.get_attribute("lang").as_deref().map(str::trim_ascii) {
                 Some(tag) if !tag.is_empty() => {
                     return Language::from_tag(tag).unwrap_or(Language::Italian);
                 }
@@ -45,6 +45,17 @@ impl Attrs {
         let address = Url::new_with_base(&self.optional(name)?, &base).ok()?;
         matches!(address.protocol().as_str(), "http:" | "https:").then(|| address.href())
     }
+}
+
+/// The level of a heading in the element, 2 to 5: one below the heading before it on the page.
+pub(crate) fn heading_level(host: &HtmlElement) -> usize {
+    let headings = host.owner_document().and_then(|it| it.query_selector_all("h1,h2,h3,h4").ok());
+    let Some(headings) = headings else { return 2 };
+    let before = (0..headings.length()).rev().filter_map(|it| headings.get(it)).find(|it| {
+        // Inside the tag stand headings of the author's own, which the widget replaces.
+        it.compare_document_position(host) == Node::DOCUMENT_POSITION_FOLLOWING
+    });
+    before.and_then(|it| it.node_name().bytes().last()).map_or(2, |it| usize::from(it - b'0') + 1)
 }
 
 /// The element around this one, across shadow roots.

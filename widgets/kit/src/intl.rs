@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 #[derive(Clone)]
 pub struct Words {
     language: Language,
-    formats: Rc<[OnceCell<Function>; 7]>,
+    formats: Rc<[OnceCell<Function>; 8]>,
 }
 
 impl PartialEq for Words {
@@ -22,7 +22,7 @@ impl PartialEq for Words {
 }
 
 /// `(option, value)` pairs of `Intl.DateTimeFormat`; the order is that of the constants below.
-const OPTIONS: [&[(&str, &str)]; 7] = [
+const OPTIONS: [&[(&str, &str)]; 8] = [
     &[("month", "long"), ("year", "numeric")],
     &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
     &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
@@ -30,6 +30,7 @@ const OPTIONS: [&[(&str, &str)]; 7] = [
     &[("weekday", "long")],
     &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
     &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    &[("day", "numeric"), ("month", "long")],
 ];
 const MONTH: usize = 0;
 const FULL_DATE: usize = 1;
@@ -38,6 +39,7 @@ const WEEKDAY_SHORT: usize = 3;
 const WEEKDAY: usize = 4;
 const TIME: usize = 5;
 const DATE: usize = 6;
+const SHORT_DATE: usize = 7;
 
 impl Words {
     /// Words of `language`. English is British: day before month, 24 hours.
@@ -68,6 +70,11 @@ impl Words {
     /// "10 giugno 2026"
     pub fn long_date(&self, date: Date) -> String {
         self.date(DATE, date)
+    }
+
+    /// "10 giugno"
+    pub fn short_date(&self, date: Date) -> String {
+        self.date(SHORT_DATE, date)
     }
 
     /// "mer", of a day of the week counted from Monday.

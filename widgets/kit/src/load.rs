@@ -69,6 +69,8 @@ pub enum Failure {
 const SILENCE: u32 = 10_000;
 const PATIENCE: f64 = 14_000.0;
 const RETRIES: i32 = 3;
+/// Bytes a second, after patience has run out; a telephone line gives ten times more.
+const SLOWEST: f64 = 256.0;
 const FIRST_DELAY: f64 = 300.0;
 const LARGEST: usize = cw_format::MAX_BYTES;
 
@@ -191,9 +193,6 @@ async fn attempt(
     silence: u32,
 ) -> Result<Answer, (Failure, Option<f64>)> {
     let window = window().ok_or((Failure::Unreachable, None))?;
-    if !window.navigator().on_line() {
-        return Err((Failure::Offline, None));
-    }
     let watchdog = Watchdog::new(signal, silence);
     let init = RequestInit::new();
     init.set_signal(Some(&watchdog.controller.signal()));
@@ -230,7 +229,7 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
 /// `Retry-After`, in seconds or as a date, as milliseconds from now. From another origin a browser shows it only
 /// if `Access-Control-Expose-Headers` names it; a busy source that says nothing is not asked again.
 fn wait(text: &str) -> Option<f64> {
-    let seconds = text.trim().parse::<u32>().map(|it| f64::from(it) * 1000.0);
+    let seconds = text.trim_ascii().parse::<u32>().map(|it| f64::from(it) * 1000.0);
     let wait = seconds.unwrap_or_else(|_| js_sys::Date::parse(text) - js_sys::Date::now());
     (!wait.is_nan()).then_some(wait.max(0.0))
 }
@@ -239,7 +238,13 @@ async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failu
     let Some(stream) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::new();
+    let begun = js_sys::Date::now();
     loop {
+        // Drops that keep the watchdog quiet for ever are silence, too.
+        if bytes.len() as f64 / SLOWEST < (js_sys::Date::now() - begun - PATIENCE) / 1000.0 {
+            watchdog.bitten.set(true);
+            watchdog.controller.abort();
+        }
         watchdog.wait();
         let chunk = JsFuture::from(reader.read()).await.map_err(|_| watchdog.failure())?;
         let value = Reflect::get(&chunk, &JsValue::from_str("value")).unwrap_or_default();

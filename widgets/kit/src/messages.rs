@@ -58,7 +58,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "Die Website, die die Daten bereitstellt, hat einen Fehler gemeldet."
         }
         (SourceFailed, English) => "The site that provides the data answered with an error.",
-        (Busy, Italian) => "Il sito che fornisce i dati è molto occupato. Riprovare tra poco.",
+        (Busy, Italian) => "Il sito che fornisce i dati è sovraccarico. Riprovare tra poco.",
         (Busy, German) => {
             "Die Website, die die Daten bereitstellt, ist überlastet. Bitte später erneut versuchen."
         }

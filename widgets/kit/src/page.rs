@@ -4,7 +4,7 @@ use cw_model::text::Language;
 use yew::html::Scope;
 use yew::{Callback, NodeRef};
 
-use crate::attrs::Attrs;
+use crate::attrs::{Attrs, heading_level};
 use crate::element::Widget;
 use crate::emit::Host;
 use crate::shell::{Shell, Told};
@@ -22,7 +22,15 @@ pub struct Page<W: Widget> {
     pub(crate) link: Scope<Shell<W>>,
 }
 
+/// Names of headings by level.
+const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
+
 impl<W: Widget> Page<W> {
+    /// The element of a heading that stands so many levels below the page's own heading before the widget.
+    pub fn heading(&self, below: usize) -> &'static str {
+        HEADINGS[(heading_level(&self.host.0) + below).min(6)]
+    }
+
     /// Sends a message now.
     pub fn send(&self, message: W::Message) {
         self.link.send_message(Told::Widget(message));

@@ -1,6 +1,7 @@
 //! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
 
 use cw_model::color::{Color, contrast, readable};
+use cw_model::scan::contains;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -32,9 +33,7 @@ impl Theme {
     /// constructed style sheets; `tokens.css` has plain defaults for it.
     pub fn watch(host: &HtmlElement, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
-        let sheets =
-            Reflect::get(&host.shadow_root()?.into(), &"adoptedStyleSheets".into()).ok()?;
-        sheets.unchecked_into::<Array>().push(&sheet);
+        adopt(host, &sheet)?;
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
         let on_media = on_change.clone();
         let media = dark
@@ -66,7 +65,7 @@ impl Theme {
     /// Looks at the page again.
     pub fn read(&mut self, host: &HtmlElement) {
         let attrs = Attrs::new(host.clone());
-        let around = background_around(host);
+        let around = self.background_around(host);
         let asked = attrs.text("theme", "auto");
         self.scheme = match asked.as_str() {
             "light" => "light",
@@ -80,7 +79,7 @@ impl Theme {
             "dark" => (Color(0x12, 0x1a, 0x23), Color(0xee, 0xf2, 0xf6), Color(0x66, 0xb3, 0xff)),
             _ => (WHITE, Color(0x17, 0x32, 0x4d), Color(0, 0x66, 0xcc)),
         };
-        let chosen = |names, place, default| chosen(host, names, place).unwrap_or(default);
+        let chosen = |names, place, default| self.chosen(host, names, place).unwrap_or(default);
         let (background, text, primary) = match self.scheme {
             "high-contrast" => (background, text, primary),
             scheme => (
@@ -112,6 +111,36 @@ impl Theme {
         }
         // Fails only for `@import`.
         let _ = self.sheet.replace_sync(&rules);
+    }
+
+    /// A colour the page chose by one of these custom properties. `tokens.css` puts it where nobody sees it.
+    fn chosen(&self, host: &Element, names: &[&str], place: &str) -> Option<Color> {
+        let is_set = |it: &&&str| style(host, it).is_some_and(|it| !it.trim_ascii().is_empty());
+        names.iter().find(is_set)?;
+        self.resolved(host, &style(host, place)?)
+    }
+
+    /// The first opaque background around the element; a page without one is as light as its colour scheme.
+    fn background_around(&self, host: &Element) -> Color {
+        let mut next = parent(host);
+        while let Some(it) = next {
+            let found = style(&it, "background-color");
+            if let Some(color) = found.and_then(|it| self.resolved(host, &it)) {
+                return color;
+            }
+            next = parent(&it);
+        }
+        if page_is_dark() == Some(true) { DARK_CANVAS } else { WHITE }
+    }
+
+    /// A colour in any notation: `oklch()` and its like the browser mixes with itself, and says as red, green, blue.
+    fn resolved(&self, host: &Element, text: &str) -> Option<Color> {
+        if text.starts_with("rgb") || text.starts_with('#') {
+            return Color::parse(text);
+        }
+        let mixed = [":host{column-rule-color:color-mix(in srgb,", text, ",", text, ")!important}"];
+        self.sheet.replace_sync(&mixed.concat()).ok()?;
+        Color::parse(&style(host, "column-rule-color")?)
     }
 }
 
@@ -151,30 +180,16 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     rule
 }
 
-/// A colour the page chose by one of these custom properties. `base.css` puts it where nobody sees it, and there
-/// the browser has resolved it, whatever its notation.
-fn chosen(host: &Element, names: &[&str], place: &str) -> Option<Color> {
-    let style = window()?.get_computed_style(host).ok()??;
-    let is_set =
-        |it: &&str| style.get_property_value(it).is_ok_and(|value| !value.trim().is_empty());
-    names.iter().find(|it| is_set(it))?;
-    Color::parse(&style.get_property_value(place).ok()?)
+/// Adds a style sheet to the element's own. The list is replaced, because browsers before 2022 freeze it.
+fn adopt(host: &HtmlElement, sheet: &CssStyleSheet) -> Option<()> {
+    let (root, name) = (JsValue::from(host.shadow_root()?), "adoptedStyleSheets".into());
+    let sheets = Array::from(&Reflect::get(&root, &name).ok()?);
+    sheets.push(sheet);
+    Reflect::set(&root, &name, &sheets).ok().map(drop)
 }
 
 fn style(element: &Element, property: &str) -> Option<String> {
     window()?.get_computed_style(element).ok()??.get_property_value(property).ok()
-}
-
-/// The first opaque background around the element; a page without one is as light as its colour scheme.
-fn background_around(element: &Element) -> Color {
-    let mut next = parent(element);
-    while let Some(it) = next {
-        if let Some(color) = style(&it, "background-color").and_then(|it| Color::parse(&it)) {
-            return color;
-        }
-        next = parent(&it);
-    }
-    if page_is_dark() == Some(true) { DARK_CANVAS } else { WHITE }
 }
 
 fn page_is_dark() -> Option<bool> {
@@ -182,7 +197,7 @@ fn page_is_dark() -> Option<bool> {
     let root = window.document()?.document_element()?;
     let scheme = window.get_computed_style(&root).ok()??.get_property_value("color-scheme").ok()?;
     let wanted = window.match_media("(prefers-color-scheme: dark)").ok()??.matches();
-    Some(scheme.contains("dark") && (wanted || !scheme.contains("light")))
+    Some(contains(&scheme, "dark") && (wanted || !contains(&scheme, "light")))
 }
 
 /// Pages switch themes by a class or an attribute on `html` or `body`.

@@ -25,15 +25,31 @@ pub fn find_or_install(house: &House) -> Result<PathBuf> {
     driver
         .args(["node_modules/playwright-core/cli.js", "install", "chromium"])
         .current_dir(pages(house));
-    if step::attempt("browser, from the test driver", &mut driver)?.is_ok()
-        && let Some(it) = downloaded(house)
-    {
+    let mut printed = attempt("browser, from the test driver", &mut driver);
+    if let Some(it) = downloaded(house) {
         return Ok(it);
     }
-    from_debian();
+    printed += &from_debian();
     match on_path() {
         Some(it) => Ok(it),
-        None => bail!("no browser: install Chromium, or name one in $CHROME"),
+        None => bail!(why_none(&printed)),
+    }
+}
+
+/// One sentence about a browser that is not there, after the downloads `printed` what they had to say.
+fn why_none(printed: &str) -> &'static str {
+    if step::is_no_network(printed) {
+        "no network for the browser: connect, then run the same command again; or name a Chromium in $CHROME"
+    } else {
+        "no browser: install Chromium, or name one in $CHROME"
+    }
+}
+
+/// What a download printed. Whether it worked is told by the browser; apt succeeds without network, too.
+fn attempt(label: &str, command: &mut Command) -> String {
+    match step::attempt(label, command) {
+        Ok(ended) => ended.unwrap_or_else(|it| it),
+        Err(error) => format!("{error:#}"),
     }
 }
 
@@ -61,17 +77,33 @@ fn runs(browser: &Path) -> bool {
     step::output(Command::new(browser).arg("--version")).is_ok()
 }
 
-fn from_debian() {
+/// Installs Debian's package where that is possible, and gives back what apt printed.
+fn from_debian() -> String {
     let is_root = step::output(Command::new("id").arg("-u")).is_ok_and(|it| it.trim() == "0");
     if !is_root || !Path::new("/etc/debian_version").exists() {
-        return;
+        return String::new();
     }
     let apt = |args: &[&str]| {
         let mut apt = Command::new("apt-get");
         apt.args(args).env("DEBIAN_FRONTEND", "noninteractive");
         apt
     };
-    // A failure here is told by the missing browser.
-    step::attempt("list of Debian's packages", &mut apt(&["update", "-q"])).ok();
-    step::attempt("browser, from Debian", &mut apt(&["install", "-y", "-q", "chromium"])).ok();
+    attempt("list of Debian's packages", &mut apt(&["update", "-q"]))
+        + &attempt("browser, from Debian", &mut apt(&["install", "-y", "-q", "chromium"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_that_cannot_be_fetched_is_one_sentence() {
+        for printed in [
+            "Error: getaddrinfo ENOTFOUND cdn.playwright.dev",
+            "W: Failed to fetch http://deb.debian.org  Temporary failure resolving 'deb.debian.org'",
+        ] {
+            assert!(why_none(printed).starts_with("no network for the browser: connect,"));
+        }
+        assert!(why_none("E: Unable to locate package chromium").starts_with("no browser: "));
+    }
 }

@@ -1,4 +1,4 @@
-//! The published module of one bundle: its style sheets, and a function that makes one instance.
+//! The published module of one bundle: its style sheets, and a function that brings elements to life.
 
 use crate::esbuild::transform;
 use crate::house::House;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::PathBuf;
 
-/// The module of `bundle`. Called once per element, its default export gives fresh bindings.
+/// The module of `bundle`. Its `start` makes fresh bindings for every element.
 pub fn module(
     house: &House,
     plan: &Plan,
@@ -23,8 +23,9 @@ pub fn module(
     let guard = read(&kit.join("guard.js"))?;
     let bindings = bindings(house, built)?;
     let css = style_sheets(house, plan, bundle)?;
+    let start = read(&kit.join("start.js"))?;
     let source = format!(
-        "export const css = {css};\nexport default (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n"
+        "const css = {css};\nconst instance = (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
     );
     let common = ["--format=esm", "--charset=ascii", "--target=es2022"];
     let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
@@ -35,7 +36,10 @@ pub fn module(
 fn bindings(house: &House, built: &Built) -> Result<String> {
     let file = built.bindings.to_str().context("a path in UTF-8")?;
     let entry = format!("import init, {{ mount }} from {file:?};\nglue = {{ init, mount }};");
-    transform(house, &["--bundle", "--format=esm", "--target=es2022"], &entry)
+    // `init` is always given a compiled module: without these names its code for everything else falls away.
+    let unused = ["--define:Response=undefined", "--define:Request=undefined"];
+    let common = ["--bundle", "--format=esm", "--target=es2022", "--minify-syntax"];
+    transform(house, &[&common[..], &unused].concat(), &entry)
 }
 
 /// `{tag: css}` as JSON.

@@ -23,10 +23,14 @@ pub fn package(house: &House, plan: &Plan, job: &Job) -> Result<()> {
         fs::copy(job.out.join(name), out.join(name))?;
     }
     fs::write(out.join("package.json"), serde_json::to_string_pretty(&manifest(plan))? + "\n")?;
-    for (from, name) in [("LICENSE", "LICENSE"), ("widgets/pack/npm/README.md", "README.md")] {
-        fs::copy(house.root.join(from), out.join(name)).with_context(|| from.to_owned())?;
-    }
+    fs::write(out.join("README.md"), readme(&plan.version))?;
+    fs::copy(house.root.join("LICENSE"), out.join("LICENSE")).context("LICENSE")?;
     Ok(())
+}
+
+/// The package's README, with its own exact version in every address.
+fn readme(version: &str) -> String {
+    include_str!("../npm/README.md").replace("@VERSION", &format!("@{version}"))
 }
 
 fn manifest(plan: &Plan) -> serde_json::Value {
@@ -46,4 +50,19 @@ fn manifest(plan: &Plan) -> serde_json::Value {
             "./*": "./*",
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_on_a_cdn_names_the_exact_version() {
+        let readme = readme("1.2.3");
+        let addresses: Vec<_> = readme.split("cdn.jsdelivr.net/").skip(1).collect();
+        assert!(!addresses.is_empty());
+        for it in addresses {
+            assert!(it.starts_with("npm/@comunweb/widgets@1.2.3/"), "{it}");
+        }
+    }
 }

@@ -83,6 +83,7 @@ pub fn pack(house: &House, job: &Job) -> Result<()> {
     shelf.put("comunweb.js", entry);
     shelf.put("comunweb.d.ts", declarations::of(&plan.manifest));
     shelf.put("custom-elements.json", serde_json::to_string_pretty(&plan.manifest)? + "\n");
+    fresh::forget(house, job)?;
     shelf.write(house, &job.out)?;
     npm::package(house, &plan, job)?;
     fresh::remember(house, job, &fingerprint)?;

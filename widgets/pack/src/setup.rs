@@ -29,6 +29,7 @@ pub fn packages(dir: &Path) -> Result<()> {
     if fs::read_to_string(&mark).is_ok_and(|it| it == wanted) {
         return Ok(());
     }
+    version_of("npm", "npm is needed beside Node.js: https://nodejs.org brings both")?;
     let mut npm = Command::new("npm");
     // Without network this answers within seconds, from the cache if it can.
     npm.args([
@@ -46,14 +47,19 @@ pub fn packages(dir: &Path) -> Result<()> {
 
 fn node() -> Result<()> {
     let needed = format!("Node.js {OLDEST_NODE} or newer is needed: https://nodejs.org");
-    let version = step::output(Command::new("node").arg("--version"));
-    let version = version.ok().with_context(|| needed.clone())?;
+    let version = version_of("node", &needed)?;
     let major =
         version.trim().trim_start_matches('v').split('.').next().and_then(|it| it.parse().ok());
     if major.is_none_or(|it: u32| it < OLDEST_NODE) {
         bail!("{needed} (this is {})", version.trim());
     }
     Ok(())
+}
+
+/// What `program` says its version is; without it, the one sentence `needed`.
+fn version_of(program: &str, needed: &str) -> Result<String> {
+    let version = step::output(Command::new(program).arg("--version"));
+    version.ok().with_context(|| needed.to_owned())
 }
 
 fn rust() -> Result<()> {
@@ -113,4 +119,15 @@ fn install(house: &House, program: &str, package: &str, version: &str) -> Result
         .env("CARGO_TARGET_DIR", house.tools().join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "false");
     step::run(&format!("build of {program} {version}, once"), &mut cargo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_program_is_one_sentence() {
+        let error = version_of("cw-no-such-program", "npm is needed").expect_err("it is missing");
+        assert_eq!(format!("{error:#}"), "npm is needed");
+    }
 }

@@ -30,10 +30,15 @@ pub fn run(label: &str, command: &mut Command) -> Result<()> {
     let Err(output) = attempt(label, command)? else {
         return Ok(());
     };
-    if NO_NETWORK.iter().any(|it| output.contains(it)) {
+    if is_no_network(&output) {
         bail!("no network for the {label}: connect, then run the same command again");
     }
     bail!("{label} failed:\n{}", output.trim_end());
+}
+
+/// Whether what a command printed says that nobody answered.
+pub fn is_no_network(printed: &str) -> bool {
+    NO_NETWORK.iter().any(|it| printed.contains(it))
 }
 
 /// Runs `command` to its end; gives back what it printed, as a success or a failure.

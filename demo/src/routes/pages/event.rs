@@ -56,8 +56,11 @@ fn when(event: &Event, now: Timestamp) -> String {
     let next: Vec<&Span> = event.occurrences.iter().filter(|it| now.0 <= it.end).collect();
     let dates = if next.is_empty() { event.occurrences.iter().collect() } else { next };
     let shown: Vec<String> = dates.iter().take(DATES).map(|it| words::span(**it)).collect();
-    let more = dates.len().saturating_sub(DATES);
-    let more = if more == 0 { String::new() } else { format!("<br>e altre {more} date") };
+    let more = match dates.len().saturating_sub(DATES) {
+        0 => String::new(),
+        1 => "<br>e un’altra data".to_owned(),
+        more => format!("<br>e altre {more} date"),
+    };
     shown.join("<br>") + &more
 }
 

@@ -27,10 +27,10 @@ pub fn span(Span { start, end }: Span) -> String {
     let whole = from.seconds == 0 && to.hour() == 23 && to.minute() == 59;
     match (from.date == to.date, whole) {
         (true, true) => date(from.date),
-        (true, false) => format!("{}, dalle {} alle {}", date(from.date), clock(from), clock(to)),
+        (true, false) => format!("{}, {} {}", date(from.date), at("dall", from), at("all", to)),
         (false, true) => format!("da {} a {}", date(from.date), date(to.date)),
         (false, false) if end - start < 86_400 => {
-            format!("{}, dalle {} alle {} del giorno dopo", date(from.date), clock(from), clock(to))
+            format!("{}, {} {} del giorno dopo", date(from.date), at("dall", from), at("all", to))
         }
         (false, false) => {
             format!("da {}, {} a {}, {}", date(from.date), clock(from), date(to.date), clock(to))
@@ -42,6 +42,12 @@ fn date(date: Date) -> String {
     let (weekday, month) = (date.weekday() as usize, date.month() as usize - 1);
     let day = if date.day() == 1 { "1º".to_owned() } else { date.day().to_string() };
     format!("{} {day} {} {}", WEEKDAYS[weekday], MONTHS[month], date.year())
+}
+
+/// `dall` and `20:45` are `dalle 20:45`; the hour of one is singular: `dall’1:30`.
+fn at(preposition: &str, moment: DateTime) -> String {
+    let ending = if moment.hour() == 1 { "’" } else { "e " };
+    format!("{preposition}{ending}{}", clock(moment))
 }
 
 fn clock(moment: DateTime) -> String {
@@ -76,6 +82,20 @@ mod tests {
             "2026-12-31T21:00",
             "2027-01-01T02:00",
             "giovedì 31 dicembre 2026, dalle 21:00 alle 2:00 del giorno dopo",
+        );
+    }
+
+    #[test]
+    fn one_in_the_night_is_singular() {
+        check(
+            "2026-12-31T21:00",
+            "2027-01-01T01:30",
+            "giovedì 31 dicembre 2026, dalle 21:00 all’1:30 del giorno dopo",
+        );
+        check(
+            "2027-01-01T01:00",
+            "2027-01-01T11:00",
+            "venerdì 1º gennaio 2027, dall’1:00 alle 11:00",
         );
     }
 }

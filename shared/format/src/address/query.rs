@@ -81,25 +81,6 @@ fn has_word(query: &str, word: &str) -> bool {
     false
 }
 
-/// A reader's text as a quoted value: `q = 'carta d\'identità'`. An odd apostrophe would be an error 400.
-pub fn quote(text: &str) -> String {
-    let mut quoted = String::from("'");
-    for char in text.trim_ascii().chars() {
-        match char {
-            '\'' | '(' | ')' => {
-                quoted.push('\\');
-                quoted.push(char);
-            }
-            // No escape is known for these; a space finds the same words.
-            '[' | ']' | '\\' | '{' | '}' => quoted.push(' '),
-            it if it.is_control() => quoted.push(' '),
-            it => quoted.push(it),
-        }
-    }
-    quoted.push('\'');
-    quoted
-}
-
 /// Appends `text`, all but the unreserved characters of RFC 3986 percent-encoded; `+` too, which servers
 /// read as a space.
 pub fn encode(text: &str, into: &mut String) {
@@ -151,14 +132,6 @@ mod tests {
             "q = 'dell\\'arte or classes'",
             "classes [event] and q = 'dell\\'arte or classes' sort [time_interval=>asc]",
         );
-    }
-
-    #[test]
-    fn trap_13_apostrophes_and_brackets_do_not_break_the_query() {
-        assert_eq!(quote("carta d'identità"), r"'carta d\'identità'");
-        assert_eq!(quote("sala (piano 1)"), r"'sala \(piano 1\)'");
-        assert_eq!(quote("a[b]\\\n"), "'a b  '");
-        assert_eq!(quote(r"\' or 1"), r"' \' or 1'");
     }
 
     #[test]

@@ -137,7 +137,12 @@ impl<'c> Collector<'c> {
 
     /// Leaves a record out, and says so.
     pub(crate) fn refuse(&mut self, name: &str, reason: &'static str) {
-        self.parsed.problems.push(Problem { record: name.to_owned(), reason });
+        self.parsed.problems.push(Problem::new(name, reason));
+    }
+
+    /// Keeps what is known of a record, and says that there is more.
+    pub(crate) fn shorten(&mut self, name: &str, reason: &'static str) {
+        self.parsed.problems.push(Problem::incomplete(name, reason));
     }
 
     fn page(mut self, kind: Kind) -> Result<Page, FormatError> {
@@ -146,7 +151,7 @@ impl<'c> Collector<'c> {
         if nothing && let Some(first) = refusals.next() {
             return Err(FormatError::Refused(first));
         }
-        let strays = refusals.map(|record| Problem { record, reason: "is no record" });
+        let strays = refusals.map(|record| Problem::new(record, "is no record"));
         self.parsed.problems.extend(strays);
         self.contents.sort_unstable();
         self.contents.dedup();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
 use cw_model::number::decimal;
-use cw_model::scan::{cut, span};
+use cw_model::scan::{contains, cut, span};
 use cw_model::time::{DateTime, Moment, parse_instant};
 
 use super::lines::{Line, unescape, unfold};
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Page, FormatError> {
     }
     reader.finish();
     if !whole {
-        reader.parsed.problems.push(Problem::new("calendar", "is cut off"));
+        reader.parsed.problems.push(Problem::incomplete("calendar", "is cut off"));
     }
     let Reader { parsed, records, .. } = reader;
     Ok(Page { parsed, kind: Kind::ICalendar, next: None, records, total: None })
@@ -64,6 +64,7 @@ struct Draft {
     seconds: Option<i64>,
     unreadable: bool,
     repeats: bool,
+    elsewhere: bool,
     cancelled: bool,
     instance: Option<String>,
     details: Details,
@@ -111,10 +112,12 @@ impl Reader<'_> {
             return;
         }
         let name = draft.name(self.records);
-        if draft.repeats {
-            self.parsed
-                .problems
-                .push(Problem::new(name.as_str(), "repeats; only its first date is shown"));
+        let known = [
+            (draft.repeats, "repeats; only its first date is shown"),
+            (draft.elsewhere, "is in a time zone that is not known; its hours may be wrong"),
+        ];
+        for (_, reason) in known.into_iter().filter(|it| it.0) {
+            self.parsed.problems.push(Problem::incomplete(name.as_str(), reason));
         }
         self.parsed.push(draft.event().map_err(|reason| Problem::new(name, reason)));
     }
@@ -130,7 +133,10 @@ impl Draft {
             "LOCATION" => &mut details.place,
             "DESCRIPTION" => &mut details.description,
             "RECURRENCE-ID" => &mut self.instance,
-            "DTSTART" => return self.time(moment(line), false),
+            "DTSTART" => {
+                self.elsewhere = is_elsewhere(line);
+                return self.time(moment(line), false);
+            }
             "DTEND" => return self.time(moment(line), true),
             "DURATION" => {
                 self.seconds = duration(value);
@@ -198,7 +204,7 @@ impl Draft {
 }
 
 /// `TZID` of Greenwich is believed; any other, known or not, is taken for the clock of Rome: these are
-/// calendars of places nearby, and makers invent names.
+/// calendars of places nearby, and makers invent names. Of a name that is not known to be Rome's, the reader is told.
 fn moment(line: &Line<'_>) -> Option<Moment> {
     let value = line.value.trim_ascii();
     let moment = parse_instant(value)?;
@@ -210,6 +216,24 @@ fn moment(line: &Line<'_>) -> Option<Moment> {
         }
         _ => Some(moment),
     }
+}
+
+/// Whether the clock may not be that of Rome.
+fn is_elsewhere(line: &Line<'_>) -> bool {
+    const ROME: [&str; 9] = [
+        "Rome",
+        "Berlin",
+        "Vienna",
+        "Zurich",
+        "Paris",
+        "Romance",
+        "W. Europe",
+        "Central Europe",
+        "CET",
+    ];
+    let zone = line.parameter("TZID").unwrap_or_default();
+    let naked = !line.value.trim_ascii_end().ends_with('Z') && 8 < line.value.len();
+    naked && !zone.is_empty() && !is_greenwich(zone) && !ROME.iter().any(|it| contains(zone, it))
 }
 
 fn is_greenwich(zone: &str) -> bool {

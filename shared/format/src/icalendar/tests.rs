@@ -111,7 +111,7 @@ fn every_way_to_write_a_time_is_understood() {
         "DTSTART:20260701T100000",
         "DTSTART:20260701T080000Z",
         "DTSTART;TZID=Europe/Rome:20260701T100000",
-        "DTSTART;TZID=\"Ora locale\":20260701T100000",
+        "DTSTART;TZID=\"W. Europe Standard Time\":20260701T100000",
         "DTSTART;TZID=UTC:20260701T080000",
         "dtstart;value=date-time:20260701T100000",
         "DTSTART:20260701T100000\nDTEND:20260701T100000",
@@ -119,6 +119,16 @@ fn every_way_to_write_a_time_is_understood() {
     ] {
         assert_eq!(when(lines), ten, "{lines}");
     }
+}
+
+#[test]
+fn of_a_time_zone_that_is_not_known_the_reader_is_told() {
+    for (zone, told) in [("\"Ora locale\"", 1), ("America/New_York", 1), ("Europe/Berlin", 0)] {
+        let page = event_with(&format!("DTSTART;TZID={zone}:20260701T100000"));
+        assert_eq!((page.parsed.items.len(), page.parsed.problems.len()), (1, told), "{zone}");
+        assert!(page.parsed.problems.iter().all(|it| it.incomplete), "{zone}");
+    }
+    assert_eq!(event_with("DTSTART;TZID=America/New_York:20260701").parsed.problems, []);
 }
 
 #[test]

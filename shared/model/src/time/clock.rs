@@ -109,6 +109,19 @@ pub fn rome_offset(instant: Timestamp) -> i64 {
     if summer { 2 * HOUR } else { HOUR }
 }
 
+/// Seconds by which Rome is ahead of Greenwich at noon: on the two Sundays when clocks move, what holds from the
+/// morning on.
+pub fn noon_offset(date: Date) -> i64 {
+    rome_offset(DateTime { date, seconds: DAY as u32 / 2 }.from_rome())
+}
+
+/// The day on which clocks moved, if one comes after `first` and not after `last`.
+pub fn clock_change(first: Date, last: Date) -> Option<Date> {
+    let days = first.days()..last.days();
+    let offset = noon_offset(first);
+    days.map(|it| Date::from_days(it + 1)).find(|it| noon_offset(*it) != offset)
+}
+
 /// 01:00 UTC of the last Sunday of a month that is not December.
 fn last_sunday(year: i32, month: u32) -> Timestamp {
     let next = Date::new(year, month + 1, 1).unwrap_or(Date::from_days(0));
@@ -189,6 +202,20 @@ mod tests {
             assert!(wall.seconds < 86_400);
             wall.from_rome();
         }
+    }
+
+    #[test]
+    fn clocks_move_on_two_sundays_a_year() {
+        let day = |text: &str| Date::parse(text).expect("a day");
+        let check = |first, last, expected: Option<&str>| {
+            assert_eq!(clock_change(day(first), day(last)), expected.map(day), "{first} {last}");
+        };
+        check("2026-02-23", "2026-04-05", Some("2026-03-29"));
+        check("2026-09-28", "2026-11-08", Some("2026-10-25"));
+        check("2026-03-29", "2026-04-05", None);
+        check("2026-03-23", "2026-03-28", None);
+        check("2026-03-28", "2026-03-29", Some("2026-03-29"));
+        assert_eq!((noon_offset(day("2026-03-29")), noon_offset(day("2026-10-25"))), (7200, 3600));
     }
 
     proptest! {

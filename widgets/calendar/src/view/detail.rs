@@ -8,34 +8,41 @@ use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::rich::rich;
 use cw_kit::ui::tag::plain;
 use cw_model::event::{Details, Event, Image};
-use yew::{Callback, Html};
+use yew::Html;
 
 use crate::messages::Message;
 use crate::scene::{Scene, save};
+use crate::state::Action;
 use crate::words::when;
 
 /// Image, dates, place, price, description, organizer, contacts, link, download.
 pub fn detail(scene: &Scene, event: &Rc<Event>) -> Html {
     let details = &*event.details;
-    let base = details.url.as_deref().unwrap_or_default();
     // The words of an event may be in another language than ours: a voice has to know (WCAG 3.1.2).
     let lang = || details.lang.clone();
-    let description = details
-        .description
-        .as_deref()
-        .map(|it| tag!("div", "lang": lang()).holds(vec![rich(&html::read(it, base))]));
-    let image = details.image.as_ref().map(picture);
-    let lead = details.abstract_text.clone();
-    let lead = lead.map(|it| tag!("p", "class": "lead", "lang": lang()).text(it));
+    let mut parts = Vec::new();
+    if let Some(it) = &details.image {
+        parts.push(picture(it, lang()));
+    }
+    if let Some(it) = &details.abstract_text {
+        parts.push(tag!("p", "class": "lead", "lang": lang()).text(it.clone()));
+    }
+    parts.push(tag!("dl", "class": "facts").holds(facts(scene, event)));
+    let base = details.url.as_deref().unwrap_or_default();
+    for text in [&details.description, &details.information].into_iter().flatten() {
+        parts.push(tag!("div", "lang": lang()).holds(vec![rich(&html::read(text, base))]));
+    }
     let page = details.url.clone().map(|it| link_to_page(scene, it)).unwrap_or_default();
-    let facts = tag!("dl", "class": "facts").holds(facts(scene, event));
-    let actions = tag!("div", "class": "actions").holds(vec![page, download(scene, event.clone())]);
-    let parts = [image, lead, Some(facts), description, Some(actions)];
-    tag!("div", "class": "detail", "part": "detail").holds(parts.into_iter().flatten().collect())
+    parts.push(tag!("div", "class": "actions").holds(vec![page, download(scene, event.clone())]));
+    // A live region has to be there before it speaks, and one outside an open dialog is not heard.
+    let saved = if scene.state.saved { scene.say(Message::Downloaded) } else { "" };
+    parts.push(tag!("p", "role": "status", "class": "saved").text(saved));
+    tag!("div", "class": "detail", "part": "detail").holds(parts)
 }
 
-fn picture(image: &Image) -> Html {
-    tag!("img", "src": image.url.clone(), "alt": image.alt.clone(), "loading": "lazy").empty()
+fn picture(image: &Image, lang: Option<String>) -> Html {
+    let (src, alt) = (image.url.clone(), image.alt.clone());
+    tag!("img", "src": src, "alt": alt, "lang": lang, "loading": "lazy").empty()
 }
 
 fn link_to_page(scene: &Scene, href: String) -> Html {
@@ -45,26 +52,63 @@ fn link_to_page(scene: &Scene, href: String) -> Html {
 
 fn download(scene: &Scene, event: Rc<Event>) -> Html {
     tag!("button", "class": "button", "part": "button download")
-        .on_click(Callback::from(move |_| save(&event)))
+        .on_click(scene.on_action.reform(move |_| {
+            save(&event);
+            Action::Saved
+        }))
         .holds(vec![icon(Glyph::Download), plain(scene.say(Message::AddToCalendar))])
 }
 
 fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
     let it = &*event.details;
-    let free = (it.free == Some(true)).then(|| scene.say(Message::Free).to_owned());
-    let categories = (!it.categories.is_empty()).then(|| it.categories.join(", "));
+    let said = |yes: Option<bool>, message| match yes {
+        Some(true) => scene.say(message).to_owned(),
+        _ => String::new(),
+    };
+    let [place, address] = place(it);
+    let none = || None;
+    // What we say, then what the source says.
     let facts = [
-        (Glyph::Clock, Message::When, [Some(when(event, scene.words)), it.timing_note.clone()]),
-        (Glyph::Pin, Message::Where, [it.place.clone(), it.address.clone()]),
-        (Glyph::Ticket, Message::Price, [free, it.cost.clone()]),
-        (Glyph::List, Message::Category, [categories, None]),
-        (Glyph::People, Message::Organizer, [it.organizer.clone(), None]),
+        (Glyph::Clock, Message::When, when(event, scene.words), [it.timing_note.clone(), none()]),
+        (Glyph::Pin, Message::Where, String::new(), [place, address]),
+        (Glyph::Ticket, Message::Price, said(it.free, Message::Free), [it.cost.clone(), none()]),
+        (
+            Glyph::People,
+            Message::Accessibility,
+            said(it.accessible, Message::Accessible),
+            [none(), none()],
+        ),
+        (Glyph::List, Message::Category, String::new(), [joined(&it.categories), none()]),
+        (Glyph::People, Message::Organizer, String::new(), [it.organizer.clone(), none()]),
     ];
-    let texts = facts.into_iter().map(|(glyph, message, lines)| {
-        let lines = lines.into_iter().flatten().map(|it| tag!("p").text(it)).collect();
-        fact(scene, glyph, message, lines)
-    });
-    texts.chain([fact(scene, Glyph::Mail, Message::Contacts, contacts(it))]).collect()
+    let mut found = Vec::new();
+    for (glyph, message, ours, theirs) in facts {
+        let mut lines = Vec::new();
+        if !ours.is_empty() {
+            lines.push(tag!("p").text(ours));
+        }
+        for line in theirs.into_iter().flatten() {
+            lines.push(tag!("p", "lang": it.lang.clone()).text(line));
+        }
+        found.push(fact(scene, glyph, message, lines));
+    }
+    found.push(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
+    found
+}
+
+fn joined(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// Name and address; an address that begins with the name says both.
+fn place(details: &Details) -> [Option<String>; 2] {
+    let (place, address) = (&details.place, &details.address);
+    match (place, address) {
+        (Some(place), Some(address)) if address.starts_with(place.as_str()) => {
+            [Some(address.clone()), None]
+        }
+        _ => [place.clone(), address.clone()],
+    }
 }
 
 fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Html>) -> Html {
@@ -76,12 +120,12 @@ fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Html>) -> Html
 }
 
 fn contacts(details: &Details) -> Vec<Html> {
-    let links = [("mailto:", &details.email), ("tel:", &details.phone)];
-    let links = links.into_iter().filter_map(|(scheme, text)| Some((scheme, text.clone()?)));
+    let mut links = Vec::new();
+    for (scheme, text) in [("mailto:", &details.email), ("tel:", &details.phone)] {
+        let Some(text) = text else { continue };
+        let mut href = scheme.to_owned();
+        text.split_ascii_whitespace().for_each(|it| href.push_str(it));
+        links.push(tag!("p").holds(vec![tag!("a", "href": href).text(text.clone())]));
+    }
     links
-        .map(|(scheme, text)| {
-            let href = [scheme, &text.split_whitespace().collect::<String>()].concat();
-            tag!("p").holds(vec![tag!("a", "href": href).text(text)])
-        })
-        .collect()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cw_kit::load::Load;
 use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
-use cw_kit::ui::tag::plain;
+use cw_kit::ui::tag::{plain, unseen};
 use cw_model::calendar::{AgendaDay, agenda};
 use cw_model::event::Event;
 use cw_model::time::Date;
@@ -14,20 +14,21 @@ use yew::Html;
 use crate::messages::{Message, show_more};
 use crate::scene::Scene;
 use crate::state::Action;
-use crate::words::hours;
+use crate::words::{hours, spoken_hours};
 
-/// The month as a list, a page of it. The current month begins today.
+/// The month as a list, a page of it. It begins with the day asked for; else the current month begins today.
 pub fn list(scene: &Scene) -> Html {
     let month = scene.state.month;
     let last = scene.last_of_month();
     let any = |first, last| scene.found.between(first, last).next().is_some();
-    // Days gone by are left out only where that hides nothing the reader is after.
-    let shortened = month == scene.today.first_of_month()
+    let wanted = scene.state.asked.unwrap_or(scene.today);
+    // Days are left out only where that hides nothing the reader is after.
+    let shortened = month == wanted.first_of_month()
         && !scene.state.earlier
-        && scene.state.query.trim().is_empty()
-        && any(scene.today, last);
-    let first = if shortened { scene.today } else { month };
-    let earlier = shortened && any(month, scene.today.add_days(-1));
+        && scene.state.query.trim_ascii().is_empty()
+        && any(wanted, last);
+    let first = if shortened { wanted } else { month };
+    let earlier = shortened && any(month, wanted.add_days(-1));
     let days = agenda(scene.found, first, last);
     let total: usize = days.iter().map(|it| it.events.len()).sum();
     let hidden = total.saturating_sub(scene.state.shown);
@@ -67,7 +68,8 @@ fn group(scene: &Scene, day: &AgendaDay, left: &mut usize) -> Html {
     if shown == 0 {
         return Html::default();
     }
-    let name = tag!("h3", "part": "day-name").text(scene.words.day(day.date));
+    let name = tag!(scene.headings[1], "part": "day-name", "class": "day-name", "tabindex": "-1")
+        .text(scene.words.day(day.date));
     tag!("section", "class": "day").holds(vec![name, events(scene, day.date, &day.events[..shown])])
 }
 
@@ -78,17 +80,26 @@ pub fn events(scene: &Scene, day: Date, events: &[Rc<Event>]) -> Html {
 
 fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
     let chosen = event.clone();
-    let place = event
-        .details
-        .place
-        .clone()
-        .map(|it| tag!("span", "class": "place").holds(vec![icon(Glyph::Pin), plain(it)]));
+    // A voice reads a button as one sentence: the commas are its pauses.
+    let place = event.details.place.clone().map(|it| {
+        tag!("span", "class": "place").holds(vec![unseen(", "), icon(Glyph::Pin), plain(it)])
+    });
     let summary = tag!("span", "class": "summary").text(event.summary.clone());
     let what = tag!("span", "class": "what", "lang": event.details.lang.clone())
         .holds(vec![summary, place.unwrap_or_default()]);
-    let time = tag!("span", "class": "time").text(hours(event, day, scene.words));
     let button = tag!("button", "class": "row", "part": "event")
         .on_click(scene.on_select.reform(move |_| chosen.clone()))
-        .holds(vec![time, what]);
+        .holds(vec![time(scene, day, event), unseen(", "), what]);
     tag!("li").holds(vec![button])
+}
+
+fn time(scene: &Scene, day: Date, event: &Event) -> Html {
+    let shown = hours(event, day, scene.words);
+    let Some(spoken) = spoken_hours(event, scene.words) else {
+        return tag!("span", "class": "time").text(shown);
+    };
+    tag!("span", "class": "time").holds(vec![
+        tag!("span", "aria-hidden": "true").text(shown),
+        tag!("span", "class": "hidden").text(spoken),
+    ])
 }

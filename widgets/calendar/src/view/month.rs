@@ -77,9 +77,11 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let cell = tag!(
         "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
+        "aria-label": label.clone(),
     );
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
-    // The cell speaks for itself. What it shows is a shortcut for the mouse; keys and screen readers open the day.
+    // The cell speaks for itself, by name when it has the focus and by text where somebody reads on. What it shows is
+    // a shortcut for the mouse; keys and screen readers open the day.
     cell.holds(vec![
         tag!("span", "class": "hidden").text(label),
         tag!("span", "class": "number", "aria-hidden": "true").text(date.day().to_string()),

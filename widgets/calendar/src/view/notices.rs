@@ -5,7 +5,7 @@ use cw_kit::tag;
 use cw_kit::ui::alert::alert;
 use yew::{Callback, Html};
 
-use crate::messages::{Message, left_out, updated};
+use crate::messages::updated;
 use crate::scene::Scene;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
@@ -15,15 +15,16 @@ pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
         Load::Failed(failure) => Some(failure),
         _ => None,
     };
-    let truncated = catalog.truncated.then(|| scene.say(Message::Truncated).to_owned());
-    let problems = catalog.problems.len();
-    let missing = (0 < problems).then(|| left_out(problems, scene.words.language()));
     let mut parts: Vec<Html> = failure.map(|it| failed(scene, it, on_retry)).into_iter().collect();
-    if failure.is_some() && catalog.updated.is_none() {
+    if failure.is_some() && catalog.updated().is_none() {
         parts.push(tag!("slot").empty());
     }
-    let sentences = truncated.into_iter().chain(missing);
-    parts.extend(sentences.map(|it| tag!("p", "class": "notice", "part": "notice").text(it)));
+    parts.extend(
+        scene
+            .shortcomings()
+            .into_iter()
+            .map(|it| tag!("p", "class": "notice", "part": "notice").text(it)),
+    );
     tag!("div", "class": "notices").holds(parts)
 }
 
@@ -32,7 +33,7 @@ fn failed(scene: &Scene, failure: &Failure, on_retry: &Callback<()>) -> Html {
     let catalog = scene.catalog;
     let language = scene.words.language();
     let mut reason = failure.message(language).to_owned();
-    if let Some(time) = catalog.updated {
+    if let Some(time) = catalog.updated() {
         let (date, time) = (scene.words.long_date(time.in_rome().date), scene.words.time(time));
         reason.push(' ');
         reason.push_str(&updated(&date, &time, language));

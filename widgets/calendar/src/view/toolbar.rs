@@ -7,22 +7,22 @@ use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::tag::{Held, plain, unseen};
 use cw_model::time::Date;
 use web_sys::HtmlInputElement;
-use yew::html::{onchange, oninput};
+use yew::html::{onchange, oninput, onkeydown};
 use yew::prelude::*;
 
 use crate::messages::Message;
 use crate::scene::Scene;
 use crate::state::{Action, View};
 
-/// The toolbar. The month is its heading, unless the page chose a title above it.
-pub fn toolbar(scene: &Scene, heading: Option<String>) -> Html {
-    let level = if heading.is_some() { "h3" } else { "h2" };
-    let title = heading.map(|it| tag!("h2", "class": "heading", "part": "heading").text(it));
+/// The toolbar. The month is its heading, unless the page chose a title above it; `level` is that of the title.
+pub fn toolbar(scene: &Scene, heading: Option<String>, level: &'static str) -> Html {
+    let title = heading.map(|it| tag!(level, "class": "heading", "part": "heading").text(it));
     let month = tag!("span", "class": "month-name").text(scene.words.month(scene.state.month));
     let turn = tag!("div", "class": "turn").holds(vec![
         turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous),
         turn(scene, 1, Message::NextMonth, "button next", Glyph::Next),
-        tag!(level, "id": "month", "part": "month-name", "tabindex": "-1").holds(vec![month]),
+        tag!(scene.headings[0], "id": "month", "part": "month-name", "tabindex": "-1")
+            .holds(vec![month]),
     ]);
     let views =
         tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch")
@@ -60,21 +60,32 @@ fn today(scene: &Scene) -> Html {
 }
 
 fn go_to(scene: &Scene) -> Html {
-    let on_action = scene.on_action.clone();
+    let (on_date, on_action) = (scene.on_date.clone(), scene.on_action.clone());
     let on_change = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        // While a year is being typed, its first digits are a year already: one out of range.
-        if let Some(day) = Date::parse(&input.value()).filter(|_| input.check_validity()) {
-            on_action.emit(Action::Go(day));
+        if let Some(day) = typed_day(event.target_unchecked_into()) {
+            on_date.emit(day);
         }
     });
-    let label = scene.say(Message::GoToDate);
+    let on_key = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter"
+            && let Some(day) = typed_day(event.target_unchecked_into())
+        {
+            on_action.emit(Action::Jump(day));
+        }
+    });
     let input = tag!(
         "input", "type": "date", "part": "input date", "value": Held(scene.state.day.to_string()),
-        "title": label, "min": "1900-01-01", "max": "2199-12-31",
+        "min": "1900-01-01", "max": "2199-12-31",
     );
-    let input = input.listen(Rc::new(onchange::Wrapper::new(on_change))).empty();
-    tag!("label", "class": "field").holds(vec![unseen(label), input])
+    let input = input
+        .listen(Rc::new(onchange::Wrapper::new(on_change)))
+        .listen(Rc::new(onkeydown::Wrapper::new(on_key)));
+    tag!("label", "class": "field").holds(vec![unseen(scene.say(Message::GoToDate)), input.empty()])
+}
+
+/// While a year is being typed, its first digits are a year already: one out of range.
+fn typed_day(input: HtmlInputElement) -> Option<Date> {
+    Date::parse(&input.value()).filter(|_| input.check_validity())
 }
 
 fn search(scene: &Scene) -> Html {

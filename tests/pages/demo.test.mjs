@@ -1,0 +1,51 @@
+// The demo's own pages: each shows a calendar that works, and the gallery leads to every example.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { calendar } from './lib/calendar.mjs';
+import { EXAMPLES, settled } from './lib/examples.mjs';
+import { complaints } from './lib/lib.mjs';
+import { demoStage } from './lib/stage.mjs';
+import { byMouse } from './lib/task.mjs';
+
+const FESTIVAL = 'Acque Chiare Festival';
+
+let it;
+before(async () => { it = await demoStage(); });
+after(() => it?.stop());
+
+for (const path of ['/', '/2010/', '/gallery/event-calendar/month.html']) {
+  test(`${path} shows events and no alert, and can be used with a mouse`, async () => {
+    const page = await it.open(path);
+    await page.evaluate(() => document.querySelector('cw-event-calendar, [data-cw]').scrollIntoView({ behavior: 'instant' }));
+    await settled(page);
+    const { part, alert } = calendar(page);
+    assert.ok(0 < await part('event').count(), 'events');
+    await part('view-month').click();
+    await byMouse(page, undefined, FESTIVAL);
+    assert.equal(await alert.count(), 0);
+    assert.deepEqual(complaints(page), []);
+    await page.context().close();
+  });
+}
+
+test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are right', async () => {
+  const page = await it.open('/2010/');
+  assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
+  await settled(page);
+  const text = await page.evaluate(() => document.body.innerText + document.querySelector('cw-event-calendar').shadowRoot.textContent);
+  assert.doesNotMatch(text, /Ã|Â|\uFFFD/);
+  assert.match(text, /[àèìòù]/);
+  await page.context().close();
+});
+
+test('the gallery lists every example, and each of its links is alive', async () => {
+  const page = await it.open('/gallery/');
+  const links = await page.locator('a[href]').evaluateAll((all) => [...new Set(all.map((one) => one.href.replace(/#.*/, '')))]);
+  const named = links.map((link) => link.match(/\/gallery\/event-calendar\/([\w-]+)\.html$/)?.[1]).filter(Boolean);
+  assert.deepEqual(named.sort(), EXAMPLES);
+  const own = links.filter((link) => link.startsWith(it.origin));
+  assert.ok(EXAMPLES.length < own.length, 'more than the examples');
+  const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status]));
+  assert.deepEqual(answers.filter(([, status]) => status !== 200), []);
+  await page.context().close();
+});

@@ -1,0 +1,42 @@
+// Put behind the bindings of a bundle: brings one element to life. `instance` makes fresh bindings, `css` holds the
+// style sheet of each tag.
+
+/** An instance of its own for every element: a panic reaches no other, and removal leaves nothing. */
+export const start = (module) => (tag, host, show, fail) => {
+  let app;
+  let gone;
+
+  async function mount(crashed) {
+    const glue = instance((error) => queueMicrotask(() => {
+      if (gone) return;
+      console.error('[comunweb]', error);
+      app = null;
+      if (crashed) fail(error);
+      else mount(again).catch(fail);
+    }));
+    await glue.init({ module_or_path: module });
+    if (gone) return;
+    const root = document.createElement('div');
+    // Who reads what is replaced now goes on in what replaces it.
+    const held = host.matches(':focus-within');
+    show(root, css[tag]);
+    app = glue.mount(tag, host, root, crashed);
+    if (held) (root.querySelector('[tabindex]') ?? host).focus();
+  }
+
+  function again() {
+    app?.unmount();
+    app = null;
+    mount().catch(fail);
+  }
+
+  mount().catch(fail);
+  return {
+    update: () => app?.update(),
+    refresh: () => app?.refresh(),
+    unmount() {
+      gone = true;
+      app?.unmount();
+    },
+  };
+};
