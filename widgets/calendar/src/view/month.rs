@@ -77,11 +77,10 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let cell = tag!(
         "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
-        "aria-label": label.clone(),
     );
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
-    // The cell speaks for itself, by name when it has the focus and by text where somebody reads on. What it shows is
-    // a shortcut for the mouse; keys and screen readers open the day.
+    // The cell speaks for itself. What it shows is a shortcut for the mouse; keys and screen readers open the day.
+    // No `title` in there: browsers add it to the name of the cell, hidden or not.
     cell.holds(vec![
         tag!("span", "class": "hidden").text(label),
         tag!("span", "class": "number", "aria-hidden": "true").text(date.day().to_string()),
@@ -123,8 +122,7 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
         click.stop_propagation();
         chosen.clone()
     });
-    let shown =
-        tag!("span", "class": only(&classes), "part": "event", "title": event.summary.clone());
+    let shown = tag!("span", "class": only(&classes), "part": "event");
     frame.holds(vec![shown.on_click(on_click).holds(vec![time, summary])])
 }
 
