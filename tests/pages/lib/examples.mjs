@@ -11,8 +11,11 @@ export const EXAMPLES = readdirSync(new URL('../../../widgets/calendar/examples/
 export async function settled(page) {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll('cw-event-calendar')];
-    const done = (it) => it.shadowRoot?.querySelector('[role=alert]')
-      || (/\d{4}/.test(it.shadowRoot?.querySelector('[role=status]')?.textContent) && !it.shadowRoot.querySelector('.loading'));
+    const done = ({ shadowRoot: root }) => {
+      const words = root?.querySelector('[role=status]')?.textContent ?? '';
+      // What was said of waiting is taken back a moment after an error.
+      return root?.querySelector('[role=alert]') ? !words.endsWith('…') : /\d{4}/.test(words) && !root.querySelector('.loading');
+    };
     // Those far below wait until they come near.
     for (const it of all) if (!done(it)) { it.scrollIntoView(); return false; }
     scrollTo(0, 0);
