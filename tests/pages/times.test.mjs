@@ -49,7 +49,7 @@ for (const timezone of ZONES) {
         await hears(page, 'cw-load');
         const rows = await page.calendar.host.evaluate((host) => [...host.shadowRoot.querySelectorAll('section.day')].flatMap((day) => {
           const name = day.querySelector('[part=day-name]').textContent;
-          return [...day.querySelectorAll('.row')].map((row) => [row.querySelector('.summary').textContent, name, row.querySelector('.time').textContent]);
+          return [...day.querySelectorAll('.row')].map((row) => [row.querySelector('.summary').textContent, name, (row.querySelector('.time [aria-hidden]') ?? row.querySelector('.time')).textContent]);
         }));
         for (const [title, ...seen] of rows) shown.set(title, seen);
         await page.context().close();
@@ -109,7 +109,7 @@ describe('words are those of the platform', () => {
       await hears(page, 'cw-load');
       const seen = await page.calendar.host.evaluate((host) => {
         const text = (selector) => [...host.shadowRoot.querySelectorAll(selector)].map((it) => it.textContent);
-        return { days: text('[part=day-name]'), times: text('.row .time') };
+        return { days: text('[part=day-name]'), times: text('.row .time [aria-hidden]') };
       });
       const wanted = await page.evaluate(([locale, starts]) => {
         const rome = (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'Europe/Rome' });

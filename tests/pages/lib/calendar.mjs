@@ -16,6 +16,8 @@ export function calendar(page, selector = 'cw-event-calendar') {
     list: part('list'),
     cell: (day) => host.locator(`td[data-day="${day}"]`),
     rows: part('list').locator('[part~=event]'),
+    // What eyes see of the hours; a voice may get other words.
+    hours: part('list').locator('.time:not(:has([aria-hidden])), .time [aria-hidden]'),
   };
 }
 

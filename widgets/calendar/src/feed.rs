@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use cw_format::address::{Source, content_search, query::TimeField};
+use cw_format::calendar::LIMIT;
 use cw_format::{Context, Kind, Page, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
@@ -43,6 +44,8 @@ const PAGE: u32 = 100;
 /// Pages followed, and events kept, at most.
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
+/// More contents than any answer holds.
+const MOST: usize = usize::MAX;
 
 /// Starts loading what `plan` says for the days of `window`; dropping the task stops it. `way` is learnt on the way.
 pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback<Change>) -> Task {
@@ -120,11 +123,11 @@ impl Asker<'_> {
     async fn windows(&self, source: &Source, window: Window) -> Result<(), Failure> {
         // Opening hours keep the offset of the first day: where clocks move, another question begins.
         let mut left = match clock_change(window.0, window.1) {
-            Some(change) => vec![(change, window.1), (window.0, change.add_days(-1))],
-            None => vec![window],
+            Some(change) => vec![(change, window.1, MOST), (window.0, change.add_days(-1), MOST)],
+            None => vec![(window.0, window.1, MOST)],
         };
         let may_not_exist = matches!(source, Source::Host { .. }) && self.way.get() == Way::Unknown;
-        while let Some((first, last)) = left.pop() {
+        while let Some((first, last, before)) = left.pop() {
             let url = source.window(self.plan.query.as_deref(), first, last);
             let page = if may_not_exist {
                 self.read(probe(&url, self.signal, &self.patience).await?, None)?
@@ -132,10 +135,12 @@ impl Asker<'_> {
                 self.page(&url, None).await?
             };
             let days = last.days() - first.days();
-            let truncated = page.is_clamped();
+            // A source that gives no less for half the days, and more than the limit, knows neither days nor limit.
+            let has_limit = page.records <= LIMIT || page.records < before;
+            let truncated = page.is_clamped() && has_limit;
             if truncated && 0 < days {
-                let middle = first.add_days(days / 2);
-                left.extend([(middle.add_days(1), last), (first, middle)]);
+                let (middle, records) = (first.add_days(days / 2), page.records);
+                left.extend([(middle.add_days(1), last, records), (first, middle, records)]);
                 continue;
             }
             (self.report)(Batch {
