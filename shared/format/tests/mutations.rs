@@ -64,7 +64,12 @@ fn descriptions(bytes: &[u8]) -> usize {
     let context = Context { language: Language::Italian, base: "https://a.example/" };
     let Ok(page) = read_events(bytes, None, &context) else { return 0 };
     let texts = page.parsed.items.iter().filter_map(|it| it.details.description.as_deref());
-    texts.map(|it| html::read(it, context.base)).count()
+    let mut read = 0;
+    for text in texts {
+        html::read(text, context.base);
+        read += 1;
+    }
+    read
 }
 
 fn time<T>(act: impl FnOnce() -> T) -> Duration {
