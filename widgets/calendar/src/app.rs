@@ -237,7 +237,9 @@ impl Widget for Calendar {
         let status = self.scene(page).status(self.slow);
         if self.coming != status {
             self.coming = status;
-            self.pause = Some(watch::later(PAUSE, page.sender().reform(|()| Told::Say)));
+            // Waiting has had its own patience.
+            let pause = if self.slow { 0 } else { PAUSE };
+            self.pause = Some(watch::later(pause, page.sender().reform(|()| Told::Say)));
         }
     }
 }
