@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
+use cw_model::geo::Coordinates;
 use cw_model::number::decimal;
 use cw_model::scan::{contains, cut, span};
 use cw_model::time::{DateTime, Moment, parse_instant};
@@ -272,8 +273,7 @@ fn duration(text: &str) -> Option<i64> {
 fn position(value: &str) -> Option<(f64, f64)> {
     let (latitude, longitude) = cut(value, b';')?;
     let (latitude, longitude) = (decimal(latitude)?, decimal(longitude)?);
-    let real = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
-    (real && (latitude, longitude) != (0.0, 0.0)).then_some((latitude, longitude))
+    Coordinates::new(latitude, longitude).map(|it| (it.latitude, it.longitude))
 }
 
 fn mail(value: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! One content: its languages, its fields in both vocabularies, and what they say about an event.
 
 use cw_model::event::{Details, Image};
+use cw_model::geo::Coordinates;
 use cw_model::scan::cut;
 use cw_model::text::Language;
 
@@ -179,12 +180,10 @@ fn bcp47(locale: &str) -> Option<String> {
     Some(tag.to_owned())
 }
 
-/// `0,0` is how an empty position is written: no event takes place off Ghana.
 fn coordinates(position: &Json<'_>) -> Option<(f64, f64)> {
     let latitude = position.get("latitude").number()?;
     let longitude = position.get("longitude").number()?;
-    let real = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
-    (real && (latitude, longitude) != (0.0, 0.0)).then_some((latitude, longitude))
+    Coordinates::new(latitude, longitude).map(|it| (it.latitude, it.longitude))
 }
 
 fn image(value: &Json<'_>, base: &str) -> Option<Image> {
