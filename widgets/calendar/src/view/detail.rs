@@ -66,20 +66,19 @@ fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
         _ => String::new(),
     };
     let [place, address] = place(it);
-    let none = || None;
     // What we say, then what the source says.
     let facts = [
-        (Glyph::Clock, Message::When, when(event, scene.words), [it.timing_note.clone(), none()]),
+        (Glyph::Clock, Message::When, when(event, scene.words), [it.timing_note.clone(), None]),
         (Glyph::Pin, Message::Where, String::new(), [place, address]),
-        (Glyph::Ticket, Message::Price, said(it.free, Message::Free), [it.cost.clone(), none()]),
+        (Glyph::Ticket, Message::Price, said(it.free, Message::Free), [it.cost.clone(), None]),
         (
             Glyph::People,
             Message::Accessibility,
             said(it.accessible, Message::Accessible),
-            [none(), none()],
+            [None, None],
         ),
-        (Glyph::List, Message::Category, String::new(), [joined(&it.categories), none()]),
-        (Glyph::People, Message::Organizer, String::new(), [it.organizer.clone(), none()]),
+        (Glyph::List, Message::Category, String::new(), [joined(&it.categories), None]),
+        (Glyph::People, Message::Organizer, String::new(), [it.organizer.clone(), None]),
     ];
     let mut found = Vec::new();
     for (glyph, message, ours, theirs) in facts {
