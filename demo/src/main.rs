@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
-use cw_demo::atlas::Atlas;
 use cw_demo::config::Config;
 use cw_demo::store::Store;
 use cw_demo::{App, router};
@@ -51,8 +50,6 @@ async fn serve(config: Config) -> Result<(), String> {
             }
         }
     });
-    // The valley grows while people look for the map.
-    std::thread::spawn(Atlas::valley);
     announce(&format!("http://{address}"));
     let server = axum::serve(listener, router(app));
     tokio::select! {
