@@ -4,7 +4,7 @@ use cw_model::text::Language;
 use yew::html::Scope;
 use yew::{Callback, NodeRef};
 
-use crate::attrs::{Attrs, heading_level};
+use crate::attrs::Attrs;
 use crate::element::Widget;
 use crate::emit::Host;
 use crate::shell::{Shell, Told};
@@ -19,6 +19,8 @@ pub struct Page<W: Widget> {
     pub language: Language,
     /// The element around the view; it has a size once the view is rendered.
     pub root: NodeRef,
+    // The level of the widget's first heading, read when the page says that something changed.
+    pub(crate) level: usize,
     pub(crate) link: Scope<Shell<W>>,
 }
 
@@ -28,7 +30,7 @@ const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
 impl<W: Widget> Page<W> {
     /// The element of a heading that stands so many levels below the page's own heading before the widget.
     pub fn heading(&self, below: usize) -> &'static str {
-        HEADINGS[(heading_level(&self.host.0) + below).min(6)]
+        HEADINGS[(self.level + below).min(6)]
     }
 
     /// Sends a message now.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::attrs::Attrs;
+use crate::attrs::{Attrs, heading_level};
 use crate::element::Widget;
 use crate::emit::{Field, Host};
 use crate::messages::{Message, text};
@@ -55,6 +55,7 @@ impl<W: Widget> Component for Shell<W> {
             attrs,
             host: Host(host.clone()),
             root: NodeRef::default(),
+            level: heading_level(host),
             link: ctx.link().clone(),
         };
         let theme = Theme::watch(host, ctx.link().callback(|()| Told::ThemeChanged));
@@ -76,6 +77,7 @@ impl<W: Widget> Component for Shell<W> {
 
     fn changed(&mut self, ctx: &Context<Self>, before: &ShellProps) -> bool {
         self.page.language = self.page.attrs.language();
+        self.page.level = heading_level(&ctx.props().host);
         if let Some(widget) = &mut self.widget {
             if before.refresh != ctx.props().refresh {
                 widget.refresh(&self.page);
