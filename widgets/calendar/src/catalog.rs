@@ -120,8 +120,8 @@ impl Catalog {
                 self.covers.iter_mut().for_each(|it| it.fresh = false);
                 self.load = Load::Idle;
             }
-            Change::Asked(window) => self.begin(Some(window), Load::Loading),
-            Change::Settled(window) => self.begin(Some(window), Load::Ready(())),
+            Change::Asked(window) => self.begin(window, Load::Loading),
+            Change::Settled(window) => self.begin(window, Load::Ready(())),
             Change::Arrived(batch) => self.receive(batch),
             Change::Covered(window, now) => self.settle(window, now),
             Change::Failed(Failure::Aborted) => {}
@@ -129,8 +129,8 @@ impl Catalog {
         }
     }
 
-    fn begin(&mut self, shown: Option<Window>, load: Load<()>) {
-        self.shown = shown;
+    fn begin(&mut self, shown: Window, load: Load<()>) {
+        self.shown = Some(shown);
         self.load = load;
         self.held.clear();
         self.notes = Notes::default();

@@ -44,8 +44,6 @@ const PAGE: u32 = 100;
 /// Pages followed, and events kept, at most.
 const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
-/// More contents than any answer holds.
-const MOST: usize = usize::MAX;
 
 /// Starts loading what `plan` says for the days of `window`; dropping the task stops it. `way` is learnt on the way.
 pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback<Change>) -> Task {
@@ -123,8 +121,10 @@ impl Asker<'_> {
     async fn windows(&self, source: &Source, window: Window) -> Result<(), Failure> {
         // Opening hours keep the offset of the first day: where clocks move, another question begins.
         let mut left = match clock_change(window.0, window.1) {
-            Some(change) => vec![(change, window.1, MOST), (window.0, change.add_days(-1), MOST)],
-            None => vec![(window.0, window.1, MOST)],
+            Some(change) => {
+                vec![(change, window.1, usize::MAX), (window.0, change.add_days(-1), usize::MAX)]
+            }
+            None => vec![(window.0, window.1, usize::MAX)],
         };
         let may_not_exist = matches!(source, Source::Host { .. }) && self.way.get() == Way::Unknown;
         while let Some((first, last, before)) = left.pop() {
