@@ -11,8 +11,6 @@ use super::Json;
 mod number;
 mod text;
 
-pub use number::number_of;
-
 /// Brackets inside brackets; more is an attack.
 pub const DEEPEST: usize = 128;
 
@@ -242,10 +240,11 @@ impl<'a> Scanner<'a> {
                 }
                 Ok(Json::Object(members))
             }
+            b'0'..=b'9' | b'-' if let Some(value) = self.number() => Ok(Json::Number(value)),
             _ => self.plain().map(|word| match word {
                 "true" => Json::Bool(true),
                 "false" => Json::Bool(false),
-                word => number_of(word).map_or(Json::Null, Json::Number),
+                _ => Json::Null,
             }),
         }
     }

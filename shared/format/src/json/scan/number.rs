@@ -1,17 +1,11 @@
 //! Numbers of JSON, by hand: the general parser of the standard library carries ten kilobytes of tables.
 
-/// The value of a JSON number, to the last digit or one beside it; `None` for anything else.
-pub fn number_of(text: &str) -> Option<f64> {
-    let (value, length) = prefix(text.as_bytes())?;
-    (length == text.len()).then_some(value)
-}
-
-/// Whether a text is a number as far as its shape goes.
+/// Whether a text is a number and nothing else.
 pub(super) fn is_number(text: &str) -> bool {
-    number_of(text).is_some()
+    prefix(text.as_bytes()).is_some_and(|(_, length)| length == text.len())
 }
 
-/// The number at the beginning of some bytes, and how many of them it takes.
+/// The number at the beginning of some bytes, to the last digit or one beside it, and how many of them it takes.
 #[inline]
 pub(crate) fn prefix(bytes: &[u8]) -> Option<(f64, usize)> {
     let negative = bytes.first() == Some(&b'-');
