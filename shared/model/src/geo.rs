@@ -8,7 +8,7 @@ mod sine;
 
 pub use distance::metres_between;
 pub use mercator::Point;
-pub(crate) use sine::{cosine, sine};
+pub use sine::{cosine, sine};
 
 /// WGS 84, in degrees. Latitude first in words and names, as people say it; GeoJSON writes longitude first.
 #[derive(Clone, Copy, Debug, PartialEq)]

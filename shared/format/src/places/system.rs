@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use cw_model::geo::{Coordinates, Point};
+use cw_model::geo::{Coordinates, Point, cosine, sine};
 
 /// How two numbers name a position; x is east, y is north.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -74,15 +74,15 @@ fn utm(east: f64, north: f64, zone: u8) -> Option<Coordinates> {
     let (mut high, mut wide) = (xi, eta);
     for (beta, step) in BETA.into_iter().zip([2.0, 4.0, 6.0]) {
         let (grows, shrinks) = ((step * eta).exp() / 2.0, (-step * eta).exp() / 2.0);
-        high -= beta * (step * xi).sin() * (grows + shrinks);
-        wide -= beta * (step * xi).cos() * (grows - shrinks);
+        high -= beta * sine(step * xi) * (grows + shrinks);
+        wide -= beta * cosine(step * xi) * (grows - shrinks);
     }
     let (grows, shrinks) = (wide.exp() / 2.0, (-wide).exp() / 2.0);
-    let chi = (high.sin() / (grows + shrinks)).asin();
+    let chi = (sine(high) / (grows + shrinks)).asin();
     let latitude = DELTA.into_iter().zip([2.0, 4.0, 6.0]);
-    let latitude = latitude.fold(chi, |sum, (delta, step)| sum + delta * (step * chi).sin());
+    let latitude = latitude.fold(chi, |sum, (delta, step)| sum + delta * sine(step * chi));
     let meridian = f64::from(zone) * 6.0 - 183.0;
-    let longitude = meridian + (grows - shrinks).atan2(high.cos()) * 180.0 / PI;
+    let longitude = meridian + (grows - shrinks).atan2(cosine(high)) * 180.0 / PI;
     Coordinates::new(latitude * 180.0 / PI, longitude)
 }
 
