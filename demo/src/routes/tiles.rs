@@ -21,30 +21,21 @@ const ANY_ORIGIN: (HeaderName, &str) =
 /// The routes of this module.
 pub fn router() -> Router {
     Router::new()
-        .route("/tiles/{zoom}/{x}/{file}", get(light))
-        .route("/tiles/dark/{zoom}/{x}/{file}", get(dark))
+        .route("/tiles/{zoom}/{x}/{file}", get(picture::<false>))
+        .route("/tiles/dark/{zoom}/{x}/{file}", get(picture::<true>))
         .layer(CorsLayer::permissive())
         .with_state(Tiles::new(KEPT, |tile| Atlas::valley().draw(tile)))
 }
 
 type Address = Path<(String, String, String)>;
 
-async fn light(
+async fn picture<const DARK: bool>(
     State(tiles): State<Tiles>,
     Path(address): Address,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let tile = tile(&address).ok_or(Error::NotFound)?;
-    answer(&tiles, tile, &headers).await
-}
-
-async fn dark(
-    State(tiles): State<Tiles>,
-    Path(address): Address,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let tile = tile(&address).ok_or(Error::NotFound)?;
-    answer(&tiles, Tile { dark: true, ..tile }, &headers).await
+    answer(&tiles, Tile { dark: DARK, ..tile }, &headers).await
 }
 
 /// The picture, or that it is still the same.
