@@ -2,7 +2,7 @@
 //!
 //! Words become hours only when every one of them is understood; otherwise they stay words.
 
-use cw_model::hours::{Days, Hours, Rule, Season};
+use cw_model::hours::{Hours, Rule, Season};
 use cw_model::place::PlaceDetails;
 
 use crate::html;
@@ -26,11 +26,4 @@ pub(crate) fn tell(said: &str, details: &mut PlaceDetails) {
 /// Hours that hold every week of the year.
 fn always(rules: Vec<Rule>) -> Hours {
     Hours { seasons: vec![Season::always(rules)], ..Hours::default() }
-}
-
-/// From one bit a day, the holiday as the eighth.
-fn days(bits: u8) -> Days {
-    let week = (0..7).filter(|it| bits >> it & 1 == 1);
-    let days = week.fold(Days::default(), |days, it| days.and(Days::on(it)));
-    if bits >> 7 == 1 { days.and(Days::HOLIDAYS) } else { days }
 }

@@ -1,15 +1,12 @@
 //! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
 
-use cw_model::hours::{Exception, Hours, Rule, Season, Span};
+use cw_model::hours::{Days, Exception, Hours, Rule, Season, Span};
 use cw_model::place::PlaceDetails;
 use cw_model::time::Date;
 
-use super::{days, text, tokens};
+use super::{text, tokens};
 use crate::calendar::moment;
 use crate::json::Json;
-
-const WEEK: u8 = 0x7f;
-const PUBLIC_HOLIDAYS: u8 = 0x80;
 
 /// Reads all three members of a place.
 pub(crate) fn read(place: &Json<'_>, details: &mut PlaceDetails) {
@@ -56,16 +53,17 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
     let spans = spans(specification)?;
     match (first, last) {
         // Without days, or for few of them, it is an exception: Christmas Eve, a local feast.
-        (Some(first), Some(last)) if named == 0 || last.days() - first.days() < 7 => {
-            let within = named == 0 || (first.days()..=last.days()).all(|it| contains(named, it));
+        (Some(first), Some(last)) if named.is_empty() || last.days() - first.days() < 7 => {
+            let is_named = |day| named.contains(Date::from_days(day).weekday());
+            let within = named.is_empty() || (first.days()..=last.days()).all(is_named);
             within.then_some(())?;
             hours.exceptions.push(Exception { first, last, spans, reason: None });
         }
         _ => {
-            let bits = if named == 0 { WEEK } else { named };
+            let days = if named.is_empty() { Days::WEEK } else { named };
             // Closed on weekdays is what a day without a rule is anyway.
             let note = specification.get("description").text().map(str::to_owned);
-            let rule = Rule { days: days(bits), spans, note };
+            let rule = Rule { days, spans, note };
             let mut seasons = hours.seasons.iter_mut();
             match seasons.find(|it| it.valid_from == first && it.valid_through == last) {
                 Some(season) => season.rules.push(rule),
@@ -81,23 +79,19 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
     Some(())
 }
 
-fn contains(bits: u8, day: i32) -> bool {
-    bits >> Date::from_days(day).weekday() & 1 == 1
-}
-
 /// `Monday`, `https://schema.org/Monday`, `{"@id":…}`, one or many.
-fn named(value: &Json<'_>) -> Option<u8> {
-    let mut bits = 0;
+fn named(value: &Json<'_>) -> Option<Days> {
+    let mut days = Days::default();
     for day in value.elements_or_self().iter().filter(|it| !it.is_empty()) {
         let id = day.text().or_else(|| day.get("@id").text())?;
         let name =
             &id[id.bytes().rposition(|it| it == b'/' || it == b'#').map_or(0, |it| it + 1)..];
-        bits |= match name {
-            "PublicHolidays" => PUBLIC_HOLIDAYS,
-            name => 1 << tokens::day(&name.to_ascii_lowercase())?,
-        };
+        days = days.and(match name {
+            "PublicHolidays" => Days::HOLIDAYS,
+            name => tokens::day(&name.to_ascii_lowercase())?,
+        });
     }
-    Some(bits)
+    Some(days)
 }
 
 /// From `opens` to `closes`; none of both, or `00:00` twice, means closed.

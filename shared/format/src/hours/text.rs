@@ -1,27 +1,25 @@
 //! From words to hours: `lun-ven 8:30-12:30 e 14-17`, `Mo-Fr 09:00-12:00; PH off`, `chiuso il lunedì`.
 
-use cw_model::hours::{Holidays, Hours, Rule, Span};
+use cw_model::hours::{Days, Holidays, Hours, Rule, Span};
 
+use super::always;
 use super::tokens::{self, Token};
-use super::{always, days};
 
 /// One statement: on these days, from when to when.
 #[derive(Clone, Debug, Default)]
 struct Clause {
-    days: u8,
+    days: Days,
     spans: Vec<Span>,
     closed: bool,
     /// Whether it takes back what was said before about its days, as `;` does for OpenStreetMap.
     replaces: bool,
 }
 
-const WEEK: u8 = 0x7f;
-
 /// Reads hours in words; `None` unless all of them are understood and say when something is open.
 pub fn read(text: &str) -> Option<Hours> {
     let tokens = tokens::read(text)?;
     if tokens.iter().filter(|it| **it != Token::Open).eq([&Token::Always]) {
-        let rule = Rule { days: days(WEEK), spans: vec![Span::DAY], note: None };
+        let rule = Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None };
         return Some(Hours { holidays: Holidays::AsUsual, ..always(vec![rule]) });
     }
     let clauses = clauses(&tokens, is_shorthand(text))?;
@@ -35,7 +33,7 @@ pub fn spans(text: &str) -> Option<Vec<Span>> {
     let clauses = clauses(&tokens, false)?;
     let mut spans = Vec::new();
     for clause in clauses {
-        if clause.days != 0 {
+        if !clause.days.is_empty() {
             return None;
         }
         spans.extend(clause.spans);
@@ -60,13 +58,12 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
             Token::Days(first) => {
                 let (named, length) = range(first, &tokens[at..])?;
                 at += length;
-                let complete =
-                    !clause.spans.is_empty() || (clause.closed && clause.days != 0 && !joined);
-                if complete && clause.days != 0 {
+                let complete = !clause.spans.is_empty() || (clause.closed && !joined);
+                if complete && !clause.days.is_empty() {
                     finish(&mut clause, &mut clauses);
                     clause.replaces = shorthand && !joined;
                 }
-                clause.days |= named;
+                clause.days = clause.days.and(named);
             }
             Token::Time(opens) => {
                 let [Token::To, Token::Time(closes), ..] = tokens[at..] else { return None };
@@ -97,56 +94,48 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
 }
 
 /// The days from one to another, and how many tokens that takes.
-fn range(first: u8, rest: &[Token]) -> Option<(u8, usize)> {
+fn range(first: Days, rest: &[Token]) -> Option<(Days, usize)> {
     let [Token::To, Token::Days(last), ..] = *rest else { return Some((first, 0)) };
-    let single = |it: u8| it.count_ones() == 1 && it <= WEEK;
-    if !single(first) || !single(last) {
-        return None;
-    }
-    let (first, last) = (first.trailing_zeros(), last.trailing_zeros());
-    let count = (last + 7 - first) % 7;
-    Some(((0..=count).fold(0, |bits, it| bits | 1 << ((first + it) % 7)), 2))
+    Some((Days::range(first.single()?, last.single()?), 2))
 }
 
 fn finish(clause: &mut Clause, clauses: &mut Vec<Clause>) {
-    if clause.days != 0 || !clause.spans.is_empty() || clause.closed {
+    if !clause.days.is_empty() || !clause.spans.is_empty() || clause.closed {
         clauses.push(std::mem::take(clause));
     }
 }
 
 fn rules(clauses: &[Clause]) -> Option<Vec<Rule>> {
-    let mut rules: Vec<(u8, &Clause)> = Vec::new();
+    let mut rules: Vec<(Days, &Clause)> = Vec::new();
     for (index, clause) in clauses.iter().enumerate() {
-        let bits = match clause.days {
+        let named = match clause.days {
             // Only a statement that stands alone is about every day.
-            0 if clause.closed || index != 0 => return None,
-            0 => WEEK,
-            bits => bits,
+            it if it.is_empty() && (clause.closed || index != 0) => return None,
+            it if it.is_empty() => Days::WEEK,
+            it => it,
         };
         // `lunedì 9-12; lunedì 14-17`: in words nobody knows whether the second is instead or besides.
-        let overlaps = rules.iter().any(|(days, it)| days & bits != 0 && !it.closed);
-        if overlaps && !clause.closed && !clause.replaces && !follow(&rules, bits, clause) {
+        let overlaps = rules.iter().any(|(days, it)| days.meets(named) && !it.closed);
+        if overlaps && !clause.closed && !clause.replaces && !follow(&rules, named, clause) {
             return None;
         }
         if clause.closed || clause.replaces {
-            rules.iter_mut().for_each(|(days, _)| *days &= !bits);
+            rules.iter_mut().for_each(|(days, _)| *days = days.without(named));
         }
         if clause.spans.is_empty() && !clause.closed {
             return None;
         }
-        rules.push((bits, clause));
+        rules.push((named, clause));
     }
-    let kept = rules.iter().filter(|(bits, it)| *bits != 0 && (!it.closed || *bits >> 7 == 1));
-    Some(
-        kept.map(|(bits, it)| Rule { days: days(*bits), spans: it.spans.clone(), note: None })
-            .collect(),
-    )
+    let says = |days: Days, it: &Clause| !days.is_empty() && (!it.closed || days.names_holidays());
+    let kept = rules.iter().filter(|(days, it)| says(*days, it));
+    Some(kept.map(|(days, it)| Rule { days: *days, spans: it.spans.clone(), note: None }).collect())
 }
 
 /// Whether new spans come after those said before for the same days: the afternoon after the morning.
-fn follow(rules: &[(u8, &Clause)], bits: u8, clause: &Clause) -> bool {
-    let before = rules.iter().filter(|(days, it)| days & bits != 0 && !it.closed);
-    let same = before.clone().all(|(days, _)| *days == bits);
+fn follow(rules: &[(Days, &Clause)], named: Days, clause: &Clause) -> bool {
+    let before = rules.iter().filter(|(days, it)| days.meets(named) && !it.closed);
+    let same = before.clone().all(|(days, _)| *days == named);
     let closes = before.flat_map(|(_, it)| &it.spans).map(|it| it.closes()).max();
     same && clause.spans.iter().map(|it| Some(it.opens())).min() >= Some(closes)
 }

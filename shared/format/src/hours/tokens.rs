@@ -1,12 +1,13 @@
 //! Words and numbers about hours, in Italian, German, English and the shorthand of OpenStreetMap.
 
+use cw_model::hours::Days;
 use cw_model::search::fold;
 
 /// A word that means something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token {
-    /// One bit a day; the eighth is a holiday.
-    Days(u8),
+    /// Days of the week, holidays.
+    Days(Days),
     /// Minutes after midnight.
     Time(u32),
     /// `-`, `al`, `alle`, `bis`: from one to another.
@@ -21,11 +22,8 @@ pub(super) enum Token {
     Always,
 }
 
-const WEEK: u8 = 0x7f;
-const HOLIDAY: u8 = 0x80;
-
-/// Beginnings of names of days with the bit of their day; whole words are longer.
-const DAYS: [(&str, u8); 24] = [
+/// Beginnings of names of days with the number of their day, 7 for holidays; whole words are longer.
+const DAYS: [(&str, u32); 24] = [
     ("lunedi", 0),
     ("martedi", 1),
     ("mercoledi", 2),
@@ -53,7 +51,7 @@ const DAYS: [(&str, u8); 24] = [
 ];
 
 /// Two letters: those of OpenStreetMap, then German where they differ. `Mi` and `Do` are no Italian words.
-const SHORT: [(&str, u8); 11] = [
+const SHORT: [(&str, u32); 11] = [
     ("mo", 0),
     ("tu", 1),
     ("we", 2),
@@ -147,12 +145,12 @@ fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
         "chiuso" | "chiusa" | "chiusi" | "chiusura" | "closed" | "off" | "geschlossen"
         | "ruhetag" => Token::Closed,
         "aperto" | "aperta" | "aperti" | "apertura" | "open" | "geoffnet" => Token::Open,
-        "tutti" | "tutte" | "taglich" | "daily" | "ogni" => Token::Days(WEEK),
+        "tutti" | "tutte" | "taglich" | "daily" | "ogni" => Token::Days(Days::WEEK),
         "sempre" => Token::Always,
-        "weekend" => Token::Days(0x60),
-        "festivo" | "festivita" | "feiertag" | "feiertagen" => Token::Days(HOLIDAY),
+        "weekend" => Token::Days(Days::range(5, 6)),
+        "festivo" | "festivita" | "feiertag" | "feiertagen" => Token::Days(Days::HOLIDAYS),
         word if EMPTY.contains(&word) => return Some(()),
-        word => Token::Days(1 << day(word)?),
+        word => Token::Days(day(word)?),
     };
     // `tutti i giorni`, `fino alle`: said twice is said once.
     if tokens.last() != Some(&token) || matches!(token, Token::Days(_)) {
@@ -162,13 +160,14 @@ fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
 }
 
 /// The day a word names: whole, or its first three letters or more.
-pub(super) fn day(word: &str) -> Option<u8> {
+pub(super) fn day(word: &str) -> Option<Days> {
     let short = SHORT.iter().find(|(name, _)| *name == word);
     let long = || {
         let enough = 3 <= word.len();
         DAYS.iter().find(|(name, _)| enough && name.starts_with(word))
     };
-    short.or_else(long).map(|it| it.1)
+    let (_, number) = short.or_else(long)?;
+    Some(if *number == 7 { Days::HOLIDAYS } else { Days::on(*number) })
 }
 
 /// `9`, `9:00`, `09.00`, `9,30`, `09h00`, `0900`? no: that is a year. `24/7` is a word of its own.

@@ -28,6 +28,26 @@ impl Days {
         Days(self.0 | other.0)
     }
 
+    /// The days that are not among the others.
+    pub fn without(self, other: Days) -> Self {
+        Days(self.0 & !other.0)
+    }
+
+    /// Whether a day of one is a day of the other.
+    pub fn meets(self, other: Days) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it is no day at all.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The weekday, if it is one and no more.
+    pub fn single(self) -> Option<u32> {
+        (0..HOLIDAY).find(|it| self == Days::on(*it))
+    }
+
     /// Whether the weekday is one of them.
     pub fn contains(self, weekday: u32) -> bool {
         self.0 & Days::on(weekday).0 != 0
@@ -54,6 +74,16 @@ mod tests {
         check(Days::range(4, 0), &[0, 4, 5, 6]);
         check(Days::range(2, 2), &[2]);
         check(Days::range(0, 6), &[0, 1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn days_are_a_set() {
+        let (weekend, work) = (Days::range(5, 6), Days::range(0, 4));
+        check(Days::WEEK.without(weekend), &[0, 1, 2, 3, 4]);
+        assert!(weekend.meets(Days::on(6)) && !weekend.meets(work));
+        assert!(weekend.without(Days::WEEK).is_empty() && !weekend.is_empty());
+        assert_eq!((Days::on(3).single(), weekend.single()), (Some(3), None));
+        assert_eq!((Days::HOLIDAYS.single(), Days::default().single()), (None, None));
     }
 
     #[test]
