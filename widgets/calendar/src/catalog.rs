@@ -14,10 +14,8 @@ pub type Window = (Date, Date);
 pub struct Batch {
     /// The events that could be read.
     pub events: Vec<Event>,
-    /// One entry per record left out or not shown whole.
-    pub problems: Vec<Problem>,
-    /// The source gave fewer than it has.
-    pub truncated: bool,
+    /// What is wrong with them.
+    pub notes: Notes,
 }
 
 /// What is wrong with an answer.
@@ -142,8 +140,8 @@ impl Catalog {
         } else {
             self.timeline = self.timeline.merged(batch.events);
         }
-        self.notes.problems.extend(batch.problems);
-        self.notes.truncated |= batch.truncated;
+        self.notes.problems.extend(batch.notes.problems);
+        self.notes.truncated |= batch.notes.truncated;
     }
 
     /// Puts the new data in the place of the old about the same days.

@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::calendar::LIMIT;
-use cw_format::{Context, Kind, Page, read_events};
+use cw_format::{Context, Kind, Page, Parsed, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
+use cw_model::event::Event;
 use cw_model::scan::contains;
 use cw_model::text::Language;
 use cw_model::time::clock::clock_change;
 use web_sys::AbortSignal;
 use yew::Callback;
 
-use crate::catalog::{Batch, Change, Window};
+use crate::catalog::{Batch, Change, Notes, Window};
 
 /// What to ask for; another one means other data.
 #[derive(Clone, PartialEq)]
@@ -143,11 +144,7 @@ impl Asker<'_> {
                 left.extend([(middle.add_days(1), last, records), (first, middle, records)]);
                 continue;
             }
-            (self.report)(Batch {
-                events: page.parsed.items,
-                problems: page.parsed.problems,
-                truncated,
-            });
+            self.tell(page.parsed, truncated);
         }
         Ok(())
     }
@@ -169,14 +166,14 @@ impl Asker<'_> {
             let clamped = contains(seen.last().map_or("", String::as_str), "calendar/search")
                 && page.is_clamped();
             next = page.next.filter(|it| !enough && !seen.contains(it));
-            let Page { parsed, .. } = page;
-            (self.report)(Batch {
-                events: parsed.items,
-                problems: parsed.problems,
-                truncated: (enough && more) || clamped,
-            });
+            self.tell(page.parsed, (enough && more) || clamped);
         }
         Ok(())
+    }
+
+    fn tell(&self, parsed: Parsed<Event>, truncated: bool) {
+        let notes = Notes { problems: parsed.problems, truncated };
+        (self.report)(Batch { events: parsed.items, notes });
     }
 
     async fn page(&self, url: &str, kind: Option<Kind>) -> Result<Page, Failure> {

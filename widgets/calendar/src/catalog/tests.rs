@@ -18,7 +18,7 @@ fn batch(uid: &str, month: u32) -> Batch {
     let when = When::AllDay { first: date, last: date };
     let event = Event { uid: uid.into(), summary: uid.into(), when, details: Default::default() };
     let problems = vec![Problem::new(uid, "has no date")];
-    Batch { events: vec![event], problems, truncated: false }
+    Batch { events: vec![event], notes: Notes { problems, truncated: false } }
 }
 
 fn after(changes: Vec<Change>) -> Catalog {
@@ -91,7 +91,8 @@ fn a_month_that_loads_after_a_failed_refresh_leaves_the_others_alone() {
 
 #[test]
 fn what_is_wrong_is_said_of_the_days_shown_only() {
-    let crowded = Batch { truncated: true, ..batch("palio", 7) };
+    let mut crowded = batch("palio", 7);
+    crowded.notes.truncated = true;
     let catalog = then(vec![
         Change::Asked(month(7)),
         Change::Arrived(crowded),
