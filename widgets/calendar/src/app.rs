@@ -309,6 +309,7 @@ impl Calendar {
                 self.state.aim = Some(Aim::Retry);
             }
         }
+        self.retrying &= !covered;
         self.catalog.apply(change);
         self.slow &= self.catalog.load == Load::Loading;
         self.search();
