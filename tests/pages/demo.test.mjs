@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { calendar } from './lib/calendar.mjs';
 import { EXAMPLES, settled } from './lib/examples.mjs';
+import { legiblePixels } from './lib/legible.mjs';
 import { complaints } from './lib/lib.mjs';
 import { demoStage } from './lib/stage.mjs';
 import { byMouse } from './lib/task.mjs';
@@ -24,6 +25,18 @@ for (const path of ['/', '/2010/', '/gallery/event-calendar/month.html']) {
     await byMouse(page, undefined, FESTIVAL);
     assert.equal(await alert.count(), 0);
     assert.deepEqual(complaints(page), []);
+    await page.context().close();
+  });
+}
+
+const WORDS = ['.slim', '.menu a', 'h1', '.hero .button', '.hero .button.quiet', '.card h3', '.card p', '.card a', '.tasks summary', 'footer a'];
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the words of the home page can be read in forced colours on a ${colorScheme} ground`, async () => {
+    const page = await it.open('/', { media: { forcedColors: 'active', colorScheme } });
+    await settled(page);
+    const pixels = await legiblePixels(page, WORDS);
+    assert.deepEqual(WORDS.filter((_, at) => pixels[at] < 8), [], 'the letters of these cannot be told apart');
     await page.context().close();
   });
 }
