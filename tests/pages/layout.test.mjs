@@ -145,7 +145,9 @@ describe('a page of the demo shifts its layout by at most 0.02', () => {
 
   for (const path of ['/', '/2010/', ...['month', 'list'].map((name) => `/gallery/event-calendar/${name}.html`)]) for (const width of [1280, 360]) {
     test(`${path}, ${width} pixels wide`, async (context) => {
-      const page = await demo.open(path, { width, height: 800, script: witness, slow: 200 });
+      // A telephone lays out a page that says nothing of its width as if it were 980 pixels wide.
+      const media = { isMobile: width < 400 };
+      const page = await demo.open(path, { width, height: 800, media, script: witness, slow: 200 });
       await page.evaluate(() => document.querySelector('cw-event-calendar, [data-cw]').scrollIntoView({ behavior: 'instant' }));
       const [sum, shifts] = await shifted(page);
       context.diagnostic(sum.toFixed(3));
