@@ -73,8 +73,17 @@ pub fn content_search(
     (first, last): (Date, Date),
     (limit, offset): (u32, u32),
 ) -> String {
+    contents(host, &query::window(query, field, first, last), limit, offset)
+}
+
+/// The places of a host, whole: contents of a class, unless `query` names others.
+pub fn places_search(host: &str, query: Option<&str>, class: &str, limit: u32) -> String {
+    contents(host, &query::places(query, class), limit, 0)
+}
+
+fn contents(host: &str, query: &str, limit: u32, offset: u32) -> String {
     let mut address = [host, "/api/opendata/v2/content/search/"].concat();
-    encode(&query::window(query, field, first, last), &mut address);
+    encode(query, &mut address);
     let paging = ["%20limit%20", &limit.to_string(), "%20offset%20", &offset.to_string()];
     paging.iter().for_each(|it| address.push_str(it));
     address
@@ -177,6 +186,18 @@ mod tests {
         ] {
             assert!(matches!(Source::parse(src, None), Source::Address { .. }), "{src}");
         }
+    }
+
+    #[test]
+    fn a_host_is_asked_for_its_places_page_by_page() {
+        let host = "https://www.comune.ala.tn.it";
+        assert_eq!(
+            places_search(host, None, "place", 100),
+            "https://www.comune.ala.tn.it/api/opendata/v2/content/search/classes%20%5Bplace%5D%20sort%20%5Bname%3D%3Easc%5D%20limit%20100%20offset%200"
+        );
+        let narrowed = places_search(host, Some("classes [malga] and q = 'latte'"), "place", 50);
+        assert!(narrowed.contains("search/classes%20%5Bmalga%5D%20and%20q"), "{narrowed}");
+        assert!(!narrowed.contains("place"), "{narrowed}");
     }
 
     #[test]

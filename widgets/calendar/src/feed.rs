@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::calendar::LIMIT;
-use cw_format::{Context, Kind, Page, Parsed, read_events};
+use cw_format::{Context, Kind, MAX_BYTES, Page, Parsed, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
 use cw_model::event::Event;
@@ -54,7 +54,7 @@ pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback
             plan: &plan,
             way: &way,
             signal: &signal,
-            patience: Patience::fresh(),
+            patience: Patience::for_bytes(MAX_BYTES),
             report: &report,
         };
         let outcome = asker.load(window).await;

@@ -72,7 +72,6 @@ const RETRIES: i32 = 3;
 /// Bytes a second, after patience has run out; a telephone line gives ten times more.
 const SLOWEST: f64 = 256.0;
 const FIRST_DELAY: f64 = 300.0;
-const LARGEST: usize = cw_format::MAX_BYTES;
 
 /// Work that stops when dropped: its requests are aborted.
 #[derive(Debug)]
@@ -94,17 +93,18 @@ impl Drop for Task {
     }
 }
 
-/// How long to go on asking in vain. One patience is shared by all requests that make up one answer, and every
-/// success restores it.
+/// How long to go on asking in vain, and how much to take. One patience is shared by all requests that make up one
+/// answer, and every success restores it.
 pub struct Patience {
     give_up: Cell<f64>,
     retries: Cell<i32>,
+    most: usize,
 }
 
 impl Patience {
-    /// Three retries, fourteen seconds.
-    pub fn fresh() -> Self {
-        Patience { give_up: Cell::new(js_sys::Date::now() + PATIENCE), retries: Cell::new(0) }
+    /// Three retries, fourteen seconds, and so many bytes at most for each answer.
+    pub fn for_bytes(most: usize) -> Self {
+        Patience { give_up: Cell::new(js_sys::Date::now() + PATIENCE), retries: Cell::new(0), most }
     }
 
     fn left(&self) -> f64 {
@@ -168,7 +168,7 @@ async fn try_once(
         return Err((Failure::Aborted, None)); // while we paused: its event will not come again
     }
     let silence = SILENCE.min(patience.left().max(1000.0) as u32);
-    let outcome = attempt(address, signal, silence).await;
+    let outcome = attempt(address, signal, (silence, patience.most)).await;
     if signal.aborted() {
         return Err((Failure::Aborted, None));
     }
@@ -186,14 +186,15 @@ fn is_passing(failure: &Failure) -> bool {
     }
 }
 
-/// One try; beside the failure, the wait in milliseconds that the source asked for.
+/// One try, within so many milliseconds of silence and so many bytes; beside the failure, the wait in milliseconds
+/// that the source asked for.
 async fn attempt(
     address: &str,
     signal: &AbortSignal,
-    silence: u32,
+    limits: (u32, usize),
 ) -> Result<Answer, (Failure, Option<f64>)> {
     let window = window().ok_or((Failure::Unreachable, None))?;
-    let watchdog = Watchdog::new(signal, silence);
+    let watchdog = Watchdog::new(signal, limits);
     let init = RequestInit::new();
     init.set_signal(Some(&watchdog.controller.signal()));
     let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await;
@@ -253,7 +254,7 @@ async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failu
         }
         let value: Uint8Array = value.unchecked_into();
         let start = bytes.len();
-        if LARGEST < start + value.length() as usize {
+        if watchdog.most < start + value.length() as usize {
             watchdog.controller.abort();
             return Err(Failure::TooLarge);
         }
@@ -266,19 +267,21 @@ async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failu
 struct Watchdog {
     controller: AbortController,
     silence: u32,
+    most: usize,
     bitten: Rc<Cell<bool>>,
     timer: Cell<Option<Timeout>>, // dropping one cancels it
     _outer: gloo::events::EventListener,
 }
 
 impl Watchdog {
-    fn new(outer: &AbortSignal, silence: u32) -> Self {
+    fn new(outer: &AbortSignal, (silence, most): (u32, usize)) -> Self {
         let controller = AbortController::new().expect("AbortController is there");
         let inner = controller.clone();
         let listener = gloo::events::EventListener::once(outer, "abort", move |_| inner.abort());
         let watchdog = Watchdog {
             controller,
             silence,
+            most,
             bitten: Rc::default(),
             timer: Cell::default(),
             _outer: listener,

@@ -14,7 +14,12 @@ pub enum TimeField {
 
 /// Events, narrowed by the webmaster's own conditions and sorted by `field`.
 pub(crate) fn events(query: Option<&str>, field: &str) -> String {
-    sentence(query, "", field)
+    sentence("event", query, "", field)
+}
+
+/// Places of a class, narrowed by the webmaster's own conditions and sorted so that pages do not overlap.
+pub(crate) fn places(query: Option<&str>, class: &str) -> String {
+    sentence(class, query, "", "name")
 }
 
 /// Events that touch the days from `first` to `last`.
@@ -27,16 +32,16 @@ pub(crate) fn window(query: Option<&str>, field: TimeField, first: Date, last: D
     };
     let (from, to) = (first.add_days(-1).to_string(), last.add_days(1).to_string());
     let condition = ["calendar[", fields, "] = ['", &from, "','", &to, "']"].concat();
-    sentence(query, &condition, sort)
+    sentence("event", query, &condition, sort)
 }
 
-fn sentence(query: Option<&str>, condition: &str, sort: &str) -> String {
+fn sentence(class: &str, query: Option<&str>, condition: &str, sort: &str) -> String {
     let query = query.unwrap_or_default().trim_ascii();
     let (conditions, sorting) = query.split_at(sorting_at(query));
     let conditions = conditions.trim_ascii_end();
     let mut sentence = String::new();
     if !has_word(conditions, "classes") && !has_word(conditions, "class") {
-        sentence.push_str("classes [event]");
+        ["classes [", class, "]"].iter().for_each(|it| sentence.push_str(it));
     }
     // The language refuses `and` beside `or` on one level.
     let (open, close) = if has_word(conditions, "or") { ("(", ")") } else { ("", "") };
