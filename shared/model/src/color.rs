@@ -6,6 +6,17 @@ use crate::number::decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(pub u8, pub u8, pub u8);
 
+/// Colours that are told apart, also by people who see few: each stands out from white and from black by 3 or more.
+pub const PALETTE: [Color; 7] = [
+    Color(0x00, 0x72, 0xb2),
+    Color(0xd5, 0x5e, 0x00),
+    Color(0x00, 0x9e, 0x73),
+    Color(0x82, 0x50, 0xc4),
+    Color(0xa6, 0x76, 0x1d),
+    Color(0xcc, 0x79, 0xa7),
+    Color(0x7f, 0x7f, 0x7f),
+];
+
 const BLACK: Color = Color(0, 0, 0);
 const WHITE: Color = Color(255, 255, 255);
 
@@ -184,6 +195,16 @@ mod tests {
             let exact =
                 if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
             assert!((linear(channel) - exact).abs() < 1e-12, "{channel}");
+        }
+    }
+
+    #[test]
+    fn the_palette_stands_out_on_light_and_dark_ground() {
+        for (index, color) in PALETTE.into_iter().enumerate() {
+            for ground in [WHITE, Color(0x12, 0x1a, 0x23), BLACK] {
+                assert!(3.0 <= contrast(color, ground), "{color} on {ground}");
+            }
+            assert!(!PALETTE[..index].contains(&color), "{color} twice");
         }
     }
 

@@ -77,6 +77,13 @@ pub fn fold(text: &str, into: &mut String) {
     }
 }
 
+/// Text as it is compared: folded, without white space around it.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    fold(text.trim_ascii(), &mut folded);
+    folded
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;

@@ -7,6 +7,8 @@ use crate::event::Event;
 use crate::search::Search;
 use crate::time::{Date, Timestamp};
 
+mod united;
+
 /// Events without duplicates, sorted by first day; within a day longer and all-day ones come first.
 ///
 /// Cheap to clone and to compare: two timelines are equal when they share their rows.
@@ -21,6 +23,9 @@ struct Row {
     first: Date,
     last: Date,
     start: Timestamp,
+    // In a timeline of several layers: which one, and what brings equal titles together.
+    layer: usize,
+    title: u32,
     event: Rc<Event>,
 }
 
@@ -112,7 +117,8 @@ impl PartialEq for Timeline {
 impl Row {
     fn new(event: Rc<Event>) -> Self {
         let when = &event.when;
-        Row { first: when.first_day(), last: when.last_day(), start: when.start(), event }
+        let (first, last, start) = (when.first_day(), when.last_day(), when.start());
+        Row { first, last, start, layer: 0, title: 0, event }
     }
 }
 

@@ -66,6 +66,12 @@ pub enum Message {
     Truncated,
     /// How to use the grid, for assistive technology.
     GridHelp,
+    /// All sources are switched off.
+    NothingChosen,
+    /// Before the name of a source without data, after a sentence.
+    NotAvailable,
+    /// Detail: label of the source, where there are several.
+    Source,
 }
 
 /// The sentence, ready to be shown.
@@ -136,6 +142,13 @@ fn words(message: Message) -> [&'static str; 3] {
             "Für Menschen mit Behinderungen zugänglich",
             "Accessible to people with disabilities",
         ],
+        Message::NothingChosen => {
+            ["Nessuna fonte selezionata.", "Keine Quelle ausgewählt.", "No source is selected."]
+        }
+        Message::NotAvailable => {
+            [". Non disponibile: ", ". Nicht verfügbar: ", ". Not available: "]
+        }
+        Message::Source => ["Fonte", "Quelle", "Source"],
         Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
         Message::Truncated => [
             "Il sito che fornisce i dati ne limita il numero: alcuni eventi potrebbero mancare.",
@@ -233,12 +246,12 @@ pub fn searched(query: &str, language: Language) -> String {
     }
 }
 
-/// "Dati aggiornati il 23 novembre 2026 alle 10:32."
+/// " Dati aggiornati il 23 novembre 2026 alle 10:32.", behind another sentence.
 pub fn updated(date: &str, time: &str, language: Language) -> String {
     match language {
-        Italian => join(&["Dati aggiornati il ", date, " alle ", time, "."]),
-        German => join(&["Stand der Daten: ", date, ", ", time, " Uhr."]),
-        English => join(&["Data updated on ", date, " at ", time, "."]),
+        Italian => join(&[" Dati aggiornati il ", date, " alle ", time, "."]),
+        German => join(&[" Stand der Daten: ", date, ", ", time, " Uhr."]),
+        English => join(&[" Data updated on ", date, " at ", time, "."]),
     }
 }
 

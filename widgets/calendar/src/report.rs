@@ -6,21 +6,28 @@ use cw_kit::load::Failure;
 use cw_model::event::Event;
 use cw_model::text::Language;
 use cw_model::time::Date;
+use cw_model::timeline::Timeline;
 
-use crate::catalog::Catalog;
+use crate::layer::Layer;
 use crate::state::View;
 
-/// The data are on the page.
-pub fn loaded(host: &Host, catalog: &Catalog) {
+/// Data of a source are on the page.
+pub fn loaded(host: &Host, layers: &[Layer]) {
+    let (mut shown, mut problems, mut sources) = (Vec::new(), Vec::new(), 0);
+    for (index, layer) in layers.iter().enumerate().filter(|(_, it)| it.on) {
+        shown.push((index, &layer.catalog.timeline));
+        problems.push(&*layer.catalog.notes().problems);
+        sources += usize::from(layer.catalog.updated().is_some());
+    }
     let detail = [
-        ("items", Field::Number(catalog.timeline.len())),
-        ("sources", Field::Number(1)),
-        ("problems", Field::Problems(&catalog.notes().problems)),
+        ("items", Field::Number(Timeline::united(&shown).len())),
+        ("sources", Field::Number(sources)),
+        ("problems", Field::Problems(&problems)),
     ];
     host.emit("cw-load", &detail);
 }
 
-/// The source could not be read.
+/// A source could not be read.
 pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) {
     let message = match failure {
         Failure::Refused(words) => words,

@@ -53,8 +53,12 @@ export function define(tag, names, version, reserve = 'auto', load) {
     static observedAttributes = names;
     #started;
     #app;
-    #stale;
     #slot = document.createElement('slot');
+    // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
+    #watch = new MutationObserver((changes) => {
+      if (changes.some(({ target, attributeName: name, oldValue }) => (target === this || target.localName === 'source')
+        && (!name || oldValue !== target.getAttribute(name)))) this.#app?.update();
+    });
 
     constructor() {
       super();
@@ -85,15 +89,8 @@ export function define(tag, names, version, reserve = 'auto', load) {
       });
     }
 
-    // Several attributes set in a row cost one render.
     attributeChangedCallback(name, before, after) {
       if (name === 'loading' && after === 'eager') this[START]();
-      if (before === after || this.#stale) return;
-      this.#stale = true;
-      queueMicrotask(() => {
-        this.#stale = false;
-        this.#app?.update();
-      });
     }
 
     /** Asks the sources again. */
@@ -106,6 +103,9 @@ export function define(tag, names, version, reserve = 'auto', load) {
       near.unobserve(this);
       if (this.#started || !this.isConnected) return;
       const turn = this.#started = {};
+      this.#watch.observe(this, {
+        childList: true, subtree: true, attributeOldValue: true, attributeFilter: [...names, 'title', 'color'],
+      });
       const fail = (error) => this.#started === turn && this.#fail(error);
       try {
         const start = await load(tag);
@@ -117,6 +117,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     #drop() {
       const app = this.#app;
+      this.#watch.disconnect();
       this.#started = this.#app = null;
       app?.unmount();
     }

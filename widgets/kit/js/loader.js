@@ -59,6 +59,7 @@ function adopt(node) {
   const widget = document.createElement(tag);
   // Only attributes of ours: who may write `data-onclick` must not get an `onclick` out of it.
   const mirror = () => {
+    widget.append(...node.querySelectorAll(':scope>source')); // those added later belong to the widget, too
     for (const name of attributes[tag]) {
       const value = node.getAttribute('data-' + name);
       if (value != null) widget.setAttribute(name, value);
@@ -68,7 +69,7 @@ function adopt(node) {
   mirror();
   widget.append(...node.childNodes);
   node.append(widget);
-  new MutationObserver(mirror).observe(node, { attributes: true });
+  new MutationObserver(mirror).observe(node, { attributes: true, childList: true });
 }
 
 function adoptAll(root) {

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, Node, ShadowRoot, Url};
 
 /// The attributes of one element, read when asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Attrs(HtmlElement);
+pub struct Attrs(pub(crate) HtmlElement);
 
 impl Attrs {
     pub(crate) fn new(host: HtmlElement) -> Self {

@@ -326,6 +326,14 @@ impl Failure {
         }
     }
 
+    /// The source's own words, where it said any.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Failure::Refused(words) => Some(words.clone()),
+            _ => None,
+        }
+    }
+
     /// What the reader is told.
     pub fn message(&self, language: Language) -> &'static str {
         let message = match self {

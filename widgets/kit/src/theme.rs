@@ -1,6 +1,6 @@
 //! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
 
-use cw_model::color::{Color, contrast, readable};
+use cw_model::color::{Color, PALETTE, contrast, readable};
 use cw_model::scan::contains;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,9 +10,12 @@ use web_sys::{
 use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
+use crate::sources::SourceTag;
 
 const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
+/// How much of the main colour lies on a bar, in percent.
+const SOFT: u32 = 10;
 const WHITE: Color = Color(255, 255, 255);
 const BLACK: Color = Color(0, 0, 0);
 /// What browsers paint where a dark page says nothing.
@@ -95,6 +98,7 @@ impl Theme {
         };
         self.framed = background != around;
         let mut rules = rule(background, text, primary);
+        layers(&attrs.sources(), background, primary, &mut rules);
         // What the author wrote keeps the page's colours, and so needs the page's ground.
         let [color, scheme] =
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
@@ -155,7 +159,7 @@ impl Drop for Theme {
 /// The private tokens that every style sheet of ours uses.
 fn rule(background: Color, text: Color, primary: Color) -> String {
     // Bars and what the mouse is over; weekends. Text and links stand on all three grounds.
-    let (soft, softer) = (background.towards(primary, 10), background.towards(primary, 5));
+    let (soft, softer) = (background.towards(primary, SOFT), background.towards(primary, SOFT / 2));
     let legible = |color| readable(readable(color, soft, TEXT_CONTRAST), background, TEXT_CONTRAST);
     let primary = legible(primary);
     let tokens = [
@@ -178,6 +182,21 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     }
     rule.push('}');
     rule
+}
+
+/// A class for each of several sources, `layer-0` and so on, with a colour that stands out on all our grounds.
+fn layers(sources: &[SourceTag], background: Color, primary: Color, rules: &mut String) {
+    if sources.len() < 2 {
+        return;
+    }
+    let soft = background.towards(primary, SOFT);
+    for (index, source) in sources.iter().enumerate() {
+        let color = source.color.unwrap_or(PALETTE[index % PALETTE.len()]);
+        let color = readable(readable(color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
+        for piece in [".layer-", &index.to_string(), "{--_layer:", &color.to_string(), "}"] {
+            rules.push_str(piece);
+        }
+    }
 }
 
 /// Adds a style sheet to the element's own. The list is replaced, because browsers before 2022 freeze it.

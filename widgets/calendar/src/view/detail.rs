@@ -6,6 +6,7 @@ use cw_format::html;
 use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::rich::rich;
+use cw_kit::ui::shape::shape;
 use cw_kit::ui::tag::plain;
 use cw_model::event::{Details, Event, Image};
 use yew::Html;
@@ -92,6 +93,11 @@ fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
         found.push(fact(scene, glyph, message, lines));
     }
     found.push(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
+    if let Some(layer) = scene.layer(event) {
+        let name = plain(scene.layers[layer].tag.title.clone());
+        let line = tag!("p", "class": "source").holds(vec![shape(layer), name]);
+        found.push(fact(scene, Glyph::External, Message::Source, vec![line]));
+    }
     found
 }
 

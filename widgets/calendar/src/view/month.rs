@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_kit::tag;
+use cw_kit::ui::shape::{class, shape};
 use cw_model::calendar::{Day, MonthGrid, Slot, month_grid};
 use cw_model::event::When;
 use cw_model::time::Date;
@@ -58,7 +59,7 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let language = scene.words.language();
     let mut label = scene.words.full_date(date);
     // Of a day nobody has told us about, nothing is said.
-    if busy || scene.catalog.covers((date, date)) {
+    if busy || scene.covers((date, date)) {
         label = join(&[&label, ", ", &event_count(day.total, language)]);
     }
     if is_today {
@@ -101,11 +102,12 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
     let Slot::Segment { event, days, continues_before, continues_after } = slot else {
         return frame.empty();
     };
+    let layer = scene.layer(event);
     let is_bar = event.when.is_all_day() || 1 < *days || *continues_before || *continues_after;
     let classes = [
         ("event ", true),
         ("bar ", is_bar),
-        ("moment ", !is_bar),
+        ("moment ", !is_bar && layer.is_none()),
         (SPANS[*days as usize], true),
         ("from-before ", *continues_before),
         ("goes-on ", *continues_after),
@@ -122,8 +124,9 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
         click.stop_propagation();
         chosen.clone()
     });
-    let shown = tag!("span", "class": only(&classes), "part": "event");
-    frame.holds(vec![shown.on_click(on_click).holds(vec![time, summary])])
+    let class = [only(&classes), layer.map(class).unwrap_or_default()].concat();
+    let shown = tag!("span", "class": class, "part": "event").on_click(on_click);
+    frame.holds(vec![shown.holds(vec![layer.map(shape).unwrap_or_default(), time, summary])])
 }
 
 fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {

@@ -61,6 +61,12 @@ impl Tag {
         self
     }
 
+    /// Ticks a check box, or clears it.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
+        self
+    }
+
     /// Lets `node` find the element once it is in the document.
     pub fn node(mut self, node: &NodeRef) -> Self {
         self.0.node_ref = node.clone();
