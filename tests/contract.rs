@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use cw_calendar::Calendar;
 use cw_kit::contract::{Attribute, Contract};
 use cw_kit::element::Widget;
+use cw_map::PoiMap;
 use serde_json::{Value, json};
 
 /// Every widget, with its folder.
 fn widgets() -> Vec<(&'static str, Contract)> {
-    vec![("calendar", Calendar::CONTRACT)]
+    vec![("calendar", Calendar::CONTRACT), ("map", PoiMap::CONTRACT)]
 }
 
 /// Attributes that HTML itself gives every element.

@@ -7,6 +7,7 @@ export const start = (module) => (tag, host, show, fail) => {
   let gone;
 
   async function mount(crashed) {
+    if (__MODULES__) await need(tag); // see modules.js
     const glue = instance((error) => queueMicrotask(() => {
       if (gone) return;
       console.error('[comunweb]', error);

@@ -7,11 +7,13 @@ use crate::wasm::Mode;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-/// Where the two files of one bundle went.
+/// Where the files of one bundle went.
 pub struct Address {
     pub bundle: String,
     pub glue: String,
     pub wasm: String,
+    /// What its glue fetches besides.
+    pub modules: Vec<String>,
     /// The subresource integrity of the wasm.
     pub integrity: String,
 }
