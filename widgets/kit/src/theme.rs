@@ -25,6 +25,8 @@ const DARK_CANVAS: Color = Color(0x12, 0x12, 0x12);
 pub struct Theme {
     scheme: &'static str,
     framed: bool,
+    // How many kinds of things have a colour of their own.
+    kinds: usize,
     sheet: CssStyleSheet,
     observer: Option<MutationObserver>,
     _on_mutation: Closure<dyn FnMut()>,
@@ -34,7 +36,7 @@ pub struct Theme {
 impl Theme {
     /// Reads the colours now, and calls back when they may have changed. `None` in a browser without
     /// constructed style sheets; `tokens.css` has plain defaults for it.
-    pub fn watch(host: &HtmlElement, on_change: Callback<()>) -> Option<Self> {
+    pub fn watch(host: &HtmlElement, kinds: usize, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
         adopt(host, &sheet)?;
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
@@ -46,6 +48,7 @@ impl Theme {
         let mut theme = Theme {
             scheme: "light",
             framed: false,
+            kinds,
             sheet,
             observer,
             _on_mutation: on_mutation,
@@ -98,7 +101,8 @@ impl Theme {
         };
         self.framed = background != around;
         let mut rules = rule(background, text, primary);
-        layers(&attrs.sources(), background, primary, &mut rules);
+        let colors = colors(&attrs.sources(), self.kinds);
+        layers(&colors, background, primary, &mut rules);
         // What the author wrote keeps the page's colours, and so needs the page's ground.
         let [color, scheme] =
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
@@ -184,15 +188,18 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     rule
 }
 
-/// A class for each of several sources, `layer-0` and so on, with a colour that stands out on all our grounds.
-fn layers(sources: &[SourceTag], background: Color, primary: Color, rules: &mut String) {
-    if sources.len() < 2 {
-        return;
-    }
+/// The colours of several sources, and of so many kinds of things where there is one.
+fn colors(sources: &[SourceTag], kinds: usize) -> Vec<Color> {
+    let several = if 1 < sources.len() { sources.len() } else { 0 };
+    let own = |it: usize| sources.get(it).filter(|_| 0 < several).and_then(|it| it.color);
+    (0..several.max(kinds)).map(|it| own(it).unwrap_or(PALETTE[it % PALETTE.len()])).collect()
+}
+
+/// A class for each of them, `layer-0` and so on, with a colour that stands out on all our grounds.
+fn layers(colors: &[Color], background: Color, primary: Color, rules: &mut String) {
     let soft = background.towards(primary, SOFT);
-    for (index, source) in sources.iter().enumerate() {
-        let color = source.color.unwrap_or(PALETTE[index % PALETTE.len()]);
-        let color = readable(readable(color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
+    for (index, color) in colors.iter().enumerate() {
+        let color = readable(readable(*color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
         for piece in [".layer-", &index.to_string(), "{--_layer:", &color.to_string(), "}"] {
             rules.push_str(piece);
         }

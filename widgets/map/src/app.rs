@@ -1,151 +1,338 @@
 //! The map's state, and what changes it.
 
-use cw_kit::contract::{self, Attribute, Contract};
+use std::rc::Rc;
+
+use cw_kit::contract::Contract;
 use cw_kit::element::Widget;
+use cw_kit::intl::{self, Words};
+use cw_kit::load::Task;
 use cw_kit::page::Page;
-use cw_kit::tag;
-use cw_kit::watch::Width;
-use cw_model::geo::Coordinates;
-use web_sys::{Element, window};
+use cw_kit::sources::SourceTag;
+use cw_kit::watch::{self, Watch, Width};
+use cw_model::cluster::Mark;
+use cw_model::geometry::Geometry;
+use cw_model::hours::Now;
+use cw_model::place::Place;
+use cw_model::time::Timestamp;
+use gloo::events::EventListener;
 use yew::{Html, NodeRef};
 
-use crate::chart::{Camera, Chart, Moved, Settings, Tiles, place};
+use crate::catalog::Layer;
+use crate::chart::{Camera, Chart, Moved};
+use crate::contract::CONTRACT;
+use crate::feed::{Change, Plan};
+use crate::find::{Facts, Find, Found};
+use crate::ground::Ground;
+use crate::messages::Message;
+use crate::report;
+use crate::sketch::Sketch;
+use crate::state::{Action, Aim, State, View};
+use crate::tiles::Tiles;
+use crate::view;
 
-/// The demo's valley.
-const START: Camera =
-    Camera { center: Coordinates { latitude: 46.05, longitude: 11.1 }, zoom: 13.0 };
+mod address;
+mod attributes;
+mod focus;
+mod places;
+mod stage;
+
+pub(crate) use attributes::patron;
+pub(crate) use stage::MOST_FANNED;
+
+/// Below this width of the container, in em of the reader's own type, map and list do not fit beside each other.
+const NARROW: f64 = 48.0;
+/// Milliseconds of waiting before the reader is told.
+const PATIENCE: u32 = 300;
+/// Milliseconds without a change before the live region speaks.
+const PAUSE: u32 = 400;
+/// Milliseconds a hint stays on the map.
+const HINT: u32 = 2500;
+/// Milliseconds after which what is open now is asked again.
+const MINUTE: u32 = 60_000;
+/// Records read for the filters before the page gets its turn.
+const SLICE: usize = 500;
+
+/// After so many kinds of place, pairs of colour and shape come again.
+pub(crate) const KINDS: usize = 42;
 
 /// `<cw-poi-map>`.
 pub struct PoiMap {
-    ground: NodeRef,
-    mark: NodeRef,
-    chart: Option<Chart>,
+    pub(crate) state: State,
+    pub(crate) words: Words,
+    pub(crate) sources: Vec<SourceTag>,
+    plans: Vec<Plan>,
+    pub(crate) layers: Vec<Layer>,
+    // One for each source: dropping it aborts the request.
+    tasks: Vec<Option<Task>>,
+    // Counts the rounds of requests: what an earlier one still has to say is not heard.
+    turn: u32,
+    pub(crate) ground: Ground,
+    pub(crate) facts: Facts,
+    study: Option<Watch>,
+    pub(crate) found: Found,
+    // The page of the list, read whole.
+    pub(crate) rows: Vec<(u32, Rc<Place>)>,
+    pub(crate) chart: Option<Chart>,
+    // What the attributes ask for: another answer moves the map there.
+    camera: Option<Camera>,
+    // The visitor has moved the map: new data move it no more.
+    driven: bool,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) sketches: Vec<Sketch>,
+    // Shapes and boundary, as they came.
+    shapes: Vec<(u32, Geometry)>,
+    boundary: Vec<Geometry>,
+    boundary_plan: Option<Plan>,
+    boundary_task: Option<Task>,
+    pub(crate) tiles: Option<Tiles>,
+    pub(crate) consent: bool,
+    pub(crate) no_tiles: bool,
+    // What the attributes look for: another answer is looked for at once.
+    asked: Find,
+    pub(crate) view: View,
+    pub(crate) narrow: bool,
+    pub(crate) slow: bool,
+    patience: Option<Watch>,
+    // What the live region says, and what it will say after a pause.
+    pub(crate) said: String,
+    coming: String,
+    pause: Option<Watch>,
+    pub(crate) hint: Option<Message>,
+    hint_end: Option<Watch>,
+    // The button that asks again was pressed: when that fails, it gets the focus back.
+    retrying: bool,
+    clock: Option<Watch>,
+    // What the address says of us, and the place it names before that is known.
+    linked: String,
+    wanted: Option<String>,
+    back: Option<EventListener>,
+    pub(crate) stage: NodeRef,
     width: Option<Width>,
-    last: &'static str,
+    _online: Watch,
 }
 
 /// What can happen to the map.
 pub enum Told {
-    /// The chart tells.
+    /// The visitor did something.
+    Action(Action),
+    /// The visitor chose a place, on the map or in the list.
+    Select {
+        /// Its index.
+        index: u32,
+        /// Where it was chosen.
+        from_map: bool,
+    },
+    /// The visitor chose a mark that is several places.
+    Gather(u32),
+    /// The visitor moved the map by button or key.
+    Drive(Drive),
+    /// A source told something, in a round of requests.
+    Change(u32, usize, Change),
+    /// The boundary arrived.
+    Boundary(Change),
+    /// The map moved.
     Moved(Moved),
-    /// The container has another size.
+    /// The reader leaves the map by key.
+    Leave,
+    /// Ask one source again, or all that failed.
+    Retry(Option<usize>),
+    /// The visitor agreed to pictures of a third party.
+    Consent,
+    /// Hand out what is shown as a file.
+    Save(File),
+    /// New data have been painted.
+    Painted,
+    /// More records may be read.
+    Study,
+    /// Requests last.
+    Slow,
+    /// The pause before the live region speaks is over.
+    Say,
+    /// The hint has been there long enough.
+    HintOver,
+    /// Another minute.
+    Clock,
+    /// The visitor went back or forward.
+    Address,
+    /// The container has another width.
     Width(f64),
-    /// The mark was chosen.
-    Chosen,
+}
+
+/// A movement of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Drive {
+    /// Nearer by so many steps.
+    Zoom(i32),
+    /// By shares of what is seen, east and south.
+    Pan(f64, f64),
+    /// Everything there is.
+    Home,
+}
+
+/// A file to take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// For maps.
+    GeoJson,
+    /// For tables.
+    Csv,
+}
+
+/// The column and the map beside each other need so much.
+fn is_narrow(page: &Page<PoiMap>, width: f64) -> bool {
+    width < NARROW * watch::em_of(page.host.element())
+}
+
+impl PoiMap {
+    /// The moment about which opening hours are asked.
+    pub(crate) fn now(&self, page: &Page<Self>) -> Now {
+        Now::new(self.instant(), patron(page))
+    }
+
+    /// The time.
+    pub(crate) fn instant(&self) -> Timestamp {
+        intl::now()
+    }
 }
 
 impl Widget for PoiMap {
-    const CONTRACT: Contract = Contract {
-        tag: "cw-poi-map",
-        doc: "The places of a municipality, on a map.",
-        attributes: &[
-            Attribute {
-                name: "tiles",
-                default: "",
-                doc: "Pictures of the ground: an address with `{z}`, `{x}` and `{y}`.",
-            },
-            contract::LANG,
-            contract::THEME,
-            contract::LOADING,
-        ],
-        events: &[contract::ERROR_EVENT],
-        parts: &[("map", "The whole.")],
-        properties: contract::TOKENS,
-    };
+    const CONTRACT: Contract = CONTRACT;
+    const KINDS: usize = KINDS;
     type Message = Told;
 
-    fn create(_: &Page<Self>) -> Self {
-        PoiMap {
-            ground: NodeRef::default(),
-            mark: NodeRef::default(),
+    fn create(page: &Page<Self>) -> Self {
+        let narrow = is_narrow(page, watch::width_of(page.host.element()));
+        let mut map = PoiMap {
+            state: State { find: attributes::find(page), ..State::default() },
+            words: Words::new(page.language),
+            sources: Vec::new(),
+            plans: Vec::new(),
+            layers: Vec::new(),
+            tasks: Vec::new(),
+            turn: 0,
+            ground: Ground::default(),
+            facts: Facts::default(),
+            study: None,
+            found: Found::default(),
+            rows: Vec::new(),
             chart: None,
+            camera: None,
+            driven: false,
+            marks: Vec::new(),
+            sketches: Vec::new(),
+            shapes: Vec::new(),
+            boundary: Vec::new(),
+            boundary_plan: None,
+            boundary_task: None,
+            tiles: None,
+            consent: false,
+            no_tiles: false,
+            asked: attributes::find(page),
+            view: View::Both,
+            narrow,
+            slow: false,
+            patience: None,
+            said: String::new(),
+            coming: String::new(),
+            pause: None,
+            hint: None,
+            hint_end: None,
+            retrying: false,
+            clock: None,
+            linked: String::new(),
+            wanted: None,
+            back: None,
+            stage: NodeRef::default(),
             width: None,
-            last: "",
-        }
+            _online: watch::online(page.sender().reform(|()| Told::Retry(None))),
+        };
+        map.join_address(page);
+        map.view = map.chosen_view(page);
+        map.read_attributes(page);
+        map
     }
 
     fn changed(&mut self, page: &Page<Self>) {
-        self.show_tiles(page);
+        if self.words.language() != page.language {
+            self.words = Words::new(page.language);
+        }
+        self.read_attributes(page);
+        let asked = attributes::find(page);
+        if self.asked != asked {
+            self.asked = asked.clone();
+            self.state.find = Find { off: std::mem::take(&mut self.state.find.off), ..asked };
+            self.look(page);
+        }
+        self.turn_view(page);
     }
 
-    fn refresh(&mut self, _: &Page<Self>) {}
+    fn refresh(&mut self, page: &Page<Self>) {
+        self.ask_all(page);
+    }
 
-    fn update(&mut self, _: &Page<Self>, told: Told) -> bool {
+    fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
         match told {
-            Told::Width(_) => {
-                if let Some(chart) = &self.chart {
-                    chart.resized();
-                }
+            Told::Action(action) => self.act(page, action),
+            Told::Select { index, from_map } => return self.select(page, index, from_map),
+            Told::Gather(first) => self.gather(first),
+            Told::Drive(drive) => self.drive(drive),
+            Told::Change(turn, ..) if turn != self.turn => return false,
+            Told::Change(_, layer, change) => self.receive(page, layer, change),
+            Told::Boundary(change) => self.receive_boundary(change),
+            Told::Moved(moved) => return self.moved(page, moved),
+            Told::Leave if self.state.fan.take().is_none() => self.state.aim = Some(Aim::Leave),
+            Told::Leave => {}
+            Told::Retry(layer) => return self.retry(page, layer),
+            Told::Consent => self.agree(page),
+            Told::Save(file) => self.save(file),
+            Told::Painted => {
+                report::loaded(&page.host, &self.layers, self.ground.len());
+                return false;
             }
-            Told::Chosen => self.last = "chosen",
-            Told::Moved(moved) => self.last = name(moved),
+            Told::Study => return self.go_on_studying(page),
+            Told::Slow => self.slow = self.is_loading(),
+            Told::Say => self.said = self.coming.clone(),
+            Told::HintOver => self.hint = None,
+            Told::Clock => self.look(page),
+            Told::Address => {
+                self.follow_address(page);
+                self.look(page);
+                self.turn_view(page);
+            }
+            // Out of sight there is no width, and no reason to change.
+            Told::Width(0.0) => return false,
+            Told::Width(width) => {
+                self.resized();
+                let narrow = is_narrow(page, width);
+                if self.narrow == narrow {
+                    return false;
+                }
+                self.narrow = narrow;
+                self.turn_view(page);
+            }
         }
-        self.put_mark();
         true
     }
 
     fn view(&self, page: &Page<Self>) -> Html {
-        let mark = self.chart.as_ref().map(|it| {
-            let on_click = page.sender().reform(|_| Told::Chosen);
-            let mark = tag!("button", "type": "button", "class": "mark leaflet-zoom-animated")
-                .node(&self.mark)
-                .on_click(on_click)
-                .text("Municipio");
-            yew::create_portal(mark, it.pane("marks"))
-        });
-        tag!("section", "part": "map").holds(vec![
-            tag!("div", "class": "ground").node(&self.ground).empty(),
-            tag!("output").text(self.last),
-            mark.unwrap_or_default(),
-        ])
+        view::map(self, page)
     }
 
     fn rendered(&mut self, page: &Page<Self>) {
-        if self.chart.is_some() {
-            return self.put_mark();
+        if self.width.is_none() {
+            self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
         }
-        let Some(ground) = self.ground.cast::<Element>() else { return };
-        let query = "(prefers-reduced-motion: reduce)";
-        let still = window().and_then(|it| it.match_media(query).ok().flatten());
-        let animated = !still.is_some_and(|it| it.matches());
-        let settings = Settings { min_zoom: 8, max_zoom: 18, animated };
-        let on_moved = page.sender().reform(Told::Moved);
-        self.chart = Some(Chart::new(&ground, START, settings, on_moved));
-        self.width = Width::watch(&self.ground, page.sender().reform(Told::Width));
-        self.show_tiles(page);
-    }
-}
-
-impl PoiMap {
-    fn show_tiles(&mut self, page: &Page<Self>) {
-        let tiles = page.attrs.optional("tiles").map(|template| Tiles {
-            template,
-            max_native_zoom: 17,
-            retina: true,
-        });
-        if let Some(chart) = &mut self.chart {
-            chart.set_tiles(tiles);
+        self.unroll(page);
+        self.pin_up();
+        if let Some(aim) = self.state.aim.take() {
+            self.aim(page, aim);
         }
-    }
-
-    fn put_mark(&self) {
-        if let (Some(chart), Some(mark)) = (&self.chart, self.mark.cast::<Element>()) {
-            let (x, y) = chart.layer_point(START.center);
-            place(&mark, x, y);
+        self.write_address(page);
+        let status = self.status();
+        if self.coming != status {
+            self.coming = status;
+            let pause = if self.slow { 0 } else { PAUSE };
+            self.pause = Some(watch::later(pause, page.sender().reform(|()| Told::Say)));
         }
-    }
-}
-
-fn name(moved: Moved) -> &'static str {
-    match moved {
-        Moved::Dragged => "dragged",
-        Moved::Pinched => "pinched",
-        Moved::Zooming(_) => "zooming",
-        Moved::Ended => "ended",
-        Moved::TileFailed => "tile failed",
-        Moved::TilesLoaded => "tiles loaded",
-        Moved::Tapped(_) => "tapped",
-        Moved::WheelAlone => "wheel alone",
-        Moved::OneFinger => "one finger",
     }
 }
