@@ -12,6 +12,7 @@ export async function settled(page) {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll('cw-event-calendar')];
     const done = ({ shadowRoot: root }) => {
+      if (root?.querySelector('[part=legend]')?.textContent.includes('…')) return false; // one may fail before another comes
       const words = root?.querySelector('[role=status]')?.textContent ?? '';
       // What was said of waiting is taken back a moment after an error.
       return root?.querySelector('[role=alert]') ? !words.endsWith('…') : /\d{4}/.test(words) && !root.querySelector('.loading');
