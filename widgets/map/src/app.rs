@@ -77,6 +77,8 @@ pub struct PoiMap {
     camera: Option<Camera>,
     // The visitor has moved the map: new data move it no more.
     driven: bool,
+    // A place whose mark gets the focus when the map has arrived.
+    landing: Option<u32>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) sketches: Vec<Sketch>,
     // Shapes and boundary, as they came.
@@ -218,6 +220,7 @@ impl Widget for PoiMap {
             chart: None,
             camera: None,
             driven: false,
+            landing: None,
             marks: Vec::new(),
             sketches: Vec::new(),
             shapes: Vec::new(),

@@ -40,7 +40,11 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         (None, View::Map) => Html::default(),
         (None, _) => list::list(map, page),
     };
-    let arranged = if map.view == View::Both { "body both" } else { "body" };
+    let arranged = match map.view {
+        View::Both => "body both",
+        View::Map if !map.narrow => "body over",
+        _ => "body",
+    };
     // The column comes first: nobody needs the map to reach a place.
     let column = tag!("div", "class": "column").holds(vec![side]);
     let body = tag!("div", "class": arranged).holds(vec![column, stage::stage(map, page)]);

@@ -67,6 +67,12 @@ impl Tag {
         self
     }
 
+    /// Stays the same element wherever it stands among its siblings, if all of them have a key.
+    pub fn key(mut self, key: u64) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
     /// Lets `node` find the element once it is in the document.
     pub fn node(mut self, node: &NodeRef) -> Self {
         self.0.node_ref = node.clone();

@@ -143,9 +143,9 @@ impl PoiMap {
         let bounds = self.found.clusters.bounds_of(mark);
         self.driven = true;
         self.state.fan = None;
-        // What had the focus goes away; the mark that holds its first place takes over.
+        // What had the focus goes away; the mark that holds its first place takes over once the map has arrived.
         self.state.stop = Some(first);
-        self.state.aim = Some(Aim::Mark(first));
+        self.landing = Some(first);
         if let Some(chart) = &self.chart {
             chart.fit(bounds, PADDING * 1.5, MAX_ZOOM);
         }
@@ -156,6 +156,7 @@ impl PoiMap {
         let hint = match moved {
             Moved::Ended => {
                 self.survey();
+                self.state.aim = self.landing.take().map(Aim::Mark).or(self.state.aim.take());
                 if self.state.find.within.is_some() {
                     self.state.find.within = self.chart.as_ref().map(Chart::bounds);
                     self.look(page);

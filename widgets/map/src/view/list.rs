@@ -34,7 +34,8 @@ pub fn list(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         (true, None) => tag!("div", "class": "bones", "aria-hidden": "true").empty(),
     };
     let files = if total == 0 { Html::default() } else { files(map, page) };
-    tag!("div", "class": "list").holds(vec![count, rows, pager(map, page, total), files])
+    let lost = map.lost().map(|it| tag!("p", "class": "lost").text(it)).unwrap_or_default();
+    tag!("div", "class": "list").holds(vec![count, rows, pager(map, page, total), lost, files])
 }
 
 /// How far the list's heading stands below the page's.

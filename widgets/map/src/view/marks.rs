@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::ui::tag::{plain, unseen};
 use cw_model::cluster::Mark;
 use yew::prelude::*;
 
@@ -15,23 +14,28 @@ use crate::messages::{Message, cluster, grouped, place_count, same_spot};
 use crate::sketch::Kind;
 use crate::state::Action;
 
+/// Keys of the places around a mark begin here, and that of the open place comes after.
+const FANNED: u64 = 1 << 32;
+const PIN: u64 = 2 << 32;
+
 /// The marks: one tab stop, arrows between them.
 pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     let mut marks = Vec::new();
     for mark in &map.marks {
         marks.push(if mark.count == 1 {
-            single(map, page, mark.first)
+            single(map, page, mark.first, 0)
         } else {
             several(map, page, mark)
         });
         if map.state.fan == Some(mark.first) {
             let members = map.found.clusters.members(mark).take(MOST_FANNED as usize);
-            marks.extend(members.map(|it| single(map, page, it)));
+            marks.extend(members.map(|it| single(map, page, it, FANNED)));
         }
     }
     if let Some(card) = map.state.card.as_ref().filter(|it| it.place.position.is_some()) {
         marks.push(
             tag!("div", "class": "pin leaflet-zoom-animated", "data-at": "", "aria-hidden": "true")
+                .key(PIN)
                 .holds(vec![symbol(map.look_of(card.index))]),
         );
     }
@@ -42,13 +46,15 @@ pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         .holds(marks)
 }
 
-fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32) -> Html {
+/// The key of a mark is its place: what has the focus keeps it while the map moves.
+fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Html {
     let (stop, current) = (stop(map, index), current(map, index));
     let name = map.ground.name(index).to_owned();
     tag!(
         "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": index.to_string(), "tabindex": stop, "aria-current": current,
         "title": name.clone(),
     )
+    .key(around + u64::from(index))
     .on_click(page.sender().reform(move |_| Told::Select { index, from_map: true }))
     .holds(vec![symbol(map.look_of(index)), tag!("span", "class": "hidden").text(name)])
 }
@@ -69,6 +75,7 @@ fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Html {
     };
     let shown = tag!("span", "aria-hidden": "true").text(short(count, map));
     tag!("button", "class": class, "part": "mark cluster", "data-at": at, "tabindex": stop, "aria-expanded": open)
+        .key(u64::from(first))
         .on_click(page.sender().reform(move |_| Told::Gather(first)))
         .holds(vec![shown, tag!("span", "class": "hidden").text(label)])
 }
@@ -144,7 +151,7 @@ pub fn sketches(map: &PoiMap) -> Html {
 /// What is read where pictures are owed to somebody.
 pub fn attribution(page: &Page<PoiMap>) -> Html {
     match page.attrs.optional("attribution") {
-        Some(text) => tag!("p", "class": "attribution").holds(vec![plain(text), unseen("")]),
+        Some(text) => tag!("p", "class": "attribution").text(text),
         None => Html::default(),
     }
 }

@@ -55,6 +55,12 @@ impl PoiMap {
         join(&[" ", &updated(&date, &time, self.words.language())])
     }
 
+    /// How many places the map cannot show, in words.
+    pub(crate) fn lost(&self) -> Option<String> {
+        let lost = self.found.order.len() - self.found.clusters.len();
+        (0 < lost).then(|| nowhere(lost, self.words.language()))
+    }
+
     /// What is missing from what is shown.
     pub(crate) fn shortcomings(&self) -> Vec<String> {
         let language = self.words.language();
@@ -69,12 +75,7 @@ impl PoiMap {
         if truncated {
             sentences.push(self.say(Message::Truncated).to_owned());
         }
-        let lost = self.found.order.len() - self.found.clusters.len();
-        for (count, sentence) in [
-            (gone, left_out as fn(usize, _) -> String),
-            (short, incomplete),
-            (if self.chart.is_some() { lost } else { 0 }, nowhere),
-        ] {
+        for (count, sentence) in [(gone, left_out as fn(usize, _) -> String), (short, incomplete)] {
             if 0 < count {
                 sentences.push(sentence(count, language));
             }

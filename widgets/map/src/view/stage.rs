@@ -78,10 +78,9 @@ fn hint(map: &PoiMap) -> Html {
 /// Pictures of a third party wait for a click (promise B3).
 fn asking(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     let Some(tiles) = map.tiles.as_ref().filter(|it| !it.is_ours && !map.consent) else {
-        return match map.no_tiles {
-            true => tag!("p", "class": "asking").text(map.say(Message::NoTiles)),
-            false => Html::default(),
-        };
+        let lost = map.lost().filter(|_| map.view == View::Map);
+        let text = if map.no_tiles { Some(map.say(Message::NoTiles).to_owned()) } else { lost };
+        return text.map(|it| tag!("p", "class": "asking").text(it)).unwrap_or_default();
     };
     let language = map.words.language();
     let button = tag!("button", "part": "button consent", "class": "button")
