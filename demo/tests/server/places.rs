@@ -393,6 +393,21 @@ async fn a_neighbour_can_be_slow_or_fail_while_the_others_answer() {
 }
 
 #[tokio::test]
+async fn a_partial_answer_hides_no_good_place() {
+    let server = server().await;
+    let path = search("/comuni/tovaia", "geo", "classes [place]");
+    let path = path.trim_start_matches(SITE);
+    let whole = get(&server, path).await.json()["features"].as_array().map(Vec::len);
+    let partial = get(&server, &format!("/faults/partial{path}")).await;
+    let context = Context { language: Language::Italian, base: SITE };
+    let page = cw_format::places::read(partial.body, None, &context).expect("read");
+    assert_eq!(page.problems.count, 4, "{:?}", page.problems.examples);
+    let placed = (0..page.len()).filter(|it| page.position(*it).is_some()).count();
+    // One of them never had a position.
+    assert_eq!(Some(placed + 4 + 1), whole);
+}
+
+#[tokio::test]
 async fn neighbours_announce_events_of_their_own() {
     let server = server().await;
     for prefix in &PREFIXES[1..] {
