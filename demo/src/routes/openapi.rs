@@ -67,7 +67,14 @@ async fn list(
     };
     let base = base(site, &headers);
     let places = found.items.iter().filter_map(Item::place).collect();
-    let list = List { base: &base, places, count: found.total, search: term, limit, offset };
+    let list = List {
+        base: &base,
+        places,
+        count: found.total,
+        search: term.map(address::encoded),
+        limit,
+        offset,
+    };
     answer(Ok(list.value(locale)), locale)
 }
 
@@ -95,6 +102,9 @@ async fn related(
     answer(found, locale)
 }
 
+/// Writes what stands at an index of a place, if there is anything.
+type Part = fn(&Place, usize, &str) -> Option<Value>;
+
 async fn one_of(
     app: &App,
     site: &'static Site,
@@ -103,7 +113,7 @@ async fn one_of(
     base: &str,
 ) -> Result<Value, Refused> {
     let missing = || Refused::Missing(id.to_owned());
-    let (mark, part): (_, fn(&Place, usize, &str) -> Option<Value>) = match folder {
+    let (mark, part): (_, Part) = match folder {
         "orari" => ("-orario-", openapi::season),
         "punti-di-contatto" => ("-contatto-", openapi::contact),
         _ => return Err(missing()),

@@ -1,12 +1,12 @@
 //! From the written places and a day to places.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use cw_model::time::{Date, DateTime};
-use serde::de::DeserializeOwned;
 
 use super::gazetteer::{Entry, Leaf, Service, Sorts, Span};
 use super::ids::{self, Ids};
+use super::material::{Named, read};
 use super::week;
 use crate::atlas;
 use crate::event::{Locale, Text, Words};
@@ -19,6 +19,8 @@ const LEAVES: &[&str] = &[
     include_str!("../../seed/luoghi/serie.toml"),
     include_str!("../../seed/luoghi/rovarei.toml"),
     include_str!("../../seed/luoghi/tovaia.toml"),
+    include_str!("../../seed/luoghi/pontalago.toml"),
+    include_str!("../../seed/luoghi/lasterno.toml"),
 ];
 
 /// All text places are made from.
@@ -28,7 +30,7 @@ pub fn material() -> impl Iterator<Item = &'static str> {
 
 /// Everything that stands somewhere in the valley, and what is offered there.
 pub fn places(today: Date, ids: &mut Ids) -> Result<Vec<Place>, toml::de::Error> {
-    let sorts: Sorts = toml::from_str(SORTS)?;
+    let sorts: Sorts = read(SORTS)?;
     let leaves: Vec<Leaf> = LEAVES.iter().map(|it| read(it)).collect::<Result<_, _>>()?;
     let mut writer = Writer { sorts, today, ids, slugs: HashSet::new(), places: Vec::new() };
     for leaf in &leaves {
@@ -43,8 +45,29 @@ pub fn places(today: Date, ids: &mut Ids) -> Result<Vec<Place>, toml::de::Error>
     Ok(writer.places)
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, toml::de::Error> {
-    toml::from_str(text)
+/// Where events of this comune may happen: the places that have a key.
+pub fn keyed(comune: &str) -> Result<BTreeMap<String, Named>, toml::de::Error> {
+    let mut keyed = BTreeMap::new();
+    for leaf in LEAVES {
+        let leaf: Leaf = read(leaf)?;
+        for entry in leaf.place.into_iter().filter(|_| leaf.comune == comune) {
+            let Some(key) = entry.key.clone() else { continue };
+            let street = entry.street.clone().unwrap_or_default();
+            keyed.insert(
+                key,
+                Named {
+                    address: Some(format!("{street}, {}", leaf.village)),
+                    position: position(&entry),
+                    accessible: entry.accessible,
+                    name: entry.name,
+                    de: entry.de,
+                    en: entry.en,
+                    ..Named::default()
+                },
+            );
+        }
+    }
+    Ok(keyed)
 }
 
 struct Writer<'a> {
@@ -271,4 +294,72 @@ fn access(entry: &Entry) -> String {
         None => "",
     };
     usual.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaves() -> Vec<Leaf> {
+        LEAVES.iter().map(|it| read(it).expect("reads")).collect()
+    }
+
+    fn entries() -> Vec<(Entry, String)> {
+        let all = |leaf: Leaf| {
+            let series: Vec<Entry> = leaf.series.iter().flat_map(|it| it.entries()).collect();
+            leaf.place.into_iter().chain(series).map(move |it| (it, leaf.comune.clone()))
+        };
+        leaves().into_iter().flat_map(all).collect()
+    }
+
+    #[test]
+    fn every_hour_in_the_material_can_be_read() {
+        for (entry, _) in entries() {
+            let seasons = entry.season.iter().map(|it| it.hours.as_str());
+            for hours in seasons.chain(entry.hours.as_deref()).filter(|it| !it.is_empty()) {
+                assert!(week::read(hours).is_some(), "{}: {hours}", entry.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_door_is_on_the_map() {
+        for (entry, comune) in entries() {
+            let found = position(&entry).is_some() != entry.nowhere;
+            assert!(found, "{comune}: {} at {:?}", entry.name, entry.street);
+        }
+    }
+
+    #[test]
+    fn no_two_places_of_a_comune_share_a_name() {
+        let mut seen = HashSet::new();
+        for (entry, comune) in entries() {
+            assert!(seen.insert((comune.clone(), entry.name.clone())), "{comune}: {}", entry.name);
+        }
+    }
+
+    #[test]
+    fn a_service_is_offered_where_it_says() {
+        let known: HashSet<_> =
+            entries().into_iter().map(|(it, comune)| (comune, it.name)).collect();
+        for leaf in leaves() {
+            for name in leaf.service.iter().flat_map(|it| &it.at) {
+                assert!(known.contains(&(leaf.comune.clone(), name.clone())), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_season_that_crosses_the_new_year_is_there_in_january() {
+        let today = Date::parse("2027-01-10").expect("a date");
+        let places = places(today, &mut Ids::default()).expect("reads");
+        let library = places.iter().find(|it| it.slug == "Biblioteca-comunale").expect("a library");
+        let covers = |it: &&Season| {
+            let (from, through) = it.limits();
+            from.is_some_and(|it| it <= today) && through.is_some_and(|it| today <= it)
+        };
+        let covering: Vec<_> = library.seasons.iter().filter(covers).map(|it| &it.name).collect();
+        assert_eq!(covering, ["Orario invernale"]);
+        assert_eq!(library.seasons[0].closures[0].0, "24/12/2027");
+    }
 }

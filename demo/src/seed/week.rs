@@ -19,6 +19,7 @@ pub fn read(text: &str) -> Option<Week> {
             week[day].extend(&spans);
         }
     }
+    week.iter_mut().for_each(|it| it.sort_unstable());
     Some(week)
 }
 
@@ -62,6 +63,8 @@ mod tests {
         assert_eq!(week[3], [(510, 750), (870, 1080)]);
         assert_eq!((week[5].as_slice(), week[6].len()), (&[(540, 720)][..], 0));
         assert_eq!(read("mar,gio 9-12").expect("reads")[1], [(540, 720)]);
+        let week = read("lun 14-18; lun 9-12").expect("reads");
+        assert_eq!(week[0], [(540, 720), (840, 1080)], "the morning comes first");
     }
 
     #[test]

@@ -139,8 +139,13 @@ fn column(order: Order) -> &'static str {
         Order::Name => "content.name",
         Order::Published => "content.published",
         Order::Modified => "content.modified",
-        Order::Start => "(select min(starts) from occurrence where content_id = content.id)",
-        Order::End => "(select max(ends) from occurrence where content_id = content.id)",
+        // A place happens at no time; the engines disagree about where nothing belongs.
+        Order::Start => {
+            "coalesce((select min(starts) from occurrence where content_id = content.id), 0)"
+        }
+        Order::End => {
+            "coalesce((select max(ends) from occurrence where content_id = content.id), 0)"
+        }
         Order::Id => "content.id",
     }
 }

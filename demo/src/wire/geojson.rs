@@ -51,7 +51,8 @@ fn properties(place: &Place, base: &str) -> Value {
     add("orari", hours::line(place).into());
     add("telefono", json!(place.phone));
     add("email", json!(place.email));
-    add("accessibile", json!(place.accessible));
+    // As spreadsheets and OpenStreetMap have it; a bare `false` reads as "nobody said".
+    add("accessibile", json!(place.accessible.map(|it| if it { "sì" } else { "no" })));
     add("accessibilita", place.access.clone().into());
     add("immagine", format!("{base}/var/immagini/{}.svg", place.image).into());
     add("url", format!("{base}{}", path(place)).into());

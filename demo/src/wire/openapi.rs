@@ -19,8 +19,8 @@ pub struct List<'a> {
     pub places: Vec<&'a Place>,
     /// In all pages.
     pub count: i64,
-    /// What was asked.
-    pub search: Option<&'a str>,
+    /// What was asked, fit for an address.
+    pub search: Option<String>,
     /// How many are on a page.
     pub limit: u32,
     /// After how many.
@@ -46,9 +46,7 @@ impl List<'_> {
 
     /// The original forces `https` here; ours keeps the scheme it was asked with, or nobody could follow it.
     fn address(&self, offset: u32) -> String {
-        let search =
-            self.search.map(|it| format!("searchTerm={}&", crate::routes::address::encoded(it)));
-        let search = search.unwrap_or_default();
+        let search = self.search.as_ref().map(|it| format!("searchTerm={it}&")).unwrap_or_default();
         format!("{}{PATH}?{search}limit={}&offset={offset}", self.base, self.limit)
     }
 }

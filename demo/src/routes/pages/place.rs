@@ -70,29 +70,30 @@ fn page(
     ]
 }
 
+/// Each season once, though next year's is published already; then the days on which it is closed.
 fn hours_of(place: &Place) -> String {
-    let seasons: Vec<String> = place.seasons.iter().map(season).collect();
-    seasons.join("<br>")
+    let mut seasons: Vec<&Season> = Vec::new();
+    for season in &place.seasons {
+        if seasons.iter().all(|it| it.name != season.name) {
+            seasons.push(season);
+        }
+    }
+    let mut lines: Vec<String> = seasons.iter().map(|it| season(it)).collect();
+    let closed = seasons.first().map_or(&[][..], |it| &it.closures);
+    let closed: Vec<String> =
+        closed.iter().map(|(day, why)| escaped(&format!("{day} ({why})"))).collect();
+    if !closed.is_empty() {
+        lines.push(format!("Chiuso: {}", closed.join(", ")));
+    }
+    lines.join("<br>")
 }
 
 /// `Orario estivo (15 giugno – 7 settembre): lun-ven 9.00-12.30`.
 fn season(season: &Season) -> String {
     let said = escaped(&hours::season_line(season));
-    let closed = hours_closed(season);
-    match season.limits() {
-        (Some(from), Some(through)) => {
-            let (name, from, through) =
-                (escaped(&season.name), words::day(from), words::day(through));
-            format!("{name} ({from} – {through}): {said}{closed}")
-        }
-        _ => format!("{said}{closed}"),
-    }
-}
-
-fn hours_closed(season: &Season) -> String {
-    let closed: Vec<String> =
-        season.closures.iter().map(|(day, reason)| escaped(&format!("{day} ({reason})"))).collect();
-    if closed.is_empty() { String::new() } else { format!("<br>Chiuso: {}", closed.join(", ")) }
+    let (Some(from), Some(through)) = season.limits() else { return said };
+    let (name, from, through) = (escaped(&season.name), words::day(from), words::day(through));
+    format!("{name} ({from} – {through}): {said}")
 }
 
 /// The lists of `places.html`: one for each kind, in the order of the alphabet.
@@ -119,7 +120,7 @@ pub fn trail_groups(trails: &[Trail]) -> String {
 }
 
 fn group(kind: &str, items: &str) -> String {
-    format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", escaped(kind))
+    format!("<h2>{}</h2>\n<ul class=\"agenda\">\n{items}</ul>\n", escaped(kind))
 }
 
 fn item(path: &str, title: &str, more: &str) -> String {
