@@ -4,9 +4,9 @@ use cw_kit::contract::{self, Attribute, Contract};
 use cw_kit::element::Widget;
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::watch::Width;
+use cw_kit::watch::{Width, wants_calm};
 use cw_model::geo::Coordinates;
-use web_sys::{Element, window};
+use web_sys::Element;
 use yew::{Html, NodeRef};
 
 use crate::chart::{Camera, Chart, Moved, Settings, Tiles, place};
@@ -48,6 +48,7 @@ impl Widget for PoiMap {
             contract::THEME,
             contract::LOADING,
         ],
+        sources: &[],
         events: &[contract::ERROR_EVENT],
         parts: &[("map", "The whole.")],
         properties: contract::TOKENS,
@@ -105,10 +106,7 @@ impl Widget for PoiMap {
             return self.put_mark();
         }
         let Some(ground) = self.ground.cast::<Element>() else { return };
-        let query = "(prefers-reduced-motion: reduce)";
-        let still = window().and_then(|it| it.match_media(query).ok().flatten());
-        let animated = !still.is_some_and(|it| it.matches());
-        let settings = Settings { min_zoom: 8, max_zoom: 18, animated };
+        let settings = Settings { min_zoom: 8, max_zoom: 18, animated: !wants_calm() };
         let on_moved = page.sender().reform(Told::Moved);
         self.chart = Some(Chart::new(&ground, START, settings, on_moved));
         self.width = Width::watch(&self.ground, page.sender().reform(Told::Width));
