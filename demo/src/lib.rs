@@ -52,8 +52,8 @@ pub struct Folders {
     pub www: PathBuf,
     /// The packed widgets.
     pub pkg: PathBuf,
-    /// Examples of the calendar.
-    pub examples: PathBuf,
+    /// The widgets, each with its examples.
+    pub widgets: PathBuf,
 }
 
 /// The whole server, ready to be served or called directly by tests.

@@ -29,12 +29,18 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 /// The routes of this module; everything unknown ends here.
 pub fn router(folders: &Folders) -> Router<App> {
     let policy = SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, POLICY);
-    let examples = ServeDir::new(&folders.examples).append_index_html_on_directories(false);
+    let examples = |widget: &str| {
+        let folder = folders.widgets.join(widget).join("examples");
+        ServeDir::new(folder).append_index_html_on_directories(false)
+    };
     let strict = Router::new()
         .route("/", get(home))
         .route("/gallery/", get(gallery))
         .merge(contents::router())
-        .nest_service("/gallery/event-calendar", examples)
+        .nest_service("/gallery/event-calendar", examples("calendar"))
+        .nest_service("/gallery/poi-map", examples("map"))
+        .route("/turismo/", get(tourism))
+        .route("/turismo", get(async || Redirect::permanent("/turismo/")))
         .route("/gallery", get(async || Redirect::permanent("/gallery/")))
         .route("/openpa/object/{id}", get(object))
         .route("/legacy/openpa/object/{id}", get(object))
@@ -71,6 +77,10 @@ fn is_html(response: &Response) -> bool {
 
 async fn home(State(app): State<App>) -> Response {
     page(&app, "home.html").await
+}
+
+async fn tourism(State(app): State<App>) -> Response {
+    page(&app, "turismo.html").await
 }
 
 async fn gallery(State(app): State<App>) -> Response {

@@ -106,7 +106,7 @@ fn folders() -> Folders {
     Folders {
         www: root.join("www"),
         pkg: packed(),
-        examples: root.join("widgets/calendar/examples"),
+        widgets: root.join("widgets"),
     }
 }
 

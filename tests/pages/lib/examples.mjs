@@ -1,11 +1,16 @@
-// The examples of the calendar, served by the demo on a fixed day.
+// The examples of the widgets, served by the demo on a fixed day.
 import { readdirSync } from 'node:fs';
 
-/** Names of the examples, without `.html`. */
-export const EXAMPLES = readdirSync(new URL('../../../widgets/calendar/examples/', import.meta.url))
+const named = (widget) => readdirSync(new URL(`../../../widgets/${widget}/examples/`, import.meta.url))
   .filter((it) => it.endsWith('.html'))
   .map((it) => it.replace('.html', ''))
   .sort();
+
+/** Names of the calendar's examples, without `.html`. */
+export const EXAMPLES = named('calendar');
+
+/** The same of the map. */
+export const MAPS = named('map');
 
 /** Waits until every calendar of the page has data or says why not. */
 export async function settled(page) {

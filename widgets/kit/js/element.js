@@ -18,9 +18,9 @@ function warn(...text) {
   warned = 1;
 }
 
-const START = Symbol('start');
+const START = Symbol();
 const near = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
+  for (const it of entries) if (it.isIntersecting) it.target[START]();
 }, { rootMargin: '300px' });
 
 /** What is on screen starts at once, the rest when it comes near. By then all that arrive together have arrived. */
@@ -32,14 +32,14 @@ function arrive(widget) {
 }
 
 function isNear(widget) {
-  const { top, bottom, width } = widget.getBoundingClientRect();
-  return width && top < innerHeight + 300 && bottom > -300;
+  const it = widget.getBoundingClientRect();
+  return it.width && it.top < innerHeight + 300 && it.bottom > -300;
 }
 
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
   if (known) {
-    if (known.version !== version) warn(`${tag} ${known.version} is here: ${version} stays out`);
+    if (known.version !== version) warn(`${tag} ${known.version} is already here`);
     return;
   }
   // `all: initial` keeps the host page's inherited styles out, but not its direction; its font is let in on purpose,
@@ -54,11 +54,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #started;
     #app;
     #slot = document.createElement('slot');
-    // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
-    #watch = new MutationObserver((changes) => {
-      if (changes.some(({ target, attributeName: name, oldValue }) => (target === this || target.localName === 'source')
-        && (!name || oldValue !== target.getAttribute(name)))) this.#app?.update();
-    });
 
     constructor() {
       super();
@@ -89,8 +84,9 @@ export function define(tag, names, version, reserve = 'auto', load) {
       });
     }
 
+    // Only one attribute of ours knows that word: `loading`.
     attributeChangedCallback(name, before, after) {
-      if (name === 'loading' && after === 'eager') this[START]();
+      if (after === 'eager') this[START]();
     }
 
     /** Asks the sources again. */
@@ -103,9 +99,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
       near.unobserve(this);
       if (this.#started || !this.isConnected) return;
       const turn = this.#started = {};
-      this.#watch.observe(this, {
-        childList: true, subtree: true, attributeOldValue: true, attributeFilter: [...names, 'title', 'color'],
-      });
       const fail = (error) => this.#started === turn && this.#fail(error);
       try {
         const start = await load(tag);
@@ -117,7 +110,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     #drop() {
       const app = this.#app;
-      this.#watch.disconnect();
       this.#started = this.#app = null;
       app?.unmount();
     }
@@ -125,7 +117,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #fail(error) {
       this.#drop();
       this.#show(this.#slot, '');
-      warn(`${tag} cannot start: its fallback stays`, error);
+      warn(`${tag} cannot start`, error);
       const detail = { code: 'start', message: String(error), source: '' };
       this.dispatchEvent(new CustomEvent('cw-error', { bubbles: true, composed: true, detail }));
     }
@@ -141,13 +133,15 @@ export function define(tag, names, version, reserve = 'auto', load) {
     Object.defineProperty(Widget.prototype, camel(name), {
       enumerable: true,
       get() { return this.getAttribute(name) ?? ''; },
-      set(value) {
-        if (value == null) this.removeAttribute(name);
-        else this.setAttribute(name, value);
-      },
+      set(value) { write(this, name, value); },
     });
   }
   customElements.define(tag, Widget);
+}
+
+export function write(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 function camel(name) {

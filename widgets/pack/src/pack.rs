@@ -70,12 +70,11 @@ pub fn pack(house: &House, job: &Job) -> Result<()> {
         let built = wasm::build(house, bundle, job.mode)?;
         let bytes = fs::read(&built.wasm).context("wasm-pack left no wasm")?;
         let glue = glue::module(house, &plan, bundle, &built, &modules, job.mode)?;
-        let stem = format!("{}-", bundle.name);
+        let integrity = short_integrity(&bytes);
         addresses.push(Address {
             bundle: bundle.name.clone(),
-            integrity: short_integrity(&bytes),
-            glue: shelf.put_hashed(&stem, "js", glue),
-            wasm: shelf.put_hashed(&stem, "wasm", bytes),
+            name: shelf.put_together(&format!("{}-", bundle.name), glue, bytes),
+            integrity,
             modules: module::needed(&plan, bundle, &modules),
         });
     }
@@ -98,8 +97,8 @@ fn print_table(out: &Path, addresses: &[Address]) -> Result<()> {
     println!("{:<24}{:>10}{:>10}{:>10}", "bytes of a page with", "raw", "gzip", "brotli");
     for it in addresses {
         let mut sums = [0; 3];
-        let own = ["comunweb.js", &it.glue, &it.wasm];
-        for file in own.into_iter().chain(it.modules.iter().map(String::as_str)) {
+        let own = ["comunweb.js".into(), format!("{}.js", it.name), format!("{}.wasm", it.name)];
+        for file in own.iter().chain(&it.modules) {
             for (sum, twin) in sums.iter_mut().zip(["", ".gz", ".br"]) {
                 *sum += fs::metadata(out.join(format!("{file}{twin}")))?.len();
             }
