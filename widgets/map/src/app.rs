@@ -7,7 +7,6 @@ use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Task;
 use cw_kit::page::Page;
-<<<<<<< HEAD
 use cw_kit::sources::SourceTag;
 use cw_kit::watch::{self, Watch, Width};
 use cw_model::cluster::Mark;
@@ -16,12 +15,6 @@ use cw_model::hours::Now;
 use cw_model::place::Place;
 use cw_model::time::Timestamp;
 use gloo::events::EventListener;
-=======
-use cw_kit::tag;
-use cw_kit::watch::{Width, wants_calm};
-use cw_model::geo::Coordinates;
-use web_sys::Element;
->>>>>>> leaflet
 use yew::{Html, NodeRef};
 
 use crate::catalog::Layer;
@@ -205,29 +198,8 @@ impl PoiMap {
 }
 
 impl Widget for PoiMap {
-<<<<<<< HEAD
     const CONTRACT: Contract = CONTRACT;
     const KINDS: usize = KINDS;
-=======
-    const CONTRACT: Contract = Contract {
-        tag: "cw-poi-map",
-        doc: "The places of a municipality, on a map.",
-        attributes: &[
-            Attribute {
-                name: "tiles",
-                default: "",
-                doc: "Pictures of the ground: an address with `{z}`, `{x}` and `{y}`.",
-            },
-            contract::LANG,
-            contract::THEME,
-            contract::LOADING,
-        ],
-        sources: &[],
-        events: &[contract::ERROR_EVENT],
-        parts: &[("map", "The whole.")],
-        properties: contract::TOKENS,
-    };
->>>>>>> leaflet
     type Message = Told;
 
     fn create(page: &Page<Self>) -> Self {
@@ -353,31 +325,10 @@ impl Widget for PoiMap {
         if self.width.is_none() {
             self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
         }
-<<<<<<< HEAD
         self.unroll(page);
         self.pin_up();
         if let Some(aim) = self.state.aim.take() {
             self.aim(page, aim);
-=======
-        let Some(ground) = self.ground.cast::<Element>() else { return };
-        let settings = Settings { min_zoom: 8, max_zoom: 18, animated: !wants_calm() };
-        let on_moved = page.sender().reform(Told::Moved);
-        self.chart = Some(Chart::new(&ground, START, settings, on_moved));
-        self.width = Width::watch(&self.ground, page.sender().reform(Told::Width));
-        self.show_tiles(page);
-    }
-}
-
-impl PoiMap {
-    fn show_tiles(&mut self, page: &Page<Self>) {
-        let tiles = page.attrs.optional("tiles").map(|template| Tiles {
-            template,
-            max_native_zoom: 17,
-            retina: true,
-        });
-        if let Some(chart) = &mut self.chart {
-            chart.set_tiles(tiles);
->>>>>>> leaflet
         }
         self.write_address(page);
         let status = self.status();
