@@ -67,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(pages.layer(routes::compression()))
         .merge(routes::assets::router(&app.folders))
         .merge(routes::tiles::router())
+        .merge(routes::geo::endurance())
         .merge(routes::faults::router(app, data))
         .merge(routes::health::router())
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

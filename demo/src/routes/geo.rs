@@ -25,9 +25,13 @@ const MANY: (usize, usize) = (50_000, 500_000);
 pub fn router() -> Router<App> {
     let valley = files(None)
         .route("/api/geo/confine.geojson", get(boundaries))
-        .route("/api/geo/sentieri.geojson", get(trails))
-        .route("/api/geo/many.geojson", get(points));
+        .route("/api/geo/sentieri.geojson", get(trails));
     site::others().iter().fold(valley, |router, site| router.nest(site.prefix, files(Some(site))))
+}
+
+/// The endurance file, sent as it is made: to compress it takes longer than to read it.
+pub fn endurance() -> Router {
+    Router::new().route("/api/geo/many.geojson", get(points))
 }
 
 /// The places of one comune, or of all five.

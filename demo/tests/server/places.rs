@@ -365,16 +365,19 @@ async fn trails_are_lines_and_parks_are_areas_on_dry_ground() {
 #[tokio::test]
 async fn as_many_points_as_asked_for_and_always_the_same_ones() {
     let server = server().await;
-    let ask =
-        async |count: &str| get(&server, &format!("/api/geo/many.geojson?count={count}")).await;
-    let few = ask("3000").await.json();
-    let many = ask("9000").await;
+    let fetch = async |count: &str| {
+        let path = format!("/api/geo/many.geojson?count={count}");
+        ask(&server, "GET", &path, &[("accept-encoding", "br")]).await
+    };
+    let few = fetch("3000").await.json();
+    let many = fetch("9000").await;
     let context = Context { language: Language::Italian, base: SITE };
     let page = cw_format::places::read(many.body.clone(), None, &context).expect("read");
     assert_eq!((page.len(), page.problems.count), (9000, 0));
     let features = few["features"].as_array().expect("features");
     assert_eq!(features[..], many.json()["features"].as_array().expect("features")[..3000]);
-    assert_eq!(ask("0").await.json()["features"], json!([]));
+    assert_eq!(fetch("0").await.json()["features"], json!([]));
+    assert_eq!(many.header("content-encoding"), "");
     for row in 0..page.len() {
         let at = page.position(row).expect("a position");
         assert!((45.9..46.3).contains(&at.latitude) && (10.7..11.2).contains(&at.longitude));
