@@ -238,11 +238,13 @@ fn wait(text: &str) -> Option<f64> {
 async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failure> {
     let Some(stream) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
+    // Kept apart until all are there: bytes that grow would be copied, and a page's memory never shrinks.
+    let mut chunks: Vec<Uint8Array> = Vec::new();
+    let mut length = 0;
     let begun = js_sys::Date::now();
     loop {
         // Drops that keep the watchdog quiet for ever are silence, too.
-        if bytes.len() as f64 / SLOWEST < (js_sys::Date::now() - begun - PATIENCE) / 1000.0 {
+        if length as f64 / SLOWEST < (js_sys::Date::now() - begun - PATIENCE) / 1000.0 {
             watchdog.bitten.set(true);
             watchdog.controller.abort();
         }
@@ -250,17 +252,24 @@ async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failu
         let chunk = JsFuture::from(reader.read()).await.map_err(|_| watchdog.failure())?;
         let value = Reflect::get(&chunk, &JsValue::from_str("value")).unwrap_or_default();
         if value.is_undefined() {
-            return Ok(bytes);
+            break;
         }
         let value: Uint8Array = value.unchecked_into();
-        let start = bytes.len();
-        if watchdog.most < start + value.length() as usize {
+        length += value.length() as usize;
+        if watchdog.most < length {
             watchdog.controller.abort();
             return Err(Failure::TooLarge);
         }
-        bytes.resize(start + value.length() as usize, 0);
-        value.copy_to(&mut bytes[start..]);
+        chunks.push(value);
     }
+    let mut bytes = vec![0; length];
+    let mut start = 0;
+    for chunk in chunks {
+        let end = start + chunk.length() as usize;
+        chunk.copy_to(&mut bytes[start..end]);
+        start = end;
+    }
+    Ok(bytes)
 }
 
 /// Aborts a request after silence, or when nobody waits for it any more.

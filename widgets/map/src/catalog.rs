@@ -53,13 +53,14 @@ impl Layer {
                 return true;
             }
             Change::Covered { truncated } => {
-                if self.updated.is_some() {
+                let is_newer = self.updated.is_some();
+                if is_newer {
                     self.pages = std::mem::take(&mut self.held);
                 }
                 self.truncated = truncated;
                 self.updated = Some(now);
                 self.load = Load::Ready(());
-                return true;
+                return is_newer;
             }
             Change::Failed(Failure::Aborted) => {}
             Change::Failed(failure) => self.load = Load::Failed(failure),

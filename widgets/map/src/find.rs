@@ -1,5 +1,7 @@
 //! Which of the places are shown: one answer for the map and for the list (promise A9). Pure.
 
+use std::rc::Rc;
+
 use cw_model::cluster::Clusters;
 use cw_model::geo::{Bounds, Coordinates};
 use cw_model::hours::{Hours, Now};
@@ -102,7 +104,7 @@ pub struct Found {
     /// In the order of the list.
     pub order: Vec<u32>,
     /// Those with a position.
-    pub clusters: Clusters,
+    pub clusters: Rc<Clusters>,
     /// For each category, how many there would be with it alone.
     pub by_category: Vec<u32>,
     /// The same for each municipality.
@@ -183,7 +185,7 @@ pub fn find(ground: &Ground, facts: &Facts, find: &Find, layers: usize, moment: 
     found.clusters = if found.order.len() == ground.len() {
         ground.clusters.clone()
     } else {
-        ground.clusters.filtered(&|it| found.has(it))
+        Rc::new(ground.clusters.filtered(&|it| found.has(it)))
     };
     found
 }

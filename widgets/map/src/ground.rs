@@ -16,7 +16,7 @@ pub struct Ground {
     /// The indices by name.
     pub by_name: Vec<u32>,
     /// Everything that has a position.
-    pub clusters: Clusters,
+    pub clusters: Rc<Clusters>,
     // What another source has shown already; empty while there is one source.
     repeats: Vec<bool>,
 }
@@ -51,7 +51,7 @@ impl Ground {
         ground.by_name = by_name;
         let mut positions = (0..start).filter_map(|it| Some((it, ground.position(it)?)));
         let clusters = Clusters::new(&mut positions.by_ref().filter(|it| !ground.is_repeat(it.0)));
-        ground.clusters = clusters;
+        ground.clusters = Rc::new(clusters);
         ground
     }
 

@@ -77,9 +77,9 @@ impl PoiMap {
         let covered = matches!(change, Change::Covered { .. });
         let other = self.layers[layer].apply(change, intl::now());
         let rows: usize = self.layers.iter().map(|it| it.rows()).sum();
+        let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
-        let grown = self.ground.rows() as usize * 2 <= rows || covered;
-        if other && grown {
+        if (other && (known * 2 <= rows || covered)) || (covered && known != rows) {
             self.index(page);
         }
         self.retrying &= !covered;
