@@ -56,8 +56,8 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #slot = document.createElement('slot');
     // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
     #watch = new MutationObserver((changes) => {
-      if (changes.some(({ target, attributeName: name, oldValue }) => (target === this || target.localName === 'source')
-        && (!name || oldValue !== target.getAttribute(name)))) this.#app?.update();
+      const changed = ({ target, attributeName: name, oldValue }) => !name || oldValue !== target.getAttribute(name);
+      if (changes.some(changed)) this.#app?.update();
     });
 
     constructor() {

@@ -11,6 +11,7 @@ use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
 use crate::sources::SourceTag;
+use crate::ui::shape::class;
 
 const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
@@ -102,15 +103,9 @@ impl Theme {
         // What the author wrote keeps the page's colours, and so needs the page's ground.
         let [color, scheme] =
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
-        for piece in [
-            "slot{background:",
-            &around.to_string(),
-            ";color:",
-            &color,
-            ";color-scheme:",
-            &scheme,
-            "}",
-        ] {
+        for piece in
+            ["slot{background:", &around.css(), ";color:", &color, ";color-scheme:", &scheme, "}"]
+        {
             rules.push_str(piece);
         }
         // Fails only for `@import`.
@@ -176,7 +171,7 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     ];
     let mut rule = String::from(".widget{");
     for (name, color) in tokens {
-        for piece in ["--_", name, ":", &color.to_string(), ";"] {
+        for piece in ["--_", name, ":", &color.css(), ";"] {
             rule.push_str(piece);
         }
     }
@@ -193,7 +188,7 @@ fn layers(sources: &[SourceTag], background: Color, primary: Color, rules: &mut 
     for (index, source) in sources.iter().enumerate() {
         let color = source.color.unwrap_or(PALETTE[index % PALETTE.len()]);
         let color = readable(readable(color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
-        for piece in [".layer-", &index.to_string(), "{--_layer:", &color.to_string(), "}"] {
+        for piece in [".", &class(index), "{--_layer:", &color.css(), "}"] {
             rules.push_str(piece);
         }
     }

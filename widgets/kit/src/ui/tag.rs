@@ -61,6 +61,13 @@ impl Tag {
         self
     }
 
+    /// Stays the same element while it has this name among its neighbours. Without names they are matched from the
+    /// last to the first, and the focus goes to another when one leaves.
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
     /// Ticks a check box, or clears it.
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.set_checked(checked);
