@@ -13,11 +13,11 @@ after(() => it.stop());
 const ALA = '<source src="/feed/ala" title="Comune di Ala">';
 const AVIO = '<source src="/feed/avio" title="Comune di Avio">';
 const BRENTONICO = '<source src="/feed/brentonico" title="Comune di Brentonico">';
-const LIST = 'loading="eager" date="2026-06-01" view="list"';
-const GRID = 'loading="eager" date="2026-06-10" view="month"';
+const LIST = 'loading="eager" date="2026-07-01" view="list"';
+const GRID = 'loading="eager" date="2026-07-10" view="month"';
 
 const at = (id, day, title, place) => occurrence(
-  id, `2026-06-${day}T20:00:00+02:00`, `2026-06-${day}T22:00:00+02:00`,
+  id, `2026-07-${day}T20:00:00+02:00`, `2026-07-${day}T22:00:00+02:00`,
   { title, takes_place_in: place ? relation(500 + id, place) : [] },
 );
 const FEEDS = {
@@ -52,7 +52,7 @@ function holding(path) {
 describe('several sources', () => {
   test('are one list, in which every event names its own', async () => {
     const page = await open(ALA + AVIO + BRENTONICO);
-    await settle(page, 'giugno 2026, 5 eventi');
+    await settle(page, 'luglio 2026, 5 eventi');
     assert.deepEqual(await page.calendar.rows.locator('.what').allTextContents(), [
       'Concerto della banda, Teatro Sartori, Comune di Ala',
       'Passeggiata nel parco, Comune di Brentonico',
@@ -68,17 +68,17 @@ describe('several sources', () => {
 
   test('that know one thing show it once, as the first of them tells it', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     assert.deepEqual(await titles(page), ['Concerto della banda', 'Visita al castello', 'Mercato', 'Mercato']);
     assert.equal((await hears(page, 'cw-load', 2)).items, 4);
     await box(page, /Ala/).uncheck();
-    await settle(page, 'giugno 2026, 3 eventi');
+    await settle(page, 'luglio 2026, 3 eventi');
     assert.deepEqual(await titles(page), ['CONCERTO della banda', 'Visita al castello', 'Mercato']);
   });
 
   test('are named in the event, opened', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await page.calendar.rows.getByText('Visita al castello').click();
     assert.equal(await page.calendar.part('detail').locator('.source').textContent(), 'Comune di Avio');
   });
@@ -86,14 +86,14 @@ describe('several sources', () => {
   test('have a mark each in the month: a colour that stands out, and a shape of its own', async () => {
     for (const theme of ['light', 'dark', 'high-contrast']) {
       const page = await open(ALA + AVIO + '<source src="/feed/brentonico" title="Brentonico" color="#ffee00">', { attributes: `${GRID} theme="${theme}"` });
-      await settle(page, 'giugno 2026, 5 eventi');
+      await settle(page, 'luglio 2026, 5 eventi');
       const marks = await legend(page).locator('svg').evaluateAll((all) => all.map((one) => ({
         shape: one.firstChild.getAttribute('d'), fill: getComputedStyle(one).fill,
       })));
       assert.equal(new Set(marks.map(({ shape }) => shape)).size, 3);
       assert.equal(new Set(marks.map(({ fill }) => fill)).size, 3);
       assert.deepEqual(await faint(page), []);
-      const shown = await page.calendar.cell('2026-06-14').locator('svg').evaluate((one) => ({
+      const shown = await page.calendar.cell('2026-07-14').locator('svg').evaluate((one) => ({
         shape: one.firstChild.getAttribute('d'), fill: getComputedStyle(one).fill,
       }));
       assert.deepEqual(shown, marks[1]);
@@ -103,7 +103,7 @@ describe('several sources', () => {
 
   test('without a title are called by their host', async () => {
     const page = await open(`${ALA}<source src="/feed/avio">`);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await box(page, new URL(it.origin).host).waitFor();
   });
 
@@ -125,10 +125,10 @@ describe('a slow source', () => {
     await legend(page).getByText('in caricamento…').waitFor();
     assert.deepEqual((await hears(page, 'cw-load', 2)).sources, 2);
     release();
-    await settle(page, 'giugno 2026, 5 eventi');
+    await settle(page, 'luglio 2026, 5 eventi');
     assert.deepEqual((await hears(page, 'cw-load', 3)).sources, 3);
     const counts = (await said(page, 'status')).filter(({ text }) => /\d event/.test(text));
-    assert.deepEqual(counts.map(({ text }) => text), ['giugno 2026, 5 eventi']);
+    assert.deepEqual(counts.map(({ text }) => text), ['luglio 2026, 5 eventi']);
   });
 
   test('switched off is not waited for', async () => {
@@ -136,7 +136,7 @@ describe('a slow source', () => {
     const page = await open(ALA + AVIO, { reply });
     await page.calendar.rows.getByText('Concerto della banda').waitFor();
     await box(page, /Avio/).uncheck();
-    await settle(page, 'giugno 2026, 2 eventi');
+    await settle(page, 'luglio 2026, 2 eventi');
     assert.equal(await page.calendar.host.locator('.loading').count(), 0);
     assert.equal((await heard(page, 'cw-error')).length, 0);
   });
@@ -148,14 +148,14 @@ describe('a source that fails', () => {
   test('is named beside the data of the others, and asked again on its own', async () => {
     let broken = true;
     const page = await open(ALA + AVIO, { reply: failing(() => broken) });
-    await settle(page, 'giugno 2026, 2 eventi. Non disponibile: Comune di Avio');
+    await settle(page, 'luglio 2026, 2 eventi. Non disponibile: Comune di Avio');
     assert.equal(await page.calendar.alert.textContent(), 'Comune di Avio: Il sito che fornisce i dati ha risposto con un errore.');
     assert.deepEqual(await titles(page), ['Concerto della banda', 'Mercato']);
     assert.equal((await hears(page, 'cw-error')).source, `${it.origin}/feed/avio`);
     broken = false;
     const from = it.asked.length;
     await page.calendar.part('retry').click();
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     assert.equal(await page.calendar.alert.count(), 0);
     assert.deepEqual(it.asked.slice(from).map(({ url }) => url.pathname), ['/feed/avio']);
   });
@@ -181,18 +181,21 @@ describe('a source that fails', () => {
     assert.equal(await focused(page.calendar.part('retry')), true);
   });
 
-  test('switched off says no more', async () => {
+  test('switched off says no more, and its check box keeps the focus', async () => {
     const page = await open(ALA + AVIO, { reply: failing(() => true) });
-    await page.calendar.alert.waitFor();
-    await box(page, /Avio/).uncheck();
-    await settle(page, 'giugno 2026, 2 eventi');
+    await settle(page, 'luglio 2026, 2 eventi. Non disponibile: Comune di Avio');
+    await box(page, /Avio/).focus();
+    await page.keyboard.press('Space');
+    await settle(page, 'luglio 2026, 2 eventi');
     assert.equal(await page.calendar.alert.count(), 0);
+    assert.equal(await focused(box(page, /Avio/)), true);
+    assert.equal(await box(page, /Avio/).isChecked(), false);
   });
 
   test('keeps its last good data, with their date', async () => {
     let broken = false;
     const page = await open(ALA + AVIO, { reply: failing(() => broken) });
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     broken = true;
     await page.evaluate(() => document.querySelector('cw-event-calendar').refresh());
     await page.calendar.alert.getByText(/^Comune di Avio: .* Dati aggiornati il 15 giugno 2026 alle \d\d:\d\d\.$/).waitFor();
@@ -203,25 +206,25 @@ describe('a source that fails', () => {
 describe('the legend', () => {
   test('switches a source off and on with the keyboard alone', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     const from = it.asked.length;
     await page.calendar.part('search').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     assert.equal(await focused(box(page, /Avio/)), true);
     await page.keyboard.press('Space');
-    await settle(page, 'giugno 2026, 2 eventi');
+    await settle(page, 'luglio 2026, 2 eventi');
     assert.deepEqual(await titles(page), ['Concerto della banda', 'Mercato']);
     assert.equal(await focused(box(page, /Avio/)), true);
     assert.equal(await box(page, /Avio/).isChecked(), false);
     await page.keyboard.press('Space');
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     assert.equal(it.asked.length, from, 'what is there is not asked for again');
   });
 
   test('with nothing chosen says so', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await box(page, /Ala/).uncheck();
     await box(page, /Avio/).uncheck();
     await page.calendar.part('empty').getByText('Nessuna fonte selezionata.').waitFor();
@@ -235,14 +238,14 @@ describe('the legend', () => {
     };
     const search = (name) => `<source src="/api/opendata/v2/calendar/search/${name}" title="${name}">`;
     const page = await open(search('uno') + search('due'), { reply });
-    await settle(page, 'giugno 2026, 0 eventi');
+    await settle(page, 'luglio 2026, nessun evento');
     await box(page, /due/).uncheck();
     await page.calendar.part('next').click();
-    await settle(page, 'luglio 2026, 0 eventi');
+    await settle(page, 'agosto 2026, nessun evento');
     await box(page, /due/).check();
-    await settle(page, 'luglio 2026, 0 eventi');
+    await settle(page, 'agosto 2026, nessun evento');
     await it.until(() => asked.length === 4);
-    assert.deepEqual(asked, ['2026-06-01', '2026-06-01', '2026-06-29', '2026-06-29']);
+    assert.deepEqual(asked, ['2026-06-29', '2026-06-29', '2026-07-27', '2026-07-27']);
   });
 });
 
@@ -251,57 +254,57 @@ describe('sources of a living page', () => {
 
   test('that come later are shown, and asked alone', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await box(page, /Ala/).uncheck();
-    await settle(page, 'giugno 2026, 3 eventi');
+    await settle(page, 'luglio 2026, 3 eventi');
     const from = it.asked.length;
     await change(page, () => {
       const one = Object.assign(document.createElement('source'), { src: '/feed/brentonico', title: 'Comune di Brentonico' });
       document.querySelector('cw-event-calendar').append(one);
     });
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     assert.deepEqual(it.asked.slice(from).map(({ url }) => url.pathname), ['/feed/brentonico']);
     assert.equal(await box(page, /Ala/).isChecked(), false);
   });
 
   test('that go take their events along', async () => {
     const page = await open(ALA + AVIO + BRENTONICO);
-    await settle(page, 'giugno 2026, 5 eventi');
+    await settle(page, 'luglio 2026, 5 eventi');
     await change(page, () => document.querySelector('source').remove());
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await change(page, () => document.querySelector('source').remove());
-    await settle(page, 'giugno 2026, 1 evento');
+    await settle(page, 'luglio 2026, 1 evento');
     assert.equal(await legend(page).count(), 0);
     assert.deepEqual(page.complaints(), []);
   });
 
   test('that change are asked where they are now, also after the element has moved', async () => {
     const page = await open(ALA + AVIO);
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await change(page, () => document.body.append(document.querySelector('cw-event-calendar')));
     await change(page, () => {
       const one = document.querySelectorAll('source')[1];
       one.src = '/feed/brentonico';
       one.title = 'Comune di Brentonico';
     });
-    await settle(page, 'giugno 2026, 3 eventi');
+    await settle(page, 'luglio 2026, 3 eventi');
     await box(page, 'Comune di Brentonico').waitFor();
   });
 
   test('are not looked for in what else stands inside the tag', async () => {
     const page = await open(`${ALA}<picture><source srcset="/sagra.svg"><img src="/sagra.svg" alt=""></picture>`);
-    await settle(page, 'giugno 2026, 2 eventi');
+    await settle(page, 'luglio 2026, 2 eventi');
     assert.equal(await legend(page).count(), 0);
   });
 
   test('are read in a `div` of a system that strips our tags, also those that come later', async () => {
-    const body = `<div data-cw="event-calendar" data-loading="eager" data-date="2026-06-01" data-view="list">${ALA}${AVIO}</div>`;
+    const body = `<div data-cw="event-calendar" data-loading="eager" data-date="2026-07-01" data-view="list">${ALA}${AVIO}</div>`;
     const page = await it.open({ body, reply: good });
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
     await change(page, () => document.querySelector('[data-cw]').insertAdjacentHTML('beforeend', '<source src="/feed/brentonico" title="Comune di Brentonico">'));
-    await settle(page, 'giugno 2026, 5 eventi');
+    await settle(page, 'luglio 2026, 5 eventi');
     await change(page, () => document.querySelector('source').remove());
-    await settle(page, 'giugno 2026, 4 eventi');
+    await settle(page, 'luglio 2026, 4 eventi');
   });
 });
 
@@ -309,7 +312,7 @@ test('one source as a child is what `src` is: no legend, no names', async () => 
   const seen = [];
   for (const [children, attributes] of [[ALA, LIST], ['', `${LIST} src="/feed/ala"`]]) {
     const page = await open(children, { attributes });
-    await settle(page, 'giugno 2026, 2 eventi');
+    await settle(page, 'luglio 2026, 2 eventi');
     seen.push(await page.calendar.host.ariaSnapshot());
     await page.context().close();
   }

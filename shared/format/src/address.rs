@@ -1,5 +1,6 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
+use cw_model::number::whole;
 use cw_model::scan::{contains, span};
 use cw_model::time::clock::{noon_offset, rome_offset};
 use cw_model::time::{Date, DateTime};
@@ -84,7 +85,7 @@ pub fn places_search(host: &str, query: Option<&str>, class: &str, limit: u32) -
 fn contents(host: &str, query: &str, limit: u32, offset: u32) -> String {
     let mut address = [host, "/api/opendata/v2/content/search/"].concat();
     encode(query, &mut address);
-    let paging = ["%20limit%20", &limit.to_string(), "%20offset%20", &offset.to_string()];
+    let paging = ["%20limit%20", &whole(limit.into()), "%20offset%20", &whole(offset.into())];
     paging.iter().for_each(|it| address.push_str(it));
     address
 }
@@ -113,7 +114,7 @@ fn asks_for_window(url: &str) -> bool {
 
 /// `2020-02-24T00:00:00+01:00`, encoded.
 fn push_midnight(date: Date, offset: i64, into: &mut String) {
-    encode(&DateTime::midnight(date).to_string(), into);
+    encode(&DateTime::midnight(date).iso(), into);
     into.push_str(if offset == 7200 { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 

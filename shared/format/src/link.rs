@@ -59,7 +59,11 @@ fn absolute(raw: &str, base: &str, picture: bool) -> Option<String> {
             }
             let known = if is("https") { "https://" } else { "http://" };
             // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
-            (is("https") || is("http")).then(|| [known, rest.trim_start_matches('/')].concat())?
+            let mut rest = rest;
+            while let Some(after) = rest.strip_prefix("/") {
+                rest = after;
+            }
+            (is("https") || is("http")).then(|| [known, rest].concat())?
         }
     };
     let there = host(&address)?;

@@ -24,6 +24,14 @@ pub fn span(text: &str, signs: &[u8]) -> usize {
     text.bytes().position(|it| signs.contains(&it)).unwrap_or(text.len())
 }
 
+/// What comes before the first of `signs`, which are ASCII; `rest` is what comes after it, and none at the end.
+pub fn piece<'t>(rest: &mut Option<&'t str>, signs: &[u8]) -> Option<&'t str> {
+    let text = (*rest)?;
+    let end = span(text, signs);
+    *rest = text.get(end + 1..);
+    Some(&text[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -36,6 +44,9 @@ mod tests {
             prop_assert_eq!(find(&text, &words), text.find(&words));
             prop_assert_eq!(contains(&text, &words), text.contains(&words));
             prop_assert_eq!(cut(&text, b'b'), text.split_once('b'));
+            let mut rest = Some(text.as_str());
+            let pieces: Vec<&str> = std::iter::from_fn(|| piece(&mut rest, b"ab")).collect();
+            prop_assert_eq!(pieces, text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
         }
     }

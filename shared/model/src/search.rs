@@ -1,7 +1,7 @@
 //! What a reader's words mean: every word must occur, whatever its accents and capitals.
 
 use crate::event::Event;
-use crate::scan::contains;
+use crate::scan::{contains, piece};
 
 /// The words somebody typed, ready to be looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,13 @@ impl Search {
     pub fn new(query: &str) -> Self {
         let mut folded = String::new();
         fold(query, &mut folded);
-        Search { words: folded.split_ascii_whitespace().map(str::to_owned).collect() }
+        let (mut rest, mut words) = (Some(folded.as_str()), Vec::new());
+        while let Some(word) = piece(&mut rest, b" \t\n\r\x0c") {
+            if !word.is_empty() {
+                words.push(word.to_owned());
+            }
+        }
+        Search { words }
     }
 
     /// Whether it finds everything.

@@ -89,6 +89,19 @@ impl Date {
         }
     }
 
+    /// ISO 8601: `2026-06-02`. By hand, because whoever formats one thing pays for the whole machinery.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        let mut text = String::new();
+        for (value, width, sign) in
+            [(year.clamp(0, 9999) as u32, 4, "-"), (month, 2, "-"), (day, 2, "")]
+        {
+            digits(value, width, &mut text);
+            text.push_str(sign);
+        }
+        text
+    }
+
     // Howard Hinnant's `civil_from_days`: years begin in March, so that leap days come last.
     pub(crate) fn civil(self) -> (i32, u32, u32) {
         let days = i64::from(self.0) + EPOCH;
@@ -115,24 +128,19 @@ impl Date {
     }
 }
 
-/// ISO 8601: `2026-06-02`.
+/// See [`Date::iso`].
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.civil();
-        digits(f, year.clamp(0, 9999) as u32, 4)?;
-        f.write_str("-")?;
-        digits(f, month, 2)?;
-        f.write_str("-")?;
-        digits(f, day, 2)
+        f.write_str(&self.iso())
     }
 }
 
-/// Writes `value` with leading zeros; cheaper in bytes than `{:02}`.
-pub(crate) fn digits(f: &mut dyn fmt::Write, value: u32, width: u32) -> fmt::Result {
-    (0..width).rev().try_for_each(|place| {
+/// Writes `value` with leading zeros.
+pub(crate) fn digits(value: u32, width: u32, into: &mut String) {
+    for place in (0..width).rev() {
         let digit = value / 10u32.pow(place) % 10;
-        f.write_char(char::from(b'0' + digit as u8))
-    })
+        into.push(char::from(b'0' + digit as u8));
+    }
 }
 
 fn days_in_month(year: i32, month: u32) -> u32 {

@@ -26,7 +26,7 @@ use crate::scene::Scene;
 use crate::state::{Action, Aim, State, View};
 use crate::view::list::list;
 use crate::view::month::month;
-use crate::view::notices::notices;
+use crate::view::notices::{notices, sources};
 use crate::view::toolbar::toolbar;
 
 /// Below this width of the container, in em of the reader's own type, a list reads better than a grid.
@@ -135,7 +135,7 @@ impl Widget for Calendar {
         }
         self.layers = Layer::all(page, std::mem::take(&mut self.layers));
         self.search();
-        self.ask(page, |it| it.catalog.load == Load::Idle);
+        self.ask(page, |it| matches!(it.catalog.load, Load::Idle));
         let day = asked_day(page);
         if self.asked_day != day {
             self.asked_day = day;
@@ -178,6 +178,7 @@ impl Widget for Calendar {
             Told::Toggle(layer) => {
                 self.layers[layer].toggle();
                 self.ask_layer(page, layer);
+                self.slow &= self.is_waiting();
                 self.search();
             }
             Told::Online => self.ask(page, |it| it.failure().is_some()),
@@ -206,15 +207,13 @@ impl Widget for Calendar {
         let label =
             heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
         let class = if self.narrow { "calendar narrow" } else { "calendar" };
+        let on_retry = page.sender().reform(Told::Retry);
         let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
         tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
             toolbar(&scene, heading, page.heading(0)),
             status(self.said.clone()),
-            notices(
-                &scene,
-                &page.sender().reform(Told::Toggle),
-                &page.sender().reform(Told::Retry),
-            ),
+            sources(&scene, &page.sender().reform(Told::Toggle), &on_retry),
+            notices(&scene, &on_retry),
             tag!("div", "class": if self.slow { "stage loading" } else { "stage" })
                 .holds(vec![stage]),
             scene.dialog(&self.dialog),
@@ -266,11 +265,7 @@ impl Calendar {
         let (selector, index) = match aim {
             Aim::Day(_) | Aim::FirstDay if self.view == View::List => (".day-name", 0),
             Aim::Day(day) => {
-                return watch::focus(
-                    &page.root,
-                    &join(&["[data-day='", &day.to_string(), "']"]),
-                    0,
-                );
+                return watch::focus(&page.root, &join(&["[data-day='", &day.iso(), "']"]), 0);
             }
             Aim::FirstDay | Aim::Month => ("#month", 0),
             Aim::Row(row) => (".row", row),

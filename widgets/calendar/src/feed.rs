@@ -18,7 +18,6 @@ use yew::Callback;
 use crate::catalog::{Batch, Change, Notes, Window};
 
 /// What to ask for; another one means other data.
-#[derive(Clone, PartialEq)]
 pub struct Plan {
     /// Where.
     pub source: Result<Source, Failure>,
@@ -47,7 +46,12 @@ const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
 
 /// Starts loading what `plan` says for the days of `window`; dropping the task stops it. `way` is learnt on the way.
-pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback<Change>) -> Task {
+pub fn start(
+    plan: Rc<Plan>,
+    way: Rc<Cell<Way>>,
+    window: Window,
+    on_change: Callback<Change>,
+) -> Task {
     Task::start(move |signal| async move {
         let report = |it| on_change.emit(Change::Arrived(it));
         let asker = Asker {
@@ -98,7 +102,7 @@ impl Asker<'_> {
         }
         let mut outcome = self.windows(&source, window).await;
         let mut way = Way::Calendar;
-        let mut refused = outcome == Err(Failure::Unreachable);
+        let mut refused = matches!(outcome, Err(Failure::Unreachable));
         let first = outcome.clone();
         for field in [TimeField::Interval, TimeField::FromTo] {
             if refused || matches!(outcome, Err(Failure::Refused(_) | Failure::Status(400..=499))) {

@@ -20,7 +20,7 @@ pub struct Layer {
     /// What the page says of it.
     pub tag: SourceTag,
     /// What to ask for.
-    pub plan: Plan,
+    pub plan: Rc<Plan>,
     /// What was loaded.
     pub catalog: Catalog,
     /// Its events that the search leaves.
@@ -44,14 +44,15 @@ impl Layer {
         }
         let mut layers = Vec::new();
         for tag in tags {
-            let plan = plan(page, &tag);
-            let is_known =
-                |it: &Layer| it.plan.source == plan.source && it.plan.query == plan.query;
-            let mut layer = match before.iter().position(is_known) {
-                Some(known) => before.swap_remove(known),
-                None => Layer::new(plan.clone()),
+            let plan = Rc::new(plan(page, &tag));
+            let is_known = |it: &Layer| {
+                it.tag.address == tag.address
+                    && it.tag.kind == tag.kind
+                    && it.plan.query == plan.query
             };
-            if layer.plan != plan {
+            let known = before.iter().position(is_known).map(|it| before.swap_remove(it));
+            let mut layer = known.unwrap_or_else(|| Layer::new(plan.clone()));
+            if layer.plan.language != plan.language {
                 layer.plan = plan;
                 layer.way = Rc::default();
                 layer.forget();
@@ -62,7 +63,7 @@ impl Layer {
         layers
     }
 
-    fn new(plan: Plan) -> Self {
+    fn new(plan: Rc<Plan>) -> Self {
         Layer {
             tag: SourceTag::default(),
             plan,
@@ -95,7 +96,7 @@ impl Layer {
     /// Shows or hides it. What is hidden is not waited for.
     pub fn toggle(&mut self) {
         self.on = !self.on;
-        if self.catalog.load == Load::Loading {
+        if matches!(self.catalog.load, Load::Loading) {
             self.turn = 0;
             self.task = None;
             self.catalog.load = Load::Idle;

@@ -1,5 +1,6 @@
 //! Every sentence of the calendar, in every language.
 
+use cw_model::number::whole;
 use cw_model::text::Language;
 use cw_model::text::Language::{English, German, Italian};
 
@@ -176,7 +177,7 @@ pub fn event_count(count: usize, language: Language) -> String {
         (1, English) => "event",
         (_, English) => "events",
     };
-    join(&[&count.to_string(), " ", words])
+    join(&[&whole(count as i64), " ", words])
 }
 
 /// "+3 altri"
@@ -187,7 +188,7 @@ pub fn more(count: usize, language: Language) -> String {
         (_, German) => " weitere",
         (_, English) => " more",
     };
-    join(&["+", &count.to_string(), word])
+    join(&["+", &whole(count as i64), word])
 }
 
 /// "Mostra altri eventi (12)"
@@ -197,7 +198,7 @@ pub fn show_more(count: usize, language: Language) -> String {
         German => "Weitere Veranstaltungen anzeigen (",
         English => "Show more events (",
     };
-    join(&[words, &count.to_string(), ")"])
+    join(&[words, &whole(count as i64), ")"])
 }
 
 /// "2 eventi non sono leggibili e non compaiono."
@@ -215,7 +216,7 @@ pub fn left_out(count: usize, language: Language) -> String {
             (" event cannot be read and is not shown.", " events cannot be read and are not shown.")
         }
     };
-    join(&[&count.to_string(), if count == 1 { one } else { many }])
+    join(&[&whole(count as i64), if count == 1 { one } else { many }])
 }
 
 /// "2 eventi sono incompleti: alcune date potrebbero mancare o essere imprecise."
@@ -234,7 +235,7 @@ pub fn incomplete(count: usize, language: Language) -> String {
             " events are incomplete: dates may be missing or inexact.",
         ),
     };
-    join(&[&count.to_string(), if count == 1 { one } else { many }])
+    join(&[&whole(count as i64), if count == 1 { one } else { many }])
 }
 
 /// " per «teatro»"

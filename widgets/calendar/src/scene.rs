@@ -154,7 +154,7 @@ impl Scene<'_> {
 
     /// What to say of a month that has nothing to show; `None` while that is not known.
     pub fn emptiness(&self) -> Option<&'static str> {
-        if self.shown().any(|it| it.catalog.load != Load::Ready(())) {
+        if self.shown().any(|it| !matches!(it.catalog.load, Load::Ready(()))) {
             return None;
         }
         let searching = !self.state.query.trim_ascii().is_empty();

@@ -3,13 +3,13 @@
 //! Promises E1 and E2: a final state within 15 seconds of silence, at most three retries, idempotent calls only.
 
 use std::cell::Cell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use cw_format::{Context, FormatError, read_events};
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -132,7 +132,7 @@ pub async fn probe(
     signal: &AbortSignal,
     patience: &Patience,
 ) -> Result<Answer, Failure> {
-    let may_pass = |it: &Failure| is_passing(it) && *it != Failure::Unreachable;
+    let may_pass = |it: &Failure| is_passing(it) && !matches!(it, Failure::Unreachable);
     insist(address, signal, patience, may_pass).await
 }
 
@@ -155,8 +155,25 @@ async fn insist(
             return Err(failure);
         }
         patience.retries.set(retries + 1);
-        TimeoutFuture::new(delay as u32).await;
+        pause(delay as u32).await;
     }
+}
+
+/// Waits so many milliseconds. The future of `gloo` brings a channel along.
+async fn pause(milliseconds: u32) {
+    let (over, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
+    let (ended, waker) = (over.clone(), waiting.clone());
+    let _timer = Timeout::new(milliseconds, move || {
+        ended.set(true);
+        if let Some(waker) = waker.take() {
+            waker.wake();
+        }
+    });
+    poll_fn(|context| {
+        waiting.set(Some(context.waker().clone()));
+        if over.get() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }
 
 async fn try_once(

@@ -11,6 +11,7 @@ use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
 use crate::sources::SourceTag;
+use crate::ui::shape::class;
 
 const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
@@ -106,15 +107,9 @@ impl Theme {
         // What the author wrote keeps the page's colours, and so needs the page's ground.
         let [color, scheme] =
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
-        for piece in [
-            "slot{background:",
-            &around.to_string(),
-            ";color:",
-            &color,
-            ";color-scheme:",
-            &scheme,
-            "}",
-        ] {
+        for piece in
+            ["slot{background:", &around.css(), ";color:", &color, ";color-scheme:", &scheme, "}"]
+        {
             rules.push_str(piece);
         }
         // Fails only for `@import`.
@@ -180,7 +175,7 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     ];
     let mut rule = String::from(".widget{");
     for (name, color) in tokens {
-        for piece in ["--_", name, ":", &color.to_string(), ";"] {
+        for piece in ["--_", name, ":", &color.css(), ";"] {
             rule.push_str(piece);
         }
     }
@@ -200,7 +195,7 @@ fn layers(colors: &[Color], background: Color, primary: Color, rules: &mut Strin
     let soft = background.towards(primary, SOFT);
     for (index, color) in colors.iter().enumerate() {
         let color = readable(readable(*color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
-        for piece in [".layer-", &index.to_string(), "{--_layer:", &color.to_string(), "}"] {
+        for piece in [".", &class(index), "{--_layer:", &color.css(), "}"] {
             rules.push_str(piece);
         }
     }

@@ -65,6 +65,17 @@ impl DateTime {
         self.seconds / 60 % 60
     }
 
+    /// ISO 8601 without offset: `2026-06-02T10:00:00`.
+    pub fn iso(self) -> String {
+        let mut text = self.date.iso();
+        let parts = [("T", self.hour()), (":", self.minute()), (":", self.seconds % 60)];
+        for (sign, value) in parts {
+            text.push_str(sign);
+            digits(value, 2, &mut text);
+        }
+        text
+    }
+
     /// The instant at which clocks in Rome show this.
     ///
     /// As RFC 5545 asks: a time skipped in March keeps the offset before the gap (02:30 becomes 03:30),
@@ -81,16 +92,10 @@ impl DateTime {
     }
 }
 
-/// ISO 8601 without offset: `2026-06-02T10:00:00`.
+/// See [`DateTime::iso`].
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.date.fmt(f)?;
-        f.write_str("T")?;
-        digits(f, self.hour(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.minute(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.seconds % 60, 2)
+        f.write_str(&self.iso())
     }
 }
 

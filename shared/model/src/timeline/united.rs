@@ -1,14 +1,11 @@
 //! Several timelines as one: what two of them know is there once.
 
 use std::cmp::Ordering;
+use std::mem::swap;
 use std::rc::Rc;
 
-use super::{Compare, Row, Timeline, by_identity, by_reading};
+use super::{Compare, Double, Row, Timeline, by_identity, by_reading};
 use crate::event::Event;
-use crate::search::folded;
-
-/// So many that are alike are looked at, and no more: a source may say one thing a hundred thousand times.
-const TWINS: usize = 8;
 
 impl Timeline {
     /// These timelines in one, each with the number of its layer; of what is the same in two of them, that of the
@@ -20,11 +17,14 @@ impl Timeline {
         let mut rows = Vec::new();
         for (layer, timeline) in layers {
             for row in timeline.rows.iter() {
-                let title = hash(&folded(&row.event.summary));
-                rows.push(Row { layer: *layer, title, ..row.clone() });
+                rows.push(Row { layer: *layer, print: row.event.print(), ..row.clone() });
             }
         }
-        let mut rows = once(once(rows, by_title), by_identity);
+        // What is the same stands together in one of these orders.
+        for order in [by_print, by_identity] {
+            rows.sort_by(order as Compare);
+            rows.dedup_by(is_same as Double);
+        }
         rows.sort_by(by_reading as Compare);
         Timeline { rows: Rc::new(rows) }
     }
@@ -33,38 +33,22 @@ impl Timeline {
     pub fn layer(&self, event: &Event) -> Option<usize> {
         let day = event.when.first_day();
         let begin = self.rows.partition_point(|it| it.first < day);
-        let known = self.rows[begin..]
-            .iter()
-            .take_while(|it| it.first == day)
-            .find(|it| it.event.uid == event.uid && it.event.summary == event.summary);
-        known.map(|it| it.layer)
+        let same = |it: &&Row| it.event.uid == event.uid && it.event.summary == event.summary;
+        self.rows[begin..].iter().take_while(|it| it.first == day).find(same).map(|it| it.layer)
     }
 }
 
-/// Without what is the same in two layers. Only what stands together once sorted by `alike` is compared.
-fn once(mut rows: Vec<Row>, alike: Compare) -> Vec<Row> {
-    rows.sort_by(alike);
-    let mut kept: Vec<Row> = Vec::new();
-    for row in rows {
-        let twin = kept.iter_mut().rev().take(TWINS).find(|it| {
-            it.layer != row.layer && alike(it, &row).is_eq() && it.event.is_same(&row.event)
-        });
-        match twin {
-            Some(twin) if row.layer < twin.layer => *twin = row,
-            Some(_) => {}
-            None => kept.push(row),
-        }
+fn by_print(a: &Row, b: &Row) -> Ordering {
+    a.start.cmp(&b.start).then_with(|| a.print.cmp(&b.print))
+}
+
+/// What one layer says twice is its own affair.
+fn is_same(next: &mut Row, kept: &mut Row) -> bool {
+    let same = next.layer != kept.layer && next.event.is_same(&kept.event);
+    if same && next.layer < kept.layer {
+        swap(next, kept);
     }
-    kept
-}
-
-fn by_title(a: &Row, b: &Row) -> Ordering {
-    a.start.cmp(&b.start).then_with(|| a.title.cmp(&b.title))
-}
-
-/// Fowler, Noll and Vo: brings equals together; what it mixes up is compared afterwards.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum, it| (sum ^ u32::from(it)).wrapping_mul(0x0100_0193))
+    same
 }
 
 #[cfg(test)]

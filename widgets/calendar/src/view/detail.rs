@@ -9,9 +9,10 @@ use cw_kit::ui::rich::rich;
 use cw_kit::ui::shape::shape;
 use cw_kit::ui::tag::plain;
 use cw_model::event::{Details, Event, Image};
+use cw_model::scan::piece;
 use yew::Html;
 
-use crate::messages::Message;
+use crate::messages::{Message, join};
 use crate::scene::{Scene, save};
 use crate::state::Action;
 use crate::words::when;
@@ -102,7 +103,8 @@ fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
 }
 
 fn joined(words: &[String]) -> Option<String> {
-    (!words.is_empty()).then(|| words.join(", "))
+    let (first, others) = words.split_first()?;
+    Some(others.iter().fold(first.clone(), |joined, it| join(&[&joined, ", ", it])))
 }
 
 /// Name and address; an address that begins with the name says both.
@@ -129,7 +131,10 @@ fn contacts(details: &Details) -> Vec<Html> {
     for (scheme, text) in [("mailto:", &details.email), ("tel:", &details.phone)] {
         let Some(text) = text else { continue };
         let mut href = scheme.to_owned();
-        text.split_ascii_whitespace().for_each(|it| href.push_str(it));
+        let mut rest = Some(text.as_str());
+        while let Some(part) = piece(&mut rest, b" \t\n\r") {
+            href.push_str(part);
+        }
         links.push(tag!("p").holds(vec![tag!("a", "href": href).text(text.clone())]));
     }
     links

@@ -9,13 +9,11 @@ use yew::{Callback, Html};
 use crate::layer::Layer;
 use crate::scene::Scene;
 
-/// Notices above the events; nothing when all is well. Several sources have a legend, and their failures are in it.
-/// Without any data, the page's own fallback is shown too.
-pub fn notices(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<usize>) -> Html {
+/// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
+pub fn notices(scene: &Scene, on_retry: &Callback<usize>) -> Html {
     let mut parts = Vec::new();
-    match scene.layers {
-        [layer] => parts.extend(layer.failure().map(|it| failed(scene, layer, it, on_retry))),
-        _ => parts.push(sources(scene, on_toggle, on_retry)),
+    if let [layer] = scene.layers {
+        parts.extend(layer.failure().map(|it| failed(scene, layer, it, on_retry)));
     }
     let is_lost = |it: &Layer| it.failure().is_some() && it.catalog.updated().is_none();
     if scene.shown().next().is_some() && scene.shown().all(is_lost) {
@@ -34,7 +32,11 @@ fn failed(scene: &Scene, layer: &Layer, failure: &Failure, on_retry: &Callback<u
     alert(language, reason, failure.words(), &on_retry.reform(|()| 0))
 }
 
-fn sources(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<usize>) -> Html {
+/// The legend of several sources; their failures are in it.
+pub fn sources(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<usize>) -> Html {
+    if !scene.is_several() {
+        return Html::default();
+    }
     let (first, last) = (scene.state.month, scene.last_of_month());
     let mut entries = Vec::new();
     for layer in scene.layers {

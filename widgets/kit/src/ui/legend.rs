@@ -1,5 +1,6 @@
 //! A legend of layers: each has its mark and its name, is counted, and is switched on and off.
 
+use cw_model::number::whole;
 use cw_model::text::Language;
 use yew::{Callback, Html};
 
@@ -31,19 +32,20 @@ pub fn legend(
     on_toggle: &Callback<usize>,
     on_retry: &Callback<usize>,
 ) -> Html {
-    let mut layers = Vec::new();
+    // Two lists that keep their places: whoever switches a layer keeps the focus, whatever comes and goes below.
+    let (mut layers, mut failures) = (Vec::new(), Vec::new());
     for (index, entry) in entries.iter().enumerate() {
         layers.push(choice(language, index, entry, on_toggle));
-    }
-    for (index, entry) in entries.iter().enumerate() {
         if let (Load::Failed(failure), true) = (entry.load, entry.on) {
             let on_retry = on_retry.reform(move |()| index);
-            layers.push(failed(language, entry, failure, &on_retry));
+            failures.push(failed(language, entry, failure, &on_retry));
         }
     }
     let name = text(Message::Sources, language);
-    tag!("div", "role": "group", "aria-label": name, "class": "legend", "part": "legend")
-        .holds(layers)
+    tag!("div", "part": "legend").holds(vec![
+        tag!("div", "role": "group", "aria-label": name, "class": "legend").holds(layers),
+        tag!("div", "class": "notices").holds(failures),
+    ])
 }
 
 fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<usize>) -> Html {
@@ -53,7 +55,7 @@ fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<
     match entry.load {
         Load::Loading => state.push_str(text(Message::Arriving, language)),
         Load::Failed(_) if entry.count == 0 => {}
-        _ => state = ["(", &entry.count.to_string(), ")"].concat(),
+        _ => state = ["(", &whole(entry.count as i64), ")"].concat(),
     }
     let state = tag!("span", "class": "tally").text(state);
     tag!("label", "class": "layer", "part": "layer").holds(vec![

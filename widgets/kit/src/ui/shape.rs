@@ -1,5 +1,6 @@
 //! The mark of a layer: a colour, and a shape for those who cannot tell colours apart (WCAG 1.4.1).
 
+use cw_model::number::whole;
 use yew::Html;
 
 use crate::tag;
@@ -24,5 +25,5 @@ pub fn shape(layer: usize) -> Html {
 
 /// The class that holds the colour of a layer, as `--_layer`.
 pub fn class(layer: usize) -> String {
-    ["layer-", &layer.to_string()].concat()
+    ["layer-", &whole(layer as i64)].concat()
 }
