@@ -2,7 +2,7 @@
 import { PNG } from 'pngjs';
 import { contrast } from './focus.mjs';
 
-/** For each selector, the pixels of its first element, in the calendar or else in the page, that change by 4.5:1 when
+/** For each selector, the pixels of its first element, in the widget or else in the page, that change by 4.5:1 when
  *  all letters change places: none where they cannot be seen. */
 export async function legiblePixels(page, selectors) {
   const boxes = await page.evaluate(find, selectors);
@@ -25,7 +25,7 @@ export async function legiblePixels(page, selectors) {
 
 /** Runs in the page: where the first element of each selector is. */
 function find(selectors) {
-  const root = document.querySelector('cw-event-calendar').shadowRoot;
+  const root = document.querySelector('cw-event-calendar, cw-poi-map').shadowRoot;
   return selectors.map((it) => {
     const { left, top, right, bottom } = (root?.querySelector(it) ?? document.querySelector(it)).getBoundingClientRect();
     return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
@@ -34,7 +34,7 @@ function find(selectors) {
 
 /** Runs in the page: writes the texts backwards; a second time puts them right. */
 function turn(selectors) {
-  const root = document.querySelector('cw-event-calendar').shadowRoot;
+  const root = document.querySelector('cw-event-calendar, cw-poi-map').shadowRoot;
   for (const element of selectors.map((it) => root?.querySelector(it) ?? document.querySelector(it))) {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
