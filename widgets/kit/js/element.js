@@ -39,7 +39,7 @@ function isNear(widget) {
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
   if (known) {
-    if (known.version !== version) warn(`${tag} ${known.version} is already here`);
+    if (known.version !== version) warn(tag, known.version, 'is here, not', version);
     return;
   }
   // `all: initial` keeps the host page's inherited styles out, but not its direction; its font is let in on purpose,
