@@ -7,7 +7,7 @@ use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use cw_format::{Context, FormatError, read_events};
+use cw_format::{FormatError, refusal};
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
@@ -236,8 +236,7 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
     }
     if (400..500).contains(&status) {
         let bytes = body(response, watchdog).await.unwrap_or_default();
-        let context = Context { language: Language::Italian, base: "" };
-        if let Err(FormatError::Refused(words)) = read_events(&bytes, None, &context) {
+        if let Some(words) = refusal::read(&bytes) {
             return (Failure::Refused(words), None);
         }
     }
