@@ -103,11 +103,7 @@ pub fn titles(envelope: &Value) -> Vec<String> {
 
 fn folders() -> Folders {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    Folders {
-        www: root.join("www"),
-        pkg: packed(),
-        widgets: root.join("widgets"),
-    }
+    Folders { www: root.join("www"), pkg: packed(), widgets: root.join("widgets") }
 }
 
 /// What `cargo pack` leaves, in small.

@@ -1,7 +1,7 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
 use cw_model::number::whole;
-use cw_model::scan::{contains, span};
+use cw_model::scan::{contains, is_one_of, span};
 use cw_model::time::clock::{noon_offset, rome_offset};
 use cw_model::time::{Date, DateTime};
 
@@ -133,7 +133,7 @@ fn bare_host(src: &str) -> Option<String> {
     let dot = host.bytes().rposition(|it| it == b'.')?;
     let plausible = 0 < dot
         && !matches!(&host[dot..], "." | ".json" | ".ics" | ".php")
-        && name.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:".contains(&it));
+        && name.bytes().all(|it| it.is_ascii_alphanumeric() || is_one_of(it, b".-:"));
     plausible.then(|| ["https://", name].concat())
 }
 

@@ -1,6 +1,6 @@
 //! Untrusted addresses: made absolute and https where that is safe, refused where they could run code.
 
-use cw_model::scan::{find, span};
+use cw_model::scan::{find, is_one_of, span};
 
 /// An address a reader may follow: absolute http or https, `mailto:` or `tel:`. `None` for all else.
 ///
@@ -114,7 +114,7 @@ fn cleaned(raw: &str) -> Option<String> {
 /// What stands before the colon, if it can be a scheme.
 fn scheme(address: &str) -> Option<&str> {
     let end =
-        address.bytes().position(|it| !(it.is_ascii_alphanumeric() || b"+-.".contains(&it)))?;
+        address.bytes().position(|it| !(it.is_ascii_alphanumeric() || is_one_of(it, b"+-.")))?;
     (address.as_bytes()[end] == b':').then(|| &address[..end])
 }
 

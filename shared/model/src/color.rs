@@ -1,6 +1,6 @@
 //! Colours and their contrast (WCAG 2.2), so that a webmaster's brand colour never hides text.
 
-use crate::number::{decimal, whole};
+use crate::number::{decimal, push};
 use crate::scan::{cut, piece};
 
 /// An opaque sRGB colour: red, green, blue.
@@ -44,8 +44,13 @@ impl Color {
 
     /// `rgb(0 102 204)`, for style sheets.
     pub fn css(self) -> String {
-        let [red, green, blue] = [self.0, self.1, self.2].map(|it| whole(i64::from(it)));
-        ["rgb(", &red, " ", &green, " ", &blue, ")"].concat()
+        let mut text = String::from("rgb(");
+        for (sign, part) in [("", self.0), (" ", self.1), (" ", self.2)] {
+            text.push_str(sign);
+            push(part.into(), &mut text);
+        }
+        text.push(')');
+        text
     }
 
     /// `percent` of the way to `goal`; what a layer of `goal` that opaque would show.

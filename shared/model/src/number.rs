@@ -32,7 +32,8 @@ pub fn whole(value: i64) -> String {
     text
 }
 
-fn push(value: u64, into: &mut String) {
+/// Appends a whole number.
+pub(crate) fn push(value: u64, into: &mut String) {
     if 9 < value {
         push(value / 10, into);
     }

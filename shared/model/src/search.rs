@@ -36,20 +36,34 @@ impl Search {
     /// Like [`Search::matches`]; `page` is scratch paper, so that ten thousand events need one.
     pub(crate) fn finds(&self, event: &Event, page: &mut String) -> bool {
         let details = &event.details;
-        let texts = [&details.place, &details.address, &details.abstract_text, &details.organizer];
-        let texts = texts.into_iter().flatten().chain(&details.categories);
-        self.matches_texts(&mut [&event.summary].into_iter().chain(texts).map(String::as_str), page)
+        page.clear();
+        write(&event.summary, page);
+        for text in [&details.place, &details.address, &details.abstract_text, &details.organizer] {
+            write(text.as_deref().unwrap_or_default(), page);
+        }
+        for text in &details.categories {
+            write(text, page);
+        }
+        self.all_in(page)
     }
 
     /// Whether every word occurs in one of the texts; `page` is scratch paper, so that many questions need one.
     pub fn matches_texts(&self, texts: &mut dyn Iterator<Item = &str>, page: &mut String) -> bool {
         page.clear();
         for text in texts {
-            fold(text, page);
-            page.push('\n');
+            write(text, page);
         }
+        self.all_in(page)
+    }
+
+    fn all_in(&self, page: &str) -> bool {
         self.words.iter().all(|it| contains(page, it))
     }
+}
+
+fn write(text: &str, page: &mut String) {
+    fold(text, page);
+    page.push('\n');
 }
 
 /// The letters of U+00C0 to U+017F without accents; 1 is ae, 2 oe, 3 ss, 4 ij, and 0 no letter.

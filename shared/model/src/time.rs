@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::number::whole;
+
 pub mod clock;
 pub mod parse;
 
@@ -92,14 +94,13 @@ impl Date {
     /// ISO 8601: `2026-06-02`. By hand, because whoever formats one thing pays for the whole machinery.
     pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
-        let mut text = String::new();
-        for (value, width, sign) in
-            [(year.clamp(0, 9999) as u32, 4, "-"), (month, 2, "-"), (day, 2, "")]
-        {
-            digits(value, width, &mut text);
-            text.push_str(sign);
-        }
-        text
+        // With a digit in front that keeps the zeros.
+        let text = whole(
+            100_000_000
+                + (year.clamp(0, 9999) as i64 * 100 + i64::from(month)) * 100
+                + i64::from(day),
+        );
+        [&text[1..5], "-", &text[5..7], "-", &text[7..]].concat()
     }
 
     // Howard Hinnant's `civil_from_days`: years begin in March, so that leap days come last.
@@ -132,14 +133,6 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.iso())
-    }
-}
-
-/// Writes `value` with leading zeros.
-pub(crate) fn digits(value: u32, width: u32, into: &mut String) {
-    for place in (0..width).rev() {
-        let digit = value / 10u32.pow(place) % 10;
-        into.push(char::from(b'0' + digit as u8));
     }
 }
 

@@ -19,8 +19,8 @@ use crate::catalog::{Batch, Change, Notes, Window};
 
 /// What to ask for; another one means other data.
 pub struct Plan {
-    /// Where.
-    pub source: Result<Source, Failure>,
+    /// Where; `None` when the page's address is wrong.
+    pub source: Option<Source>,
     /// Narrows what a bare host is asked for.
     pub query: Option<String>,
     /// Which texts of a record are read.
@@ -80,7 +80,7 @@ struct Asker<'a> {
 impl Asker<'_> {
     /// Asks the source; answers with the window that is covered now, `None` when that is all there is.
     async fn load(&self, window: Window) -> Result<Option<Window>, Failure> {
-        match self.plan.source.as_ref().map_err(Failure::clone)? {
+        match self.plan.source.as_ref().ok_or(Failure::BadAddress)? {
             Source::Host { host } => self.site(host, window).await?,
             source if source.is_windowed() => self.windows(source, window).await?,
             Source::Address { url, kind } => {
@@ -103,7 +103,7 @@ impl Asker<'_> {
         let mut outcome = self.windows(&source, window).await;
         let mut way = Way::Calendar;
         let mut refused = matches!(outcome, Err(Failure::Unreachable));
-        let first = outcome.clone();
+        let words = outcome.as_ref().err().and_then(Failure::words);
         for field in [TimeField::Interval, TimeField::FromTo] {
             if refused || matches!(outcome, Err(Failure::Refused(_) | Failure::Status(400..=499))) {
                 outcome = self.contents(host, field, window).await;
@@ -111,12 +111,10 @@ impl Asker<'_> {
                 refused = false;
             }
         }
-        match (outcome, first) {
+        match (outcome, words) {
             (Ok(()), _) => self.way.set(way),
             // The words about what was asked first are the ones a webmaster can use.
-            (Err(Failure::Refused(_)), Err(Failure::Refused(words))) => {
-                return Err(Failure::Refused(words));
-            }
+            (Err(Failure::Refused(_)), Some(words)) => return Err(Failure::Refused(words)),
             (Err(failure), _) => return Err(failure),
         }
         Ok(())

@@ -119,9 +119,8 @@ impl Layer {
 
 fn plan(page: &Page<Calendar>, tag: &SourceTag) -> Plan {
     let kind = Kind::from_name(&tag.kind);
-    let address = tag.address.as_ref().ok_or(Failure::BadAddress);
     Plan {
-        source: address.map(|it| Source::parse(it, kind)),
+        source: tag.address.as_ref().map(|it| Source::parse(it, kind)),
         query: page.attrs.optional("query"),
         language: page.language,
     }

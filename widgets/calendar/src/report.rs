@@ -28,15 +28,15 @@ pub fn loaded(host: &Host, layers: &[Layer]) {
 }
 
 /// A source could not be read.
-pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) {
+pub fn failed(host: &Host, failure: &Failure, source: &Option<Source>) {
     let message = match failure {
         Failure::Refused(words) => words,
         _ => failure.message(Language::English),
     };
     let source = match source {
-        Ok(Source::Host { host }) => host,
-        Ok(Source::Address { url, .. }) => url,
-        Err(_) => "",
+        Some(Source::Host { host }) => host,
+        Some(Source::Address { url, .. }) => url,
+        None => "",
     };
     let detail = [("code", failure.code()), ("message", message), ("source", source)];
     host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));

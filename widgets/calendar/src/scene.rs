@@ -99,13 +99,13 @@ impl Scene<'_> {
     /// that they are on their way. While there is nothing but errors, those speak.
     pub fn status(&self, slow: bool) -> String {
         let month = (self.state.month, self.last_of_month());
-        let (mut missing, mut known) = (String::new(), true);
-        for layer in self.shown().filter(|it| !it.catalog.covers(month)) {
-            if layer.is_waiting() {
+        let (mut missing, mut known) = (String::new(), self.shown().next().is_none());
+        for layer in self.shown() {
+            if layer.catalog.covers(month) {
+                known = true;
+            } else if layer.is_waiting() {
                 return if slow { self.say(Message::Loading).into() } else { String::new() };
-            }
-            known &= self.shown().any(|it| it.catalog.covers(month));
-            if layer.catalog.updated().is_none() {
+            } else if layer.catalog.updated().is_none() {
                 missing.push_str(self.say(Message::NotAvailable));
                 missing.push_str(&layer.tag.title);
             }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 use cw_format::{FormatError, refusal};
+use cw_model::number::decimal;
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
@@ -246,8 +247,10 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
 /// `Retry-After`, in seconds or as a date, as milliseconds from now. From another origin a browser shows it only
 /// if `Access-Control-Expose-Headers` names it; a busy source that says nothing is not asked again.
 fn wait(text: &str) -> Option<f64> {
-    let seconds = text.trim_ascii().parse::<u32>().map(|it| f64::from(it) * 1000.0);
-    let wait = seconds.unwrap_or_else(|_| js_sys::Date::parse(text) - js_sys::Date::now());
+    let wait = match decimal(text) {
+        Some(seconds) => seconds * 1000.0,
+        None => js_sys::Date::parse(text) - js_sys::Date::now(),
+    };
     (!wait.is_nan()).then_some(wait.max(0.0))
 }
 

@@ -1,6 +1,6 @@
 //! Sentences of the OCOpenData query language.
 
-use cw_model::scan::find;
+use cw_model::scan::{find, is_one_of};
 use cw_model::time::Date;
 
 /// Where a site keeps the time of its events.
@@ -74,7 +74,7 @@ fn sorting_at(query: &str) -> usize {
 fn has_word(query: &str, word: &str) -> bool {
     let (mut quoted, mut escaped, mut start) = (false, false, 0);
     for (index, byte) in query.bytes().chain([b' ']).enumerate() {
-        if !(byte.is_ascii_alphanumeric() || b"_.".contains(&byte) || 0x80 <= byte) {
+        if !(byte.is_ascii_alphanumeric() || is_one_of(byte, b"_.") || 0x80 <= byte) {
             if !quoted && query[start..index].eq_ignore_ascii_case(word) {
                 return true;
             }
@@ -91,7 +91,7 @@ fn has_word(query: &str, word: &str) -> bool {
 pub fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || is_one_of(byte, b"-_.~") {
             into.push(char::from(byte));
         } else {
             into.push('%');

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Date, digits};
+use super::Date;
+use crate::number::whole;
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3600;
@@ -67,13 +68,9 @@ impl DateTime {
 
     /// ISO 8601 without offset: `2026-06-02T10:00:00`.
     pub fn iso(self) -> String {
-        let mut text = self.date.iso();
-        let parts = [("T", self.hour()), (":", self.minute()), (":", self.seconds % 60)];
-        for (sign, value) in parts {
-            text.push_str(sign);
-            digits(value, 2, &mut text);
-        }
-        text
+        let (hour, minute, second) = (self.hour(), self.minute(), self.seconds % 60);
+        let text = whole(i64::from((100 + hour) * 10_000 + minute * 100 + second));
+        [&self.date.iso(), "T", &text[1..3], ":", &text[3..5], ":", &text[5..]].concat()
     }
 
     /// The instant at which clocks in Rome show this.
