@@ -88,6 +88,8 @@ pub struct PoiMap {
     boundary_task: Option<Task>,
     pub(crate) tiles: Option<Tiles>,
     pub(crate) consent: bool,
+    // The visitor agreed; the page may take back only what it said itself.
+    agreed: bool,
     pub(crate) no_tiles: bool,
     // What the attributes look for: another answer is looked for at once.
     asked: Find,
@@ -238,6 +240,7 @@ impl Widget for PoiMap {
             said: String::new(),
             coming: String::new(),
             pause: None,
+            agreed: false,
             hint: None,
             hint_end: None,
             retrying: false,

@@ -96,6 +96,8 @@ impl PoiMap {
 
     pub(super) fn resized(&mut self) {
         if let Some(chart) = &self.chart {
+        // The plain ground is drawn where there are no pictures.
+        self.survey();
             chart.resized();
         }
     }
