@@ -72,7 +72,8 @@ impl PoiMap {
         };
         let near = near.map(|it| text(it, language).to_owned());
         for sentence in near.into_iter().chain(self.shortcomings()) {
-            status = join(&[&status, ". ", &sentence]);
+            let stop = if status.ends_with(['.', '…']) { " " } else { ". " };
+            status = join(&[&status, stop, &sentence]);
         }
         status
     }
