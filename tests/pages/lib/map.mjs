@@ -29,14 +29,14 @@ export function counts(page, words) {
   return page.map.status.filter({ hasText: words }).waitFor({ state: 'attached' });
 }
 
-/** Waits until the map stands still: its panes and marks are where they will stay. */
+/** Waits until the map stands still: three looks find its panes and marks in the same place. */
 export function rested(page, selector = 'cw-poi-map') {
-  return page.waitForFunction((selector) => {
+  return page.waitForFunction(([selector, begun]) => {
     const root = document.querySelector(selector).shadowRoot;
     if (!root.querySelector('.marks') || root.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim')) return false;
-    const now = [...root.querySelectorAll('.leaflet-map-pane, [data-at]')].map((it) => it.style.transform).join();
-    const same = window.stoodAt === now;
-    window.stoodAt = now;
-    return same;
-  }, selector, { polling: 120 });
+    const at = [...root.querySelectorAll('.leaflet-map-pane, [data-at]')].map((it) => it.style.transform).join();
+    const before = window.stood?.begun === begun && window.stood.at === at ? window.stood.looks : 0;
+    window.stood = { begun, at, looks: before + 1 };
+    return 3 <= window.stood.looks;
+  }, [selector, Math.random()], { polling: 100 });
 }

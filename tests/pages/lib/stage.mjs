@@ -51,11 +51,11 @@ export async function stage({ flags, tag = 'cw-event-calendar', src = '/' } = {}
      * Opens a page with the widget. `attributes` are the widget's (`src` is the stage's, unless said otherwise);
      * `reply({ url, times })` gives the data: a value, `{ status, headers, body }`, or `null` for silence; `width` and
      * `height` are the window's, `now` its clock, `script` runs before any other, `body` stands in the widget's place;
-     * `silent` keeps our WebAssembly from ever arriving.
+     * `watch` sees the page before it goes anywhere, `silent` keeps our WebAssembly from ever arriving.
      */
     async open(options = {}) {
       reply = options.reply?.bind(null) ?? (() => []);
-      const { width = 1280, height = 1024, media, timezone = 'Europe/Rome', now = NOW, script } = options;
+      const { width = 1280, height = 1024, media, timezone = 'Europe/Rome', now = NOW, script, watch } = options;
       const page = await chromium.page({
         viewport: { width, height }, timezoneId: timezone, acceptDownloads: true, ...media,
       });
@@ -69,6 +69,7 @@ export async function stage({ flags, tag = 'cw-event-calendar', src = '/' } = {}
       page.calendar = calendar(page);
       page.map = map(page);
       page.complaints = () => complaints(page, ['error', 'exception']);
+      await watch?.(page);
       if (options.silent) await page.route('**/*.wasm', () => {});
       await page.goto(server.url + path);
       return page;

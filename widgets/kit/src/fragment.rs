@@ -20,12 +20,13 @@ pub fn write(key: &str, value: &str, step: bool) {
     if text == hash.trim_start_matches('#') {
         return;
     }
-    let url = match text.as_str() {
-        "" => [window.location().pathname(), window.location().search()]
-            .map(Result::unwrap_or_default)
-            .concat(),
-        _ => ["#", &text].concat(),
-    };
+    // Whole: a bare `#` would be looked for beside the page's `<base>`.
+    let Ok(href) = window.location().href() else { return };
+    let mut url = href.split('#').next().unwrap_or_default().to_owned();
+    if !text.is_empty() {
+        url.push('#');
+        url.push_str(&text);
+    }
     let state = history.state().unwrap_or(JsValue::NULL);
     // Fails only where the browser has had enough of it: then the address stays as it is.
     let _ = match step {

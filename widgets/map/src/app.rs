@@ -88,6 +88,8 @@ pub struct PoiMap {
     boundary_task: Option<Task>,
     pub(crate) tiles: Option<Tiles>,
     pub(crate) consent: bool,
+    // The visitor agreed; the page may take back only what it said itself.
+    agreed: bool,
     pub(crate) no_tiles: bool,
     // What the attributes look for: another answer is looked for at once.
     asked: Find,
@@ -126,14 +128,23 @@ pub enum Told {
     },
     /// The visitor chose a mark that is several places.
     Gather(u32),
-    /// The visitor moved the map by button or key.
+    /// The visitor moved the map by button.
     Drive(Drive),
+    /// The same by key, from a mark.
+    Steer(Drive),
     /// A source told something, in a round of requests.
     Change(u32, usize, Change),
     /// The boundary arrived.
     Boundary(Change),
     /// The map moved.
     Moved(Moved),
+    /// A mark has the focus.
+    Focused {
+        /// Its first place.
+        index: u32,
+        /// Whether a key led there.
+        by_key: bool,
+    },
     /// The reader leaves the map by key.
     Leave,
     /// Ask one source again, or all that failed.
@@ -229,6 +240,7 @@ impl Widget for PoiMap {
             boundary_task: None,
             tiles: None,
             consent: false,
+            agreed: false,
             no_tiles: false,
             asked: attributes::find(page),
             view: View::Both,
@@ -279,12 +291,21 @@ impl Widget for PoiMap {
             Told::Select { index, from_map } => return self.select(page, index, from_map),
             Told::Gather(first) => self.gather(first),
             Told::Drive(drive) => self.drive(drive),
+            Told::Steer(drive) => self.steer(drive),
             Told::Change(turn, ..) if turn != self.turn => return false,
             Told::Change(_, layer, change) => self.receive(page, layer, change),
             Told::Boundary(change) => self.receive_boundary(change),
             Told::Moved(moved) => return self.moved(page, moved),
-            Told::Leave if self.state.fan.take().is_none() => self.state.aim = Some(Aim::Leave),
-            Told::Leave => {}
+            Told::Focused { index, by_key } => {
+                self.state.stop = Some(index);
+                if by_key {
+                    self.shift((0.0, 0.0));
+                }
+            }
+            Told::Leave => {
+                let fan = self.state.gather();
+                self.state.aim = Some(fan.map_or(Aim::Leave, Aim::Mark));
+            }
             Told::Retry(layer) => return self.retry(page, layer),
             Told::Consent => self.agree(page),
             Told::Save(file) => self.save(file),

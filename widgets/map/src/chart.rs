@@ -202,7 +202,12 @@ impl Chart {
 
     /// Where a position lies in the container.
     pub fn container_point(&self, position: Coordinates) -> (f64, f64) {
-        let ((x, y), shift) = (self.layer_point(position), ground(&self.map).shift());
+        self.on_screen(self.layer_point(position))
+    }
+
+    /// Where a point of the sheet lies in the container.
+    pub fn on_screen(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let shift = ground(&self.map).shift();
         (x + shift.x(), y + shift.y())
     }
 

@@ -32,8 +32,9 @@ struct Sheet {
 }
 
 impl Ground {
-    /// Puts the pages of all layers under one index, in the order of the layers.
-    pub fn new(layers: &[Vec<Rc<PlacesPage>>]) -> Self {
+    /// Puts the pages of all layers under one index, in the order of the layers. What two of them know is the first's,
+    /// unless that one is switched `off`.
+    pub fn new(layers: &[Vec<Rc<PlacesPage>>], off: &[usize]) -> Self {
         let mut ground = Ground::default();
         let mut start = 0;
         for (layer, pages) in layers.iter().enumerate() {
@@ -44,7 +45,7 @@ impl Ground {
             }
         }
         if 1 < layers.iter().filter(|it| !it.is_empty()).count() {
-            ground.find_repeats();
+            ground.find_repeats(off);
         }
         let mut by_name = by_name(&mut (0..start).map(|it| ground.name(it)));
         by_name.retain(|it| !ground.is_repeat(*it));
@@ -63,7 +64,7 @@ impl Ground {
         }) as u16
     }
 
-    fn find_repeats(&mut self) {
+    fn find_repeats(&mut self, off: &[usize]) {
         let light = |it| {
             Rc::new(Place {
                 uid: self.uid(it),
@@ -73,13 +74,22 @@ impl Ground {
                 details: PlaceDetails::default(),
             })
         };
-        let places: Vec<Rc<Place>> = (0..self.rows()).map(light).collect();
-        let firsts = originals(&places);
+        let is_off = |it: &u32| off.contains(&self.layer(*it));
+        let (last, mut rows): (Vec<u32>, Vec<u32>) = (0..self.rows()).partition(is_off);
+        rows.extend(last);
+        let places: Vec<Rc<Place>> = rows.iter().map(|it| light(*it)).collect();
+        let mut repeats = vec![false; rows.len()];
         // A source may well call two things of its own the same: only another source can repeat.
-        let repeats = (0..)
-            .zip(&firsts)
-            .map(|(it, first)| it != *first && self.layer(it) != self.layer(*first));
-        self.repeats = repeats.collect();
+        for (row, first) in rows.iter().zip(originals(&places)) {
+            let original = rows[first as usize];
+            repeats[*row as usize] = *row != original && self.layer(*row) != self.layer(original);
+        }
+        self.repeats = repeats;
+    }
+
+    /// Whether several sources know the same.
+    pub fn has_repeats(&self) -> bool {
+        self.repeats.contains(&true)
     }
 
     /// How many rows there are, repeats included; indices are below it.

@@ -210,6 +210,13 @@ impl State {
         other
     }
 
+    /// Gathers the places around a mark again, which takes the tab stop over from them; answers with the mark.
+    pub fn gather(&mut self) -> Option<u32> {
+        let mark = self.fan.take();
+        self.stop = mark.or(self.stop);
+        mark
+    }
+
     /// Where distances are measured from.
     pub fn here(&self) -> Option<Coordinates> {
         match self.near {
@@ -270,6 +277,15 @@ mod tests {
             state.apply(it);
         }
         assert_eq!(state.find, Find { off: vec![1], ..Find::default() });
+    }
+
+    #[test]
+    fn a_mark_takes_the_tab_stop_over_from_the_places_around_it() {
+        let mut state = State { fan: Some(3), stop: Some(5), ..State::default() };
+        assert_eq!(state.gather(), Some(3));
+        assert_eq!((state.fan, state.stop), (None, Some(3)));
+        state.stop = Some(7);
+        assert_eq!((state.gather(), state.stop), (None, Some(7)));
     }
 
     #[test]

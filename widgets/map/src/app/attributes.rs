@@ -69,7 +69,7 @@ impl PoiMap {
             ours.extend(plan.origin());
         }
         let tiles = Tiles::new(&template, &ours);
-        let consent = self.consent || page.attrs.text("consent", "") == "granted";
+        let consent = self.agreed || page.attrs.text("consent", "") == "granted";
         if self.tiles != tiles || self.consent != consent {
             (self.tiles, self.consent) = (tiles, consent);
             self.show_tiles();
@@ -80,6 +80,7 @@ impl PoiMap {
     pub(super) fn agree(&mut self, page: &Page<Self>) {
         let host = self.tiles.as_ref().map(|it| it.host.as_str());
         if host.is_some_and(|it| report::may_load_tiles(&page.host, it)) {
+            self.agreed = true;
             self.consent = true;
             self.state.aim = Some(crate::state::Aim::Count);
             self.show_tiles();

@@ -2,6 +2,10 @@
 
 use cw_kit::page::Page;
 use cw_kit::watch;
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::NodeRef;
 
 use super::PoiMap;
 use crate::messages::{Message, join, place_count, text};
@@ -27,7 +31,9 @@ impl PoiMap {
                 match Some(index).filter(|it| shown(*it)).or_else(holder) {
                     Some(mark) => {
                         let selector = join(&["[data-at='", &mark.to_string(), "']"]);
-                        return watch::focus(&page.root, &selector, 0);
+                        watch::focus(&page.root, &selector, 0);
+                        // The mark may have had the focus before the map moved.
+                        return bring_into_view(&page.root, &selector);
                     }
                     None => ("#count,[part~=view-list]", 0),
                 }
@@ -72,7 +78,8 @@ impl PoiMap {
         };
         let near = near.map(|it| text(it, language).to_owned());
         for sentence in near.into_iter().chain(self.shortcomings()) {
-            status = join(&[&status, ". ", &sentence]);
+            let stop = if status.ends_with(['.', '…']) { " " } else { ". " };
+            status = join(&[&status, stop, &sentence]);
         }
         status
     }
@@ -85,5 +92,28 @@ impl PoiMap {
         let message =
             if self.ground.is_empty() { Message::NoPlaces } else { Message::NothingFound };
         Some(text(message, self.words.language()))
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Way;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_block(this: &Way, block: &str);
+
+    type Shown;
+
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn scroll_into_view(this: &Shown, way: &Way);
+}
+
+/// Scrolls the page as little as need be; asking for the focus again does not, where it is already.
+fn bring_into_view(root: &NodeRef, selector: &str) {
+    let element = root.cast::<Element>().and_then(|it| it.query_selector(selector).ok()?);
+    if let Some(element) = element {
+        let way: Way = Object::new().unchecked_into();
+        way.set_block("nearest");
+        element.unchecked_ref::<Shown>().scroll_into_view(&way);
     }
 }

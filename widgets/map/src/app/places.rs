@@ -92,10 +92,8 @@ impl PoiMap {
 
     /// Puts all rows under one index.
     pub(super) fn index(&mut self, page: &Page<Self>) {
-        let pages: Vec<_> = self.layers.iter().map(|it| it.pages.clone()).collect();
-        let ground = Ground::new(&pages);
+        self.gather_rows();
         let card = self.state.card.take();
-        self.ground = ground;
         // What is open stays open, under the index it has now.
         self.state.card = card.and_then(|it| {
             let index = self.ground.index_of(&it.place.uid)?;
@@ -107,6 +105,11 @@ impl PoiMap {
         self.look(page);
         self.show_all();
         self.open_wanted();
+    }
+
+    fn gather_rows(&mut self) {
+        let pages: Vec<_> = self.layers.iter().map(|it| it.pages.clone()).collect();
+        self.ground = Ground::new(&pages, &self.state.find.off);
     }
 
     /// Reads more records for the filters; `true` if the view has to follow.
@@ -160,7 +163,12 @@ impl PoiMap {
             here::locate(found);
         }
         let paged = matches!(action, Action::Page(_));
+        let switched = matches!(action, Action::Layer(_)) && self.ground.has_repeats();
         if self.state.apply(action) {
+            if switched {
+                // What a source told first is told by another one now. The indices stay.
+                self.gather_rows();
+            }
             self.look(page);
         } else if paged {
             self.turn_page();

@@ -27,6 +27,10 @@ const MAX_ZOOM: u32 = 19;
 const MOST_SHAPES: usize = 2_000;
 /// More places in one spot than this are in the list only.
 pub(crate) const MOST_FANNED: u32 = 60;
+/// What lies upon the ground at its right and at its bottom.
+const UPON: &str = ".controls,.scale,.asking,.attribution";
+/// Pixels around the middle of a mark that has the focus: the largest one, and its outline.
+const CLEAR: f64 = 30.0;
 /// Marks are drawn so much beyond each edge: a drag shows them at once.
 const MARGIN: f64 = 0.3;
 
@@ -92,6 +96,8 @@ impl PoiMap {
         if let Some(chart) = &mut self.chart {
             chart.set_tiles(pictures);
         }
+        // The plain ground is drawn where there are no pictures.
+        self.survey();
     }
 
     pub(super) fn resized(&mut self) {
@@ -114,9 +120,60 @@ impl PoiMap {
         }
     }
 
+    /// The reader moves the map from a mark: what becomes of the mark keeps the focus.
+    pub(super) fn steer(&mut self, drive: Drive) {
+        let Some(chart) = &self.chart else { return };
+        let (width, height) = chart.size();
+        let zoom = chart.camera().zoom;
+        match drive {
+            Drive::Pan(east, south) => return self.shift((east * width, south * height)),
+            Drive::Zoom(steps) => {
+                let zooms = f64::from(MIN_ZOOM)..=f64::from(MAX_ZOOM);
+                if !zooms.contains(&(zoom + f64::from(steps))) {
+                    return;
+                }
+            }
+            Drive::Home => {}
+        }
+        self.drive(drive);
+        self.landing = self.state.stop;
+    }
+
+    /// Looks so many pixels farther, as far as the mark that has the focus stays clear of the edges and of the buttons;
+    /// brings it there first (WCAG 2.4.11).
+    pub(super) fn shift(&mut self, (east, south): (f64, f64)) {
+        let standing = self.standing();
+        let (Some(chart), Some(stop)) = (&self.chart, self.state.stop) else { return };
+        let Some((_, point)) = standing.into_iter().find(|it| it.0 == stop) else { return };
+        let ((x, y), (right, bottom)) = (chart.on_screen(point), self.corner(chart));
+        let way = |it: f64, by: f64, end: f64| it - (it - by).clamp(CLEAR, CLEAR.max(end - CLEAR));
+        let (east, south) = (way(x, east, right), way(y, south, bottom));
+        if east != 0.0 || south != 0.0 {
+            self.driven = true;
+            // The page follows once the map has arrived.
+            self.landing = Some(stop);
+            chart.pan(east, south);
+        }
+    }
+
+    /// How far the ground reaches to the right and down without anything of ours upon it.
+    fn corner(&self, chart: &Chart) -> (f64, f64) {
+        let (mut right, mut bottom) = chart.size();
+        let stage = self.stage.cast::<Element>().and_then(|it| it.parent_element());
+        for it in stage.map_or(Vec::new(), |it| found_in(&it, UPON)) {
+            let Ok(it) = it.dyn_into::<HtmlElement>() else { continue };
+            match it.class_name().as_str() {
+                "controls" => right = right.min(it.offset_left().into()),
+                _ => bottom = bottom.min(it.offset_top().into()),
+            }
+        }
+        (right, bottom)
+    }
+
     pub(super) fn drive(&mut self, drive: Drive) {
         let Some(chart) = &self.chart else { return };
         self.driven = true;
+        self.landing = None;
         let (width, height) = chart.size();
         match drive {
             Drive::Zoom(steps) => chart.zoom_by(steps),
@@ -138,6 +195,8 @@ impl PoiMap {
         if mark.same_spot || nearest {
             let open = self.state.fan == Some(first);
             self.state.fan = (!open).then_some(first);
+            self.state.stop = Some(first);
+            self.state.aim = Some(Aim::Mark(first));
             return;
         }
         let bounds = self.found.clusters.bounds_of(mark);
@@ -169,6 +228,7 @@ impl PoiMap {
             }
             Moved::Dragged => {
                 self.driven = true;
+                self.landing = None;
                 return false;
             }
             Moved::TileFailed => {
@@ -181,7 +241,7 @@ impl PoiMap {
                 self.pin_up();
                 return false;
             }
-            Moved::Tapped(_) => return self.state.fan.take().is_some(),
+            Moved::Tapped(_) => return self.state.gather().is_some(),
             Moved::WheelAlone => Message::HintWheel,
             Moved::OneFinger => Message::HintTouch,
         };

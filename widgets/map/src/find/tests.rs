@@ -37,7 +37,7 @@ fn places(count: u32, seed: u32) -> Rc<PlacesPage> {
 }
 
 fn ground(count: u32, seed: u32) -> (Ground, Facts) {
-    let ground = Ground::new(&[vec![places(count, seed)]]);
+    let ground = Ground::new(&[vec![places(count, seed)]], &[]);
     let mut facts = Facts::default();
     while facts.study(&ground, 1000) {}
     (ground, facts)
@@ -145,9 +145,17 @@ fn the_list_goes_by_name_and_near_somebody_by_distance() {
 #[test]
 fn a_place_of_two_sources_is_shown_once() {
     let (one, other) = (places(30, 1), places(30, 1));
-    let ground = Ground::new(&[vec![one], vec![other]]);
+    let ground = Ground::new(&[vec![one], vec![other]], &[]);
     assert_eq!((ground.rows(), ground.len()), (60, 30));
     assert!((0..30).all(|it| !ground.is_repeat(it)) && (30..60).all(|it| ground.is_repeat(it)));
+}
+
+#[test]
+fn a_place_is_told_by_the_other_source_while_the_first_is_off() {
+    let (one, other) = (places(30, 1), places(30, 1));
+    let ground = Ground::new(&[vec![one], vec![other]], &[0]);
+    assert_eq!((ground.len(), ground.has_repeats()), (30, true));
+    assert!((0..30).all(|it| ground.is_repeat(it)) && (30..60).all(|it| !ground.is_repeat(it)));
 }
 
 #[test]
@@ -157,5 +165,5 @@ fn what_one_source_calls_the_same_twice_stays_two() {
     let context = Context { language: Language::Italian, base: "https://a.example/" };
     let page = Rc::new(read(text.to_vec(), None, &context).expect("places"));
     let other = places(3, 4);
-    assert_eq!(Ground::new(&[vec![page], vec![other]]).len(), 5);
+    assert_eq!(Ground::new(&[vec![page], vec![other]], &[]).len(), 5);
 }

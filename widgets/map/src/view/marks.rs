@@ -5,6 +5,7 @@ use std::rc::Rc;
 use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_model::cluster::Mark;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::symbol::{color, symbol};
@@ -43,6 +44,7 @@ pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         [map.say(Message::Map), ": ", &place_count(map.found.clusters.len(), map.words.language())];
     tag!("div", "role": "group", "class": "marks", "aria-label": label.concat(), "aria-description": map.say(Message::HintKeys))
         .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(map, page))))
+        .listen(Rc::new(yew::html::onfocusin::Wrapper::new(on_focus(page))))
         .holds(marks)
 }
 
@@ -96,6 +98,20 @@ fn current(map: &PoiMap, index: u32) -> Option<&'static str> {
     map.state.card.as_ref().filter(|it| it.index == index).map(|_| "true")
 }
 
+/// Whatever brought the focus to a mark, the tab stop and the arrows start from there.
+fn on_focus(page: &Page<PoiMap>) -> Callback<FocusEvent> {
+    let sender = page.sender();
+    Callback::from(move |event: FocusEvent| {
+        let Some(mark) = event.target_dyn_into::<Element>() else { return };
+        let index = mark.get_attribute("data-at").and_then(|it| it.parse().ok());
+        // The mouse is there already: its mark must not run away between press and click.
+        let by_key = mark.matches(":focus-visible").unwrap_or_default();
+        if let Some(index) = index {
+            sender.emit(Told::Focused { index, by_key });
+        }
+    })
+}
+
 /// Arrows lead to the next mark in their direction, or move the map where there is none.
 fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
     let places: Vec<(u32, (f64, f64))> = map.standing();
@@ -106,9 +122,9 @@ fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
             return;
         }
         let told = match event.key().as_str() {
-            "+" | "=" => Told::Drive(Drive::Zoom(1)),
-            "-" => Told::Drive(Drive::Zoom(-1)),
-            "Home" => Told::Drive(Drive::Home),
+            "+" | "=" => Told::Steer(Drive::Zoom(1)),
+            "-" => Told::Steer(Drive::Zoom(-1)),
+            "Home" => Told::Steer(Drive::Home),
             "Escape" => Told::Leave,
             "ArrowUp" => toward(&places, here, (0.0, -1.0)),
             "ArrowDown" => toward(&places, here, (0.0, 1.0)),
@@ -125,7 +141,7 @@ fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
 fn toward(places: &[(u32, (f64, f64))], here: Option<u32>, direction: (f64, f64)) -> Told {
     match compass::next(places, here, direction) {
         Some(mark) => Told::Action(Action::Stop(mark)),
-        None => Told::Drive(Drive::Pan(direction.0 * 0.4, direction.1 * 0.4)),
+        None => Told::Steer(Drive::Pan(direction.0 * 0.4, direction.1 * 0.4)),
     }
 }
 
