@@ -101,6 +101,17 @@ describe('several sources', () => {
     }
   });
 
+  test('are told apart by their shapes where a reader has colours of their own', async () => {
+    const page = await open(ALA + AVIO, { media: { forcedColors: 'active' } });
+    await settle(page, 'luglio 2026, 4 eventi');
+    const marks = await legend(page).locator('label').evaluateAll((all) => all.map((label) => {
+      const mark = label.querySelector('svg');
+      return [mark.firstChild.getAttribute('d'), getComputedStyle(mark).fill === getComputedStyle(label).color];
+    }));
+    assert.notEqual(marks[0][0], marks[1][0]);
+    assert.deepEqual(marks.map(([, same]) => same), [true, true]);
+  });
+
   test('without a title are called by their host', async () => {
     const page = await open(`${ALA}<source src="/feed/avio">`);
     await settle(page, 'luglio 2026, 4 eventi');

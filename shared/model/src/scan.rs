@@ -26,7 +26,12 @@ pub fn span(text: &str, signs: &[u8]) -> usize {
 
 /// Whether a byte is one of `signs`. The standard library looks for bytes in long texts, with more code.
 pub fn is_one_of(byte: u8, signs: &[u8]) -> bool {
-    signs.iter().any(|it| *it == byte)
+    for sign in signs {
+        if *sign == byte {
+            return true;
+        }
+    }
+    false
 }
 
 /// What comes before the first of `signs`, which are ASCII; `rest` is what comes after it, and none at the end.
