@@ -1,3 +1,5 @@
+//! Map and list show the same (promise A9), and each count is what its filter would leave.
+
 use std::rc::Rc;
 
 use cw_format::Context;
@@ -125,7 +127,7 @@ fn each_count_is_what_its_filter_would_leave() {
     }
     let open = find(&ground, &facts, &Find { open: true, ..query.clone() }, 1, &moment());
     assert_eq!(found.open as usize, open.order.len());
-    assert!(0 < open.order.len() && open.order.len() < found.order.len());
+    assert!(!open.order.is_empty() && open.order.len() < found.order.len());
 }
 
 #[test]
