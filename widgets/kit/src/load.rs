@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
 
-use cw_format::{Context, FormatError, read_events};
+use cw_format::{FormatError, refusal};
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -219,8 +219,7 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
     }
     if (400..500).contains(&status) {
         let bytes = body(response, watchdog).await.unwrap_or_default();
-        let context = Context { language: Language::Italian, base: "" };
-        if let Err(FormatError::Refused(words)) = read_events(&bytes, None, &context) {
+        if let Some(words) = refusal::read(&bytes) {
             return (Failure::Refused(words), None);
         }
     }
