@@ -36,7 +36,8 @@ function isNear(widget) {
   return width && top < innerHeight + 300 && bottom > -300;
 }
 
-export function define(tag, names, version, reserve = 'auto', load) {
+export function define(tag, version, load, attributes, bundle, reserve = 'auto') {
+  const names = attributes.split(' ');
   const known = customElements.get(tag);
   if (known) {
     if (known.version !== version) warn(`${tag} ${known.version} is here: ${version} stays out`);
@@ -54,11 +55,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #started;
     #app;
     #slot = document.createElement('slot');
-    // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
-    #watch = new MutationObserver((changes) => {
-      if (changes.some(({ target, attributeName: name, oldValue }) => (target === this || target.localName === 'source')
-        && (!name || oldValue !== target.getAttribute(name)))) this.#app?.update();
-    });
 
     constructor() {
       super();
@@ -103,9 +99,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
       near.unobserve(this);
       if (this.#started || !this.isConnected) return;
       const turn = this.#started = {};
-      this.#watch.observe(this, {
-        childList: true, subtree: true, attributeOldValue: true, attributeFilter: [...names, 'title', 'color'],
-      });
       const fail = (error) => this.#started === turn && this.#fail(error);
       try {
         const start = await load(tag);
@@ -117,7 +110,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     #drop() {
       const app = this.#app;
-      this.#watch.disconnect();
       this.#started = this.#app = null;
       app?.unmount();
     }
@@ -141,13 +133,16 @@ export function define(tag, names, version, reserve = 'auto', load) {
     Object.defineProperty(Widget.prototype, camel(name), {
       enumerable: true,
       get() { return this.getAttribute(name) ?? ''; },
-      set(value) {
-        if (value == null) this.removeAttribute(name);
-        else this.setAttribute(name, value);
-      },
+      set(value) { put(this, name, value); },
     });
   }
   customElements.define(tag, Widget);
+}
+
+/** Sets an attribute, or takes it away. */
+export function put(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 function camel(name) {

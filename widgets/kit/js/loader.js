@@ -1,12 +1,12 @@
 // The entry: defines the tags, and fetches the WebAssembly a page needs once it needs it.
 // Works as a classic script and as a module; pure ASCII once packed; leaves no global behind.
-import { define } from './element.js';
+import { define, put } from './element.js';
 
-const { version, bundles, attributes, reserve } = __COMUNWEB__;
-const tags = Object.keys(attributes);
+// The bundles, the one that holds everything first; and of each tag: its attributes, which bundle, the height kept free.
+const [version, elements, bundles] = __COMUNWEB__;
+const tags = Object.keys(elements);
 const base = folder();
 const bundleOf = {};
-const downloads = {};
 const parsed = document.readyState === 'loading'
   && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
 
@@ -15,7 +15,7 @@ function folder() {
   // None in a module, without `src` where a library evaluates us, no script where a picture has that name.
   const current = document.currentScript;
   const own = current?.matches('script[src]') ? current
-    : document.querySelector('script[src*="/comunweb."]') || document.querySelector('script[data-base]');
+    : first('script[src*="/comunweb."]') || first('script[data-base]');
   const named = own?.getAttribute('data-base');
   return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
 }
@@ -23,48 +23,35 @@ function folder() {
 /** One download and one compilation a bundle, however many elements ask for it. */
 async function load(tag) {
   await parsed; // with the whole page known, every kind it holds is seen
-  bundleOf[tag] ||= (tags.filter(isUsed).length > 1 && bundles['*']) || bundles[tag];
-  const key = bundleOf[tag][1];
-  return downloads[key] ||= download(...bundleOf[tag]).catch((error) => {
-    delete downloads[key]; // the next element, or a retry, asks again
+  const bundle = bundleOf[tag] ||= (tags.filter(isUsed).length > 1 && bundles[0]) || bundles[elements[tag][1]];
+  return bundle.code ||= download(...bundle).catch((error) => {
+    bundle.code = 0; // the next element, or a retry, asks again
     throw error;
   });
 }
 
 function isUsed(tag) {
-  return document.querySelector(tag + ',[data-cw=' + tag.slice(3) + ']');
+  return first(tag + ',[data-cw=' + tag.slice(3) + ']');
+}
+
+function first(selector) {
+  return document.querySelector(selector);
 }
 
 async function download(glue, wasm, integrity) {
-  const [module, code] = await Promise.all([
-    compile(fetch(base + wasm, { integrity })),
-    import(base + glue),
-  ]);
-  return code.start(module);
-}
-
-async function compile(request) {
-  const response = await request;
-  if (!response.ok) throw Error(response.status + ' ' + response.url);
-  // A server that names the wrong type costs streaming, not the widget.
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  const [response, code] = await Promise.all([fetch(base + wasm, { integrity }), import(base + glue)]);
+  return code.start(response);
 }
 
 /** `<div data-cw="event-calendar" data-src="...">` for systems that strip unknown tags. */
 function adopt(node) {
   const tag = 'cw-' + node.getAttribute?.('data-cw');
-  if (!attributes[tag] || node.firstElementChild?.localName === tag) return;
+  if (!elements[tag] || node.firstElementChild?.localName === tag) return;
   const widget = document.createElement(tag);
   // Only attributes of ours: who may write `data-onclick` must not get an `onclick` out of it.
   const mirror = () => {
     widget.append(...node.querySelectorAll(':scope>source')); // those added later belong to the widget, too
-    for (const name of attributes[tag]) {
-      const value = node.getAttribute('data-' + name);
-      if (value != null) widget.setAttribute(name, value);
-      else widget.removeAttribute(name);
-    }
+    for (const name of elements[tag][0].split(' ')) put(widget, name, node.getAttribute('data-' + name));
   };
   mirror();
   widget.append(...node.childNodes);
@@ -85,5 +72,5 @@ async function watch() {
 }
 
 // Before the first paint where that is possible: an element keeps its place free from its definition on.
-for (const tag of tags) define(tag, attributes[tag], version, reserve?.[tag], load);
+for (const tag of tags) define(tag, version, load, ...elements[tag]);
 watch();

@@ -1,10 +1,34 @@
 // Put behind the bindings of a bundle: brings one element to life. `instance` makes fresh bindings, `css` holds the
 // style sheet of each tag.
 
-/** An instance of its own for every element: a panic reaches no other, and removal leaves nothing. */
-export const start = (module) => (tag, host, show, fail) => {
+/** One compilation for all; then an instance of its own for every element: a panic reaches no other, and removal leaves nothing. */
+export async function start(response) {
+  const module = await compile(response);
+  return (tag, host, show, fail) => live(module, tag, host, show, fail);
+}
+
+async function compile(response) {
+  if (!response.ok) throw Error(response.status + ' ' + response.url);
+  // A server that names the wrong type costs streaming, not the widget.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+function live(module, tag, host, show, fail) {
   let app;
   let gone;
+  // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
+  const watch = new MutationObserver((changes) => {
+    if (changes.some(({ target, attributeName: name, oldValue }) => (target === host || target.localName === 'source')
+      && (!name || oldValue !== target.getAttribute(name)))) app?.update();
+  });
+  watch.observe(host, {
+    childList: true,
+    subtree: true,
+    attributeOldValue: true,
+    attributeFilter: [...host.constructor.observedAttributes, 'title', 'color'],
+  });
 
   async function mount(crashed) {
     if (__MODULES__) await need(tag); // see modules.js
@@ -33,11 +57,11 @@ export const start = (module) => (tag, host, show, fail) => {
 
   mount().catch(fail);
   return {
-    update: () => app?.update(),
     refresh: () => app?.refresh(),
     unmount() {
       gone = true;
+      watch.disconnect();
       app?.unmount();
     },
   };
-};
+}

@@ -2,7 +2,7 @@
 
 use crate::esbuild::transform;
 use crate::house::House;
-use crate::plan::Plan;
+use crate::plan::{Element, Plan};
 use crate::wasm::Mode;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
@@ -28,24 +28,33 @@ pub fn script(house: &House, plan: &Plan, addresses: &[Address], mode: Mode) -> 
     transform(house, &[&common, minify].concat(), &entry)
 }
 
-/// What the loader knows: which bundle a tag needs (`*`: two kinds or more), and its attributes.
+/// What the loader knows: the version; each tag's attributes, the number of its bundle and the height kept free; and the
+/// bundles, number 0 with what two kinds or more need.
 fn known(plan: &Plan, addresses: &[Address]) -> Value {
-    let (mut bundles, mut attributes, mut reserve) = (Map::new(), Map::new(), Map::new());
+    let (mut all, mut bundles, mut elements) = (Value::Null, Vec::new(), Map::new());
     for (bundle, it) in plan.bundles.iter().zip(addresses) {
         let address = json!([it.glue, it.wasm, it.integrity]);
         if bundle.is_all {
-            bundles.insert("*".into(), address);
+            all = address;
             continue;
         }
+        bundles.push(address);
         for tag in &bundle.tags {
-            bundles.insert(tag.clone(), address.clone());
+            let element = &plan.elements[tag];
+            let mut known = vec![json!(attributes(plan, element)), json!(bundles.len())];
+            known.extend(element.reserve.as_ref().map(|it| json!(it)));
+            elements.insert(tag.clone(), json!(known));
         }
     }
-    for (tag, element) in &plan.elements {
-        attributes.insert(tag.clone(), json!(element.attributes));
-        if let Some(height) = &element.reserve {
-            reserve.insert(tag.clone(), json!(height));
-        }
-    }
-    json!({ "version": plan.version, "bundles": bundles, "attributes": attributes, "reserve": reserve })
+    bundles.insert(0, all);
+    json!([plan.version, elements, bundles])
+}
+
+/// In one string, and those that every element has at the end: what repeats costs little.
+fn attributes(plan: &Plan, element: &Element) -> String {
+    let is_shared = |it: &&String| plan.elements.values().all(|one| one.attributes.contains(it));
+    let (shared, own): (Vec<&String>, Vec<&String>) =
+        element.attributes.iter().partition(is_shared);
+    let names: Vec<&str> = own.into_iter().chain(shared).map(String::as_str).collect();
+    names.join(" ")
 }
