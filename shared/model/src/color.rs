@@ -1,6 +1,7 @@
 //! Colours and their contrast (WCAG 2.2), so that a webmaster's brand colour never hides text.
 
 use crate::number::decimal;
+use crate::scan::{cut, pieces};
 
 /// An opaque sRGB colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +29,10 @@ impl Color {
         if let Some(hex) = text.strip_prefix('#') {
             return from_hex(hex);
         }
-        let (name, rest) = text.strip_suffix(')')?.split_once('(')?;
+        let (name, rest) = cut(text.strip_suffix(')')?, b'(')?;
         match name {
             "rgb" | "rgba" => from_parts(rest, 1.0),
-            "color" => from_parts(rest.trim_start().strip_prefix("srgb ")?, 255.0),
+            "color" => from_parts(rest.trim_ascii_start().strip_prefix("srgb ")?, 255.0),
             _ => None,
         }
     }
@@ -94,7 +95,9 @@ fn from_hex(hex: &str) -> Option<Color> {
 }
 
 fn from_parts(parts: &str, unit: f64) -> Option<Color> {
-    let mut parts = parts.split([',', ' ', '/']).filter(|it| !it.is_empty());
+    let mut parts = pieces(parts, b", /");
+    parts.retain(|it| !it.is_empty());
+    let mut parts = parts.into_iter();
     let mut channel = || {
         let text = parts.next()?;
         let value = match text.strip_suffix('%') {

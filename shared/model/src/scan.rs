@@ -24,11 +24,44 @@ pub fn span(text: &str, signs: &[u8]) -> usize {
     text.bytes().position(|it| signs.contains(&it)).unwrap_or(text.len())
 }
 
+/// What stands before, between and after `signs`, which are ASCII; empty pieces count.
+pub fn pieces<'t>(text: &'t str, signs: &[u8]) -> Vec<&'t str> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    loop {
+        let end = span(rest, signs);
+        pieces.push(&rest[..end]);
+        match rest.get(end + 1..) {
+            Some(after) => rest = after,
+            None => return pieces,
+        }
+    }
+}
+
+/// How many words stand before `word` in a list of words with spaces between them; `None` if it is not there.
+pub fn rank(words: &str, word: &str) -> Option<usize> {
+    let (mut rest, mut rank) = (words, 0);
+    loop {
+        let end = span(rest, b" ");
+        if &rest[..end] == word {
+            return Some(rank);
+        }
+        rest = rest.get(end + 1..)?;
+        rank += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn only_whole_words_have_a_rank() {
+        for (word, expected) in [("uno", Some(0)), ("tre", Some(2)), ("t", None), ("", None)] {
+            assert_eq!(rank("uno due tre", word), expected, "{word}");
+        }
+    }
 
     proptest! {
         #[test]
@@ -36,6 +69,7 @@ mod tests {
             prop_assert_eq!(find(&text, &words), text.find(&words));
             prop_assert_eq!(contains(&text, &words), text.contains(&words));
             prop_assert_eq!(cut(&text, b'b'), text.split_once('b'));
+            prop_assert_eq!(pieces(&text, b"ab"), text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
         }
     }

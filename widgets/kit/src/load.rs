@@ -7,6 +7,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use cw_format::{FormatError, refusal};
+use cw_model::number::whole;
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -229,8 +230,8 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
 /// `Retry-After`, in seconds or as a date, as milliseconds from now. From another origin a browser shows it only
 /// if `Access-Control-Expose-Headers` names it; a busy source that says nothing is not asked again.
 fn wait(text: &str) -> Option<f64> {
-    let seconds = text.trim_ascii().parse::<u32>().map(|it| f64::from(it) * 1000.0);
-    let wait = seconds.unwrap_or_else(|_| js_sys::Date::parse(text) - js_sys::Date::now());
+    let seconds = whole(text.trim_ascii()).map(|it| f64::from(it) * 1000.0);
+    let wait = seconds.unwrap_or_else(|| js_sys::Date::parse(text) - js_sys::Date::now());
     (!wait.is_nan()).then_some(wait.max(0.0))
 }
 
