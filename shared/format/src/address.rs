@@ -113,7 +113,7 @@ fn asks_for_window(url: &str) -> bool {
 
 /// `2020-02-24T00:00:00+01:00`, encoded.
 fn push_midnight(date: Date, offset: i64, into: &mut String) {
-    encode(&DateTime::midnight(date).to_string(), into);
+    encode(&DateTime::midnight(date).iso(), into);
     into.push_str(if offset == 7200 { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
 /// Distinct for each date of an event, and the same on every day we ask.
 pub(crate) fn uid(id: &str, when: &When) -> String {
     let start = match when {
-        When::AllDay { first, .. } => first.to_string(),
+        When::AllDay { first, .. } => first.iso(),
         When::Timed { start, .. } => start.0.to_string(),
     };
     [id, "@", &start].concat()

@@ -51,14 +51,11 @@ impl Color {
     }
 }
 
-/// `rgb(0 102 204)`, for style sheets.
-impl std::fmt::Display for Color {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (before, part) in [("rgb(", self.0), (" ", self.1), (" ", self.2)] {
-            f.write_str(before)?;
-            part.fmt(f)?;
-        }
-        f.write_str(")")
+impl Color {
+    /// `rgb(0 102 204)`, for style sheets.
+    pub fn css(self) -> String {
+        let part = |it: u8| u32::from(it).to_string();
+        ["rgb(", &part(self.0), " ", &part(self.1), " ", &part(self.2), ")"].concat()
     }
 }
 
@@ -158,7 +155,7 @@ mod tests {
         ] {
             assert_eq!(Color::parse(text), Some(BLUE), "{text}");
         }
-        assert_eq!(Color::parse(&BLUE.to_string()), Some(BLUE));
+        assert_eq!(Color::parse(&BLUE.css()), Some(BLUE));
     }
 
     #[test]
@@ -205,9 +202,9 @@ mod tests {
     fn the_palette_stands_out_on_light_and_dark_ground() {
         for (index, color) in PALETTE.into_iter().enumerate() {
             for ground in [WHITE, Color(0x12, 0x1a, 0x23), BLACK] {
-                assert!(3.0 <= contrast(color, ground), "{color} on {ground}");
+                assert!(3.0 <= contrast(color, ground), "{color:?} on {ground:?}");
             }
-            assert!(!PALETTE[..index].contains(&color), "{color} twice");
+            assert!(!PALETTE[..index].contains(&color), "{color:?} twice");
         }
     }
 

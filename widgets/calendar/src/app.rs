@@ -268,7 +268,7 @@ impl Calendar {
             Aim::Day(day) => {
                 return watch::focus(
                     &page.root,
-                    &join(&["[data-day='", &day.to_string(), "']"]),
+                    &join(&["[data-day='", &day.iso(), "']"]),
                     0,
                 );
             }

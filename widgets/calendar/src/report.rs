@@ -45,7 +45,7 @@ pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) 
 /// Another month or another view is shown.
 pub fn changed(host: &Host, month: Date, view: View) {
     let view = if view == View::Month { "month" } else { "list" };
-    let (from, to) = (month.to_string(), month.add_months(1).add_days(-1).to_string());
+    let (from, to) = (month.iso(), month.add_months(1).add_days(-1).iso());
     let detail = [("view", view), ("from", from.as_str()), ("to", to.as_str())];
     host.emit("cw-change", &detail.map(|(name, it)| (name, Field::Text(it))));
 }

@@ -108,7 +108,7 @@ impl Theme {
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
         for piece in [
             "slot{background:",
-            &around.to_string(),
+            &around.css(),
             ";color:",
             &color,
             ";color-scheme:",
@@ -180,7 +180,7 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     ];
     let mut rule = String::from(".widget{");
     for (name, color) in tokens {
-        for piece in ["--_", name, ":", &color.to_string(), ";"] {
+        for piece in ["--_", name, ":", &color.css(), ";"] {
             rule.push_str(piece);
         }
     }
@@ -200,7 +200,7 @@ fn layers(colors: &[Color], background: Color, primary: Color, rules: &mut Strin
     let soft = background.towards(primary, SOFT);
     for (index, color) in colors.iter().enumerate() {
         let color = readable(readable(*color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
-        for piece in [".layer-", &index.to_string(), "{--_layer:", &color.to_string(), "}"] {
+        for piece in [".layer-", &index.to_string(), "{--_layer:", &color.css(), "}"] {
             rules.push_str(piece);
         }
     }

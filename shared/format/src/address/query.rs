@@ -30,7 +30,7 @@ pub(crate) fn window(query: Option<&str>, field: TimeField, first: Date, last: D
         TimeField::Interval => ("time_interval", "time_interval"),
         TimeField::FromTo => ("from_time,to_time", "from_time"),
     };
-    let (from, to) = (first.add_days(-1).to_string(), last.add_days(1).to_string());
+    let (from, to) = (first.add_days(-1).iso(), last.add_days(1).iso());
     let condition = ["calendar[", fields, "] = ['", &from, "','", &to, "']"].concat();
     sentence("event", query, &condition, sort)
 }

@@ -17,17 +17,17 @@ pub fn write(event: &Event, stamp: Timestamp) -> String {
     file.line("PRODID:-//ComunWeb Widgets//Event calendar//IT");
     file.line("BEGIN:VEVENT");
     file.text("UID:", &event.uid);
-    file.basic("DTSTAMP:", stamp.in_utc().to_string(), "Z");
+    file.basic("DTSTAMP:", stamp.in_utc().iso(), "Z");
     match event.when {
         When::AllDay { first, last } => {
-            file.basic("DTSTART;VALUE=DATE:", first.to_string(), "");
-            file.basic("DTEND;VALUE=DATE:", last.add_days(1).to_string(), "");
+            file.basic("DTSTART;VALUE=DATE:", first.iso(), "");
+            file.basic("DTEND;VALUE=DATE:", last.add_days(1).iso(), "");
         }
         When::Timed { start, end } => {
-            file.basic("DTSTART:", start.in_utc().to_string(), "Z");
+            file.basic("DTSTART:", start.in_utc().iso(), "Z");
             // The standard wants an end after the start, or none.
             if start < end {
-                file.basic("DTEND:", end.in_utc().to_string(), "Z");
+                file.basic("DTEND:", end.in_utc().iso(), "Z");
             }
         }
     }

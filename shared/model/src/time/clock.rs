@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, digits};
+use super::{Date, push_digits};
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3600;
@@ -81,16 +81,24 @@ impl DateTime {
     }
 }
 
-/// ISO 8601 without offset: `2026-06-02T10:00:00`.
+impl DateTime {
+    /// ISO 8601 without offset: `2026-06-02T10:00:00`.
+    pub fn iso(self) -> String {
+        let mut text = self.date.iso();
+        for (sign, value) in
+            [('T', self.hour()), (':', self.minute()), (':', self.seconds % 60)]
+        {
+            text.push(sign);
+            push_digits(value, 10, &mut text);
+        }
+        text
+    }
+}
+
+/// As [`DateTime::iso`] has it.
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.date.fmt(f)?;
-        f.write_str("T")?;
-        digits(f, self.hour(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.minute(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.seconds % 60, 2)
+        f.write_str(&self.iso())
     }
 }
 

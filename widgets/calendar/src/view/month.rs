@@ -76,7 +76,7 @@ fn cell(scene: &Scene, day: &Day) -> Html {
         slots.push(tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)));
     }
     let cell = tag!(
-        "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
+        "td", "class": only(&classes), "part": "day", "data-day": date.iso(),
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
     );
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
