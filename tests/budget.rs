@@ -12,22 +12,66 @@ use std::path::{Path, PathBuf};
 /// What a page with one calendar may download of ours, brotli.
 const PAGE: usize = 100_000;
 
+/// What a page with one map may download of ours and of Leaflet, brotli.
+const MAP: usize = 130_000;
+
+/// What we take of Leaflet may weigh, brotli.
+const LEAFLET: usize = 20_000;
+
 /// What the one file that every page names may weigh, brotli.
 const LOADER: usize = 2000;
 
 #[test]
 fn a_page_with_one_calendar_stays_within_its_budget() {
-    let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
-    let files = published();
-    let mut page = twin("comunweb.js", "br").len();
-    for extension in ["js", "wasm"] {
-        let is_ours = |it: &&String| it.starts_with("calendar-") && it.ends_with(extension);
-        let name = files.keys().find(is_ours).expect("the calendar is packed");
-        assert!(loader.contains(name.as_str()), "the loader does not know {name}");
-        page += twin(name, "br").len();
-    }
+    let page = page_with("calendar");
     println!("a page with one calendar: {page} bytes of {PAGE}");
     assert!(page <= PAGE, "a page with one calendar weighs {page} bytes, more than {PAGE}");
+}
+
+#[test]
+fn a_page_with_one_map_stays_within_its_budget() {
+    let leaflet = twin(&leaflet(), "br").len();
+    let page = page_with("map") + leaflet;
+    println!("a page with one map: {page} bytes of {MAP}, {leaflet} of them Leaflet");
+    assert!(page <= MAP, "a page with one map weighs {page} bytes, more than {MAP}");
+    assert!(leaflet <= LEAFLET, "Leaflet weighs {leaflet} bytes, more than {LEAFLET}");
+}
+
+#[test]
+fn only_bundles_with_a_map_know_leaflet() {
+    let leaflet = leaflet();
+    for (name, knows) in [("calendar-", false), ("map-", true), ("all-", true)] {
+        let glue = fs::read_to_string(pkg().join(only(name, "js"))).expect("readable");
+        assert_eq!(glue.contains(&leaflet), knows, "{name}");
+    }
+}
+
+/// A page that trusts no text (`require-trusted-types-for 'script'`) and no inline style gets no reason to complain.
+#[test]
+fn leaflet_writes_no_markup_no_style_attribute_and_no_global() {
+    let text = fs::read_to_string(pkg().join(leaflet())).expect("readable");
+    for word in [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacent",
+        "cssText",
+        "\"style\"",
+        "eval(",
+        "window.L",
+        "data:",
+    ] {
+        assert!(!text.contains(word), "our Leaflet says {word}");
+    }
+}
+
+#[test]
+fn leaflet_comes_with_its_licence() {
+    let text = fs::read_to_string(pkg().join(leaflet())).expect("readable");
+    let licence = only("leaflet-", "LICENSE.txt");
+    assert!(text.starts_with(&format!("/*! Licence: {licence} */")), "{text:.80}");
+    assert!(text.contains("Volodymyr Agafonkin"), "the copyright fell away");
+    let licence = fs::read_to_string(pkg().join(licence)).expect("readable");
+    assert!(licence.starts_with("BSD 2-Clause License"), "{licence:.80}");
 }
 
 #[test]
@@ -53,8 +97,11 @@ fn every_file_has_the_integrity_that_is_written_down() {
 fn a_name_changes_whenever_the_bytes_do() {
     let stable = ["comunweb.js", "comunweb.d.ts", "custom-elements.json"];
     for name in names().iter().filter(|it| !stable.contains(&it.as_str())) {
-        let digest = Sha256::digest(fs::read(pkg().join(name)).expect("readable"));
-        let hash: String = digest[..4].iter().map(|it| format!("{it:02x}")).collect();
+        let mut digest = Sha256::new();
+        for piece in of_one_name(name) {
+            digest.update(fs::read(pkg().join(piece)).expect("readable"));
+        }
+        let hash: String = digest.finalize()[..4].iter().map(|it| format!("{it:02x}")).collect();
         assert!(name.contains(&hash), "{name} should carry {hash}");
     }
 }
@@ -74,8 +121,9 @@ fn the_wasm_is_fetched_with_its_own_integrity() {
     let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
     for name in names().iter().filter(|it| it.ends_with(".wasm")) {
         let bytes = fs::read(pkg().join(name)).expect("readable");
-        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
-        assert!(loader.contains(&integrity), "the loader does not know the integrity of {name}");
+        let known =
+            format!("{} {}", name.replace(".wasm", ""), STANDARD.encode(Sha256::digest(bytes)));
+        assert!(loader.contains(&known), "the loader does not know the integrity of {name}");
     }
 }
 
@@ -92,6 +140,36 @@ fn compressed_twins_hold_the_same_bytes() {
         brotli_decompressor::BrotliDecompress(&mut &*br, &mut unpacked).expect("brotli");
         assert!(unpacked == bytes, "{name}.br differs from {name}");
     }
+}
+
+/// Bytes of the loader and of one bundle's two files.
+fn page_with(bundle: &str) -> usize {
+    let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
+    let wasm = only(&format!("{bundle}-"), "wasm");
+    assert!(loader.contains(&wasm.replace(".wasm", "")), "the loader does not know {wasm}");
+    let files = ["comunweb.js".to_owned(), wasm.replace(".wasm", ".js"), wasm];
+    files.iter().map(|it| twin(it, "br").len()).sum()
+}
+
+/// The file, and the one that goes by the same name: glue and wasm of a bundle.
+fn of_one_name(file: &str) -> Vec<String> {
+    let (name, _) = file.rsplit_once('.').expect("an extension");
+    let pair = ["js", "wasm"].map(|it| format!("{name}.{it}"));
+    if pair.iter().all(|it| pkg().join(it).is_file()) { pair.into() } else { vec![file.into()] }
+}
+
+fn leaflet() -> String {
+    only("leaflet-", "js")
+}
+
+/// The one published file that begins and ends so.
+fn only(start: &str, extension: &str) -> String {
+    let found: Vec<String> = names()
+        .into_iter()
+        .filter(|it| it.starts_with(start) && it.ends_with(&format!(".{extension}")))
+        .collect();
+    assert_eq!(found.len(), 1, "{start}….{extension}: {found:?}");
+    found[0].clone()
 }
 
 /// The folder a CDN would serve.

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cw_calendar::Calendar;
-use cw_kit::contract::Contract;
+use cw_kit::contract::{Attribute, Contract};
 use cw_kit::element::Widget;
+use cw_map::PoiMap;
 use serde_json::{Value, json};
 
 /// Every widget, with its folder.
 fn widgets() -> Vec<(&'static str, Contract)> {
-    vec![("calendar", Calendar::CONTRACT)]
+    vec![("calendar", Calendar::CONTRACT), ("map", PoiMap::CONTRACT)]
 }
 
 /// Attributes that HTML itself gives every element.
@@ -46,14 +47,16 @@ fn examples_use_only_what_the_contract_offers() {
         let mut seen = 0;
         for path in fs::read_dir(&examples).expect("examples").flatten().map(|it| it.path()) {
             let page = fs::read_to_string(&path).expect("text");
-            for used in attributes_used(&page, contract.tag) {
-                seen += 1;
-                let known = contract.attributes.iter().any(|it| it.name == used);
-                assert!(
-                    known || GLOBAL.contains(&used.as_str()),
-                    "{}: `{used}` is no attribute",
-                    path.display()
-                );
+            let div = format!("<div data-cw=\"{}\"", &contract.tag[3..]);
+            let own = attributes_used(&page, &[&format!("<{}", contract.tag), &div]);
+            let sources = attributes_used(&page, &["<source"]);
+            for (used, offered) in [(own, contract.attributes), (sources, contract.sources)] {
+                seen += used.len();
+                for used in used {
+                    let known = offered.iter().any(|it| it.name == used);
+                    let known = known || GLOBAL.contains(&used.as_str());
+                    assert!(known, "{}: `{used}` is no attribute", path.display());
+                }
             }
         }
         assert!(0 < seen, "no example of {} sets an attribute", contract.tag);
@@ -78,6 +81,11 @@ fn module(contract: &Contract) -> Value {
             json!({ "name": it.name, "type": { "text": kind }, "description": it.doc })
         })
         .collect();
+    let children = "`source` children name where the data come from, as in `video`: ";
+    let children = match names(contract.sources) {
+        names if names.is_empty() => String::new(),
+        names => format!(" {children}{}.", names.join(", ")),
+    };
     let named = |pairs: &[(&str, &str)]| -> Vec<Value> {
         pairs.iter().map(|(name, doc)| json!({ "name": name, "description": doc })).collect()
     };
@@ -90,7 +98,7 @@ fn module(contract: &Contract) -> Value {
         "attributes": attributes,
         "members": [{ "kind": "method", "name": "refresh", "description": "Asks the sources again." }],
         "events": events,
-        "slots": [{ "name": "", "description": "Shown until the widget has something to show, and when it cannot start." }],
+        "slots": [{ "name": "", "description": format!("Shown until the widget has something to show, and when it cannot start.{children}") }],
         "cssParts": named(contract.parts),
         "cssProperties": named(contract.properties),
     });
@@ -103,12 +111,18 @@ fn tables(contract: &Contract) -> String {
         contract.attributes.iter().map(|it| vec![code(it.name), it.default.into(), it.doc.into()]);
     let events =
         contract.events.iter().map(|it| vec![code(it.name), code(it.detail), it.doc.into()]);
+    let sources = contract.sources.iter();
+    let sources = sources.map(|it| vec![code(it.name), it.default.into(), it.doc.into()]);
+    let sources = match contract.sources {
+        [] => String::new(),
+        _ => table(&["attribute of a `source`", "default", "meaning"], sources) + "\n",
+    };
     let pairs = |pairs: &'static [(&str, &str)]| {
         pairs.iter().map(|(name, doc)| vec![code(name), (*doc).into()])
     };
     [
         table(&["attribute", "default", "meaning"], attributes),
-        table(&["event", "detail", "when"], events),
+        sources + &table(&["event", "detail", "when"], events),
         table(&["part", "what it is"], pairs(contract.parts)),
         table(&["custom property", "meaning"], pairs(contract.properties)),
     ]
@@ -126,6 +140,10 @@ fn code(text: &str) -> String {
     format!("`{}`", text.replace('|', "\\|"))
 }
 
+fn names(attributes: &[Attribute]) -> Vec<String> {
+    attributes.iter().map(|it| code(it.name)).collect()
+}
+
 fn capital(word: &str) -> String {
     let (first, rest) = word.split_at(1);
     first.to_uppercase() + rest
@@ -137,10 +155,9 @@ fn camel(name: &str) -> String {
     first + &words.map(capital).collect::<String>()
 }
 
-/// Names of the attributes that `page` sets on `<tag …>` and on `<div data-cw="…">`.
-fn attributes_used(page: &str, tag: &str) -> Vec<String> {
-    let starts = [format!("<{tag}"), format!("<div data-cw=\"{}\"", &tag[3..])];
-    let openings = starts.iter().flat_map(|start| page.match_indices(start.as_str()));
+/// Names of the attributes that `page` sets in tags that start like this.
+fn attributes_used(page: &str, starts: &[&str]) -> Vec<String> {
+    let openings = starts.iter().flat_map(|start| page.match_indices(start));
     let names = openings.flat_map(|(at, start)| {
         let inside = page[at + start.len()..].split('>').next().unwrap_or_default();
         let names = inside.split('"').step_by(2).flat_map(str::split_whitespace);

@@ -2,7 +2,7 @@
 //!
 //! Read in this order:
 //! - [`seed`]: what somebody drew; [`world`] and [`line`]: where that is.
-//! - [`terrain`], which grows by [`erosion`] and [`noise`]; [`houses`] and [`borders`], which follow rules.
+//! - [`terrain`], which grows by [`erosion`] and [`noise`]; [`houses`], [`doors`] and [`borders`], which follow rules.
 //! - [`ground`] and [`layers`]: what a tile shows, in the colours of [`style`], on a [`canvas`].
 //! - [`naming`], [`labels`], [`letters`] and [`signs`]: what it says.
 //! - [`picture`]: how it is written.
@@ -22,6 +22,7 @@ use world::{Point, Tile, ZOOMS};
 
 mod borders;
 mod canvas;
+mod doors;
 mod erosion;
 mod ground;
 mod houses;
@@ -71,6 +72,23 @@ static VALLEY: LazyLock<Atlas> = LazyLock::new(Atlas::new);
 /// The comuni of the valley with the rings around them, clockwise; ours comes first.
 pub(crate) fn comuni() -> impl Iterator<Item = (&'static seed::Comune, Vec<Point>)> {
     SEED.comuni.comune.iter().map(|it| (it, borders::ring(&SEED.comuni, it)))
+}
+
+/// Where the house with this number is, if it is on the map.
+pub(crate) fn door(street: &str, number: u32) -> Option<Point> {
+    doors::door(&SEED, street, number)
+}
+
+/// Every trail with this number, as it is drawn; pieces whose ends meet are one.
+pub(crate) fn trail(number: &str) -> Vec<Point> {
+    let drawn = SEED.roads.iter().filter(|it| it.kind == Kind::Trail && it.number == number);
+    let course: Vec<Point> = drawn.flat_map(|it| it.course.iter().copied()).collect();
+    smooth(&course)
+}
+
+/// A bend through every one of `points`, as roads are drawn.
+pub(crate) fn smooth(points: &[Point]) -> Vec<Point> {
+    Line::smooth(points, 25.0).points
 }
 
 impl Atlas {

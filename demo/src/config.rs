@@ -32,9 +32,9 @@ pub struct Config {
     /// Folder of the packed widgets [default: pkg inside the folder of the pages]
     #[arg(long, value_name = "DIR")]
     pub pkg: Option<PathBuf>,
-    /// Folder of the calendar's examples.
-    #[arg(long, value_name = "DIR", default_value = "widgets/calendar/examples")]
-    pub examples: PathBuf,
+    /// Folder of the widgets, each with its examples.
+    #[arg(long, value_name = "DIR", default_value = "widgets")]
+    pub widgets: PathBuf,
     /// The day it should be, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<Date>,
@@ -63,7 +63,7 @@ impl Config {
         Ok(Folders {
             www: existing(&self.www, "--www")?,
             pkg,
-            examples: existing(&self.examples, "--examples")?,
+            widgets: existing(&self.widgets, "--widgets")?,
         })
     }
 

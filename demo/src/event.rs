@@ -47,7 +47,7 @@ impl Words {
     }
 }
 
-/// What an event says in one language.
+/// What an event or a place says in one language.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Text {
     /// Its title.
@@ -115,6 +115,8 @@ pub struct Event {
     pub remote_id: String,
     /// Last part of the address of its page.
     pub slug: String,
+    /// Id of the comune that publishes it.
+    pub comune: String,
     /// Italian first; only the languages it was written in.
     pub texts: Vec<(String, Text)>,
     /// Typologies, in plain words.
@@ -143,18 +145,27 @@ pub struct Event {
     pub modified: i64,
 }
 
+/// The languages `texts` are written in, Italian first.
+pub fn locales(texts: &[(String, Text)]) -> impl Iterator<Item = Locale> {
+    let all = [Locale::Italian, Locale::German, Locale::English].into_iter();
+    all.filter(|it| texts.iter().any(|(code, _)| code == it.code()))
+}
+
+/// What `texts` say in `locale`, or else in the first language they have.
+pub fn text_in(texts: &[(String, Text)], locale: Locale) -> &Text {
+    let found = texts.iter().find(|(code, _)| code == locale.code());
+    &found.or(texts.first()).expect("the seed gives every content an Italian text").1
+}
+
 impl Event {
     /// The languages it was written in, Italian first.
     pub fn locales(&self) -> impl Iterator<Item = Locale> {
-        [Locale::Italian, Locale::German, Locale::English]
-            .into_iter()
-            .filter(|it| self.texts.iter().any(|(code, _)| code == it.code()))
+        locales(&self.texts)
     }
 
     /// What it says in `locale`, or else in the first language it has.
     pub fn text(&self, locale: Locale) -> &Text {
-        let found = self.texts.iter().find(|(code, _)| code == locale.code());
-        &found.or(self.texts.first()).expect("the seed gives every event an Italian text").1
+        text_in(&self.texts, locale)
     }
 
     /// From the first beginning to the last end.

@@ -1,7 +1,7 @@
 //! The reference server: open data of an invented comune, and the pages that show the widgets.
 //!
 //! Read in this order:
-//! - [`event`]: what the comune publishes; [`seed`]: how it comes about.
+//! - [`site`]: the comuni; [`event`], [`place`] and [`item`]: what they publish; [`seed`]: how it comes about.
 //! - [`query`]: the language questions come in; [`vocabulary`] and [`plan`]: what they mean here.
 //! - [`store`]: the only SQL.
 //! - [`atlas`]: the map of the valley; [`tiles`]: its pictures, each drawn once.
@@ -22,10 +22,13 @@ pub mod clock;
 pub mod config;
 pub mod error;
 pub mod event;
+pub mod item;
+pub mod place;
 pub mod plan;
 pub mod query;
 mod routes;
 pub mod seed;
+pub mod site;
 pub mod store;
 pub mod tiles;
 pub mod vocabulary;
@@ -49,14 +52,14 @@ pub struct Folders {
     pub www: PathBuf,
     /// The packed widgets.
     pub pkg: PathBuf,
-    /// Examples of the calendar.
-    pub examples: PathBuf,
+    /// The widgets, each with its examples.
+    pub widgets: PathBuf,
 }
 
 /// The whole server, ready to be served or called directly by tests.
 pub fn router(app: App) -> Router {
     let data = routes::opendata::router().merge(routes::icalendar::router());
-    let data = data.merge(routes::geo::router());
+    let data = data.merge(routes::geo::router()).merge(routes::openapi::router());
     let data = data.with_state(app.clone());
     let pages = routes::pages::router(&app.folders).with_state(app.clone());
     Router::new()
@@ -64,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(pages.layer(routes::compression()))
         .merge(routes::assets::router(&app.folders))
         .merge(routes::tiles::router())
+        .merge(routes::geo::endurance())
         .merge(routes::faults::router(app, data))
         .merge(routes::health::router())
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

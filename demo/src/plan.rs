@@ -4,8 +4,9 @@ use cw_model::time::Timestamp;
 use thiserror::Error;
 
 use crate::query::{self, Condition, Operator, Query, Sentence, instant};
+use crate::site::Site;
 use crate::store::{Order, Search, Test};
-use crate::vocabulary::{CLASSES, Dialect, Kind};
+use crate::vocabulary::{Dialect, Kind};
 
 const EXAMPLE: &str = "(e.g: calendar[from_time, to_time] = [yesterday, today])";
 
@@ -35,6 +36,8 @@ pub struct Limits {
 /// The site that is asked, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Planner {
+    /// Whose it is.
+    pub site: &'static Site,
     /// Its vocabulary.
     pub dialect: Dialect,
     /// What `now` and `today` mean.
@@ -48,9 +51,9 @@ type Planned<T> = Result<T, Nonsense>;
 impl Planner {
     /// The question `query` asks.
     pub fn search(&self, query: &Query) -> Planned<Search> {
-        let mut tests = vec![self.classes(query)?];
+        let mut tests = vec![Test::Site(self.site.id), self.classes(query)?, self.subtree(query)];
         if self.dialect == Dialect::Legacy {
-            // There an event had one date; what repeats was not published.
+            // There an event had one date; what repeats was not published, and services did not exist.
             tests.push(Test::Once);
         }
         if let Some(condition) = &query.condition {
@@ -86,12 +89,23 @@ impl Planner {
     }
 
     fn classes(&self, query: &Query) -> Planned<Test> {
-        let Some(classes) = query.parameter("classes") else { return Ok(Test::Known(true)) };
-        let classes = query::values(&query::unquoted(classes));
-        match classes.iter().find(|it| !CLASSES.contains(&it.as_str())) {
-            Some(class) => nonsense(format!("Class {class} not found")),
-            None => Ok(Test::Known(classes.iter().any(|it| it == "event"))),
-        }
+        let classes = match query.parameter("classes") {
+            Some(classes) => query::values(&query::unquoted(classes)),
+            None => self.dialect.classes().iter().map(|it| it.identifier.to_owned()).collect(),
+        };
+        let class = |it: String| match self.dialect.class(&it) {
+            Some(class) => Ok(Test::Class(class.stored)),
+            None => nonsense(format!("Class {it} not found")),
+        };
+        Ok(Test::Any(classes.into_iter().map(class).collect::<Planned<_>>()?))
+    }
+
+    /// Every content of a site hangs under its root node, and under none of another site.
+    fn subtree(&self, query: &Query) -> Test {
+        let Some(subtree) = query.parameter("subtree") else { return Test::Known(true) };
+        let nodes = query::values(&query::unquoted(subtree));
+        let root = self.site.root.to_string();
+        Test::Known(nodes.iter().any(|it| *it == root || it == "2"))
     }
 
     fn condition(&self, condition: &Condition) -> Planned<Test> {
@@ -103,9 +117,20 @@ impl Planner {
             Condition::Any(all) => Ok(Test::Any(each(all)?)),
             Condition::Is(sentence) => {
                 let test = self.sentence(sentence)?;
-                Ok(if sentence.negated { Test::Not(Box::new(test)) } else { test })
+                let test = if sentence.negated { Test::Not(Box::new(test)) } else { test };
+                Ok(self.among_owners(&sentence.field, test))
             }
         }
+    }
+
+    /// A sentence about an attribute is about the classes that have one, denied or not.
+    fn among_owners(&self, field: &str, test: Test) -> Test {
+        if ["id", "remote_id", "class", "name"].contains(&field) {
+            return test;
+        }
+        let identifier = field.split('.').next().unwrap_or_default();
+        let owners: Vec<Test> = self.dialect.owners(identifier).map(Test::Class).collect();
+        if owners.is_empty() { test } else { Test::All(vec![Test::Any(owners), test]) }
     }
 
     fn sentence(&self, sentence: &Sentence) -> Planned<Test> {
@@ -135,7 +160,9 @@ impl Planner {
         self.any(sentence, &|value| match field {
             "id" => Test::Id(value.parse().unwrap_or(-1)),
             "remote_id" => Test::RemoteId(value),
-            "class" => Test::Known(value == "event"),
+            "class" => {
+                self.dialect.class(&value).map_or(Test::Known(false), |it| Test::Class(it.stored))
+            }
             "name" => Test::Part("title", value),
             _ => self.value(field, value),
         })
@@ -162,6 +189,7 @@ impl Planner {
         match self.dialect.field(name).map(|it| (it.stored, it.kind)) {
             Some(("place", _)) if part == "id" => Test::Value("place.id", value),
             Some(("organizer", _)) if part == "id" => Test::Value("organizer.id", value),
+            Some(("venue", _)) if part == "id" => Test::Value("venue.id", value),
             Some((stored, Kind::Text)) => Test::Part(stored, value),
             Some((stored, _)) => Test::Value(stored, value),
             None => Test::Known(false),
@@ -296,11 +324,12 @@ fn nonsense<T>(message: impl Into<String>) -> Planned<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site;
 
     fn search(dialect: Dialect, text: &str) -> Planned<Search> {
         let limits = Limits { default: 30, max: 300 };
         let query = Query::parse(text, &|it| dialect.is_field(it)).expect(text);
-        Planner { dialect, now: Timestamp(0), limits }.search(&query)
+        Planner { site: site::ours(), dialect, now: Timestamp(0), limits }.search(&query)
     }
 
     fn refused(dialect: Dialect, text: &str, expected: &str) {

@@ -9,6 +9,7 @@ pub mod faults;
 pub mod geo;
 pub mod health;
 pub mod icalendar;
+pub mod openapi;
 pub mod opendata;
 pub mod pages;
 pub mod tiles;

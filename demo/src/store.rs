@@ -4,7 +4,7 @@ use cw_model::time::Date;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Connection};
 
-use crate::event::Event;
+use crate::item::Item;
 use crate::seed;
 
 mod fill;
@@ -43,13 +43,13 @@ impl Store {
         if self.fingerprint().await?.as_deref() == Some(&fingerprint) {
             return Ok(0);
         }
-        let events = seed::events(today).map_err(|err| sqlx::Error::Decode(err.into()))?;
-        self.fill(&events, &fingerprint).await?;
-        Ok(events.len())
+        let items = seed::items(today).map_err(|err| sqlx::Error::Decode(err.into()))?;
+        self.fill(&items, &fingerprint).await?;
+        Ok(items.len())
     }
 
-    /// The event with this object id or remote id.
-    pub async fn event(&self, id: &str) -> sqlx::Result<Option<Event>> {
+    /// The content with this object id or remote id, on whichever site.
+    pub async fn item(&self, id: &str) -> sqlx::Result<Option<Item>> {
         let number: i64 = id.parse().unwrap_or(-1);
         let row: Option<(String,)> =
             sqlx::query_as("select document from content where id = $1 or remote_id = $2")
@@ -60,10 +60,10 @@ impl Store {
         row.map(read).transpose()
     }
 
-    /// The event whose page has this address.
-    pub async fn event_by_slug(&self, slug: &str) -> sqlx::Result<Option<Event>> {
+    /// The content whose page has this address, from the root of the server.
+    pub async fn item_at(&self, path: &str) -> sqlx::Result<Option<Item>> {
         let row: Option<(String,)> = sqlx::query_as("select document from content where slug = $1")
-            .bind(slug)
+            .bind(path)
             .fetch_optional(&self.pool)
             .await?;
         row.map(read).transpose()
@@ -76,6 +76,6 @@ impl Store {
     }
 }
 
-fn read((document,): (String,)) -> sqlx::Result<Event> {
+fn read((document,): (String,)) -> sqlx::Result<Item> {
     serde_json::from_str(&document).map_err(|err| sqlx::Error::Decode(err.into()))
 }

@@ -1,6 +1,10 @@
-//! The two live vocabularies of class `event`: the words of OpenCity, and those of ComunWeb before it.
+//! The two live vocabularies: the words of OpenCity, and those of ComunWeb before it.
+//!
+//! [`places`] has the fields of places and services, this file those of events and what all classes share.
 
 use crate::event::Words;
+
+mod places;
 
 /// Which generation of site answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +54,44 @@ const fn field(
 
 use Kind::{Dates, Exact, Opaque, Text};
 
-/// Class identifiers of the site; only events have contents here.
-pub const CLASSES: [&str; 6] =
-    ["article", "event", "organization", "place", "public_service", "topic"];
+/// A class of contents.
+pub struct Class {
+    /// Its name on this site.
+    pub identifier: &'static str,
+    /// The name under which its contents are stored; nothing if there are none.
+    pub stored: &'static str,
+    /// As editors see it, in Italian, German and English.
+    pub label: [&'static str; 3],
+    /// Its attributes.
+    pub fields: &'static [Field],
+}
+
+const fn class(
+    identifier: &'static str,
+    stored: &'static str,
+    label: [&'static str; 3],
+    fields: &'static [Field],
+) -> Class {
+    Class { identifier, stored, label, fields }
+}
+
+const EVENT: [&str; 3] = ["Evento", "Veranstaltung", "Event"];
+const PLACE: [&str; 3] = ["Luogo", "Ort", "Place"];
+
+const TODAY: &[Class] = &[
+    class("article", "", ["Notizia", "Nachricht", "News"], &[]),
+    class("event", "event", EVENT, OPENCITY),
+    class("organization", "", ["Organizzazione", "Organisation", "Organization"], &[]),
+    class("place", "place", PLACE, places::OPENCITY),
+    class("public_service", "public_service", ["Servizio", "Dienst", "Service"], places::SERVICE),
+    class("topic", "", ["Argomento", "Thema", "Topic"], &[]),
+];
+
+const BEFORE: &[Class] = &[
+    class("associazione", "", ["Associazione", "Verein", "Association"], &[]),
+    class("event", "event", EVENT, LEGACY),
+    class("luogo", "place", PLACE, places::LEGACY),
+];
 
 const OPENCITY: &[Field] = &[
     field("event_title", "title", "ezstring", "Titolo", Text),
@@ -118,17 +157,34 @@ const META: [&str; 11] = [
 const FUNCTIONS: [&str; 2] = ["calendar", "raw"];
 
 impl Dialect {
-    /// The attributes of class `event`.
-    pub fn fields(self) -> &'static [Field] {
+    /// The classes of the site.
+    pub fn classes(self) -> &'static [Class] {
         match self {
-            Dialect::OpenCity => OPENCITY,
-            Dialect::Legacy => LEGACY,
+            Dialect::OpenCity => TODAY,
+            Dialect::Legacy => BEFORE,
         }
     }
 
-    /// The attribute called `identifier`.
+    /// The class called `identifier`.
+    pub fn class(self, identifier: &str) -> Option<&'static Class> {
+        self.classes().iter().find(|it| it.identifier == identifier)
+    }
+
+    /// The class that is stored under `stored`.
+    pub fn class_of(self, stored: &str) -> Option<&'static Class> {
+        self.classes().iter().find(|it| it.stored == stored)
+    }
+
+    /// The attribute called `identifier`, of any class; all classes that have one mean the same by it.
     pub fn field(self, identifier: &str) -> Option<&'static Field> {
-        self.fields().iter().find(|it| it.identifier == identifier)
+        let mut fields = self.classes().iter().flat_map(|it| it.fields);
+        fields.find(|it| it.identifier == identifier)
+    }
+
+    /// The classes that have an attribute called `identifier`, as they are stored.
+    pub fn owners(self, identifier: &str) -> impl Iterator<Item = &'static str> {
+        let has = move |it: &&Class| it.fields.iter().any(|it| it.identifier == identifier);
+        self.classes().iter().filter(has).map(|it| it.stored)
     }
 
     /// Whether `word` can begin a sentence of a query.

@@ -8,12 +8,21 @@ pub mod boundary;
 pub mod calendar;
 pub mod classes;
 pub mod content;
+pub mod geo;
+pub mod geojson;
+pub mod hours;
 pub mod icalendar;
+pub mod jsonld;
 mod legacy;
+pub mod many;
 mod ocevent;
+pub mod openapi;
 mod opencity;
+mod places;
 pub mod refusal;
 mod relation;
+pub mod table;
+pub mod trails;
 
 /// Where an answer says it comes from: `http://host/api/opendata/v2/`, or nothing for the session module.
 #[derive(Clone, Debug, Default)]

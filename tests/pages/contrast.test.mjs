@@ -21,7 +21,7 @@ let it;
 before(async () => { it = await stage(); });
 after(() => it.stop());
 
-for (const name of ['few', 'few, as a list', 'filtered to none', 'partial data', 'error with retry', 'day open', 'event open', 'narrow month', 'crashed']) {
+for (const name of ['few', 'few, as a list', 'filtered to none', 'partial data', 'error with retry', 'day open', 'event open', 'narrow month', 'several sources', 'several sources, as a list', 'crashed']) {
   describe(`«${name}»`, () => {
     const state = STATES.find((one) => one.name === name);
     let page;
@@ -45,6 +45,7 @@ describe('in forced colours', () => {
       ['error with retry', ['[role=alert]', '[part~=retry]']],
       ['few, as a list', ['.row', '[part=day-name]']],
       ['narrow month', ['.today .number', 'th']],
+      ['several sources', ['.layer', '[role=alert]', '[part~=retry]']],
     ]) {
       test(`the words of «${state}» can be read on a ${colorScheme} ground`, async () => {
         const found = STATES.find((one) => one.name === state);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { calendar } from './lib/calendar.mjs';
-import { EXAMPLES, settled } from './lib/examples.mjs';
+import { EXAMPLES, MAPS, settled } from './lib/examples.mjs';
 import { legiblePixels } from './lib/legible.mjs';
 import { complaints } from './lib/lib.mjs';
 import { demoStage } from './lib/stage.mjs';
@@ -41,6 +41,22 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+test('/turismo/ shows places and events of five comuni, and no alert', async () => {
+  const page = await it.open('/turismo/');
+  for (const [tag, item] of [['cw-poi-map', 'place'], ['cw-event-calendar', 'event']]) {
+    const widget = page.locator(tag);
+    await widget.scrollIntoViewIfNeeded();
+    await widget.locator(`[part=${item}]`).first().waitFor();
+    await page.waitForFunction((tag) => {
+      const tallies = [...document.querySelector(tag).shadowRoot.querySelectorAll('.tally')];
+      return tallies.length === 5 && tallies.every((one) => /\([1-9]/.test(one.textContent));
+    }, tag);
+    assert.equal(await widget.locator('[role=alert]').count(), 0);
+  }
+  assert.deepEqual(complaints(page), []);
+  await page.context().close();
+});
+
 test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are right', async () => {
   const page = await it.open('/2010/');
   assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
@@ -54,8 +70,10 @@ test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are 
 test('the gallery lists every example, and each of its links is alive', async () => {
   const page = await it.open('/gallery/');
   const links = await page.locator('a[href]').evaluateAll((all) => [...new Set(all.map((one) => one.href.replace(/#.*/, '')))]);
-  const named = links.map((link) => link.match(/\/gallery\/event-calendar\/([\w-]+)\.html$/)?.[1]).filter(Boolean);
-  assert.deepEqual(named.sort(), EXAMPLES);
+  for (const [kind, examples] of [['event-calendar', EXAMPLES], ['poi-map', MAPS]]) {
+    const pages = links.filter((link) => link.includes(`/gallery/${kind}/`));
+    assert.deepEqual(pages.map((link) => link.match(/([\w-]+)\.html$/)[1]).sort(), examples);
+  }
   const own = links.filter((link) => link.startsWith(it.origin));
   assert.ok(EXAMPLES.length < own.length, 'more than the examples');
   const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status]));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { complaints } from './lib/lib.mjs';
-import { leave, neighbourhood } from './lib/neighbourhood.mjs';
+import { json, leave, neighbourhood } from './lib/neighbourhood.mjs';
 
 let it;
 before(async () => { it = await neighbourhood(); });
@@ -82,3 +82,28 @@ test('four hundred calendars, what a minute allows, that come, load, open an eve
     }
   }, 20, 400,
 ));
+
+const map = () => `<cw-poi-map src="${it.api.url}/luoghi.geojson" center="46.05,11.1" zoom="13" tiles="${it.api.url}/tiles/{z}/{x}/{y}.png" consent="granted" loading="eager"></cw-poi-map>`;
+const TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><path fill="#cde" d="M0 0h256v256H0z"/></svg>';
+
+test('a hundred maps that come, draw their tiles, are zoomed and go', (context) => {
+  it.api.on('/tiles/*', { headers: { 'content-type': 'image/svg+xml', 'access-control-allow-origin': '*' }, body: TILE });
+  it.api.on('/luoghi.geojson', () => json({ type: 'FeatureCollection', features: [] }));
+  return holds(context, map(), it.tag, async ([html, count]) => {
+    const main = document.querySelector('main');
+    const turn = () => scheduler.postTask(() => {}, { priority: 'background' });
+    for (let index = 0; index < count; index += 1) {
+      main.innerHTML = html;
+      const { shadowRoot } = main.firstElementChild;
+      while (!shadowRoot.querySelector('.leaflet-tile-loaded')) await turn();
+      const detail = { bubbles: true, clientX: 40, clientY: 40, pointerType: 'mouse', pointerId: 1, buttons: 1 };
+      const ground = shadowRoot.querySelector('.leaflet-container');
+      ground.dispatchEvent(new PointerEvent('pointerdown', detail));
+      ground.dispatchEvent(new MouseEvent('dblclick', detail));
+      await new Promise(requestAnimationFrame);
+      main.firstElementChild.remove(); // as the zoom begins, and with the mouse's button down
+      await turn();
+    }
+    await new Promise((done) => setTimeout(done, 500));
+  }, 10, 100);
+});

@@ -9,7 +9,8 @@ use axum::routing::get;
 use super::address;
 use crate::App;
 use crate::error::Error;
-use crate::store::{Order, Search, Test};
+use crate::site;
+use crate::store::{Order, Search};
 use crate::wire::icalendar;
 
 /// The routes of this module.
@@ -19,12 +20,7 @@ pub fn router() -> Router<App> {
 
 /// Every event, every date.
 async fn calendar(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Error> {
-    let everything = Search {
-        test: Test::Known(true),
-        order: vec![(Order::Start, false)],
-        limit: 10_000,
-        offset: 0,
-    };
+    let everything = Search::everything(site::ours(), "event", Order::Start);
     let found = app.store.search(&everything).await?;
     let site = address::site(&headers);
     let headers = [
@@ -32,5 +28,5 @@ async fn calendar(State(app): State<App>, headers: HeaderMap) -> Result<impl Int
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::CACHE_CONTROL, "public, max-age=60"),
     ];
-    Ok((headers, icalendar::calendar(&found.events, &site, app.clock.now())))
+    Ok((headers, icalendar::calendar(&found.items, &site, app.clock.now())))
 }

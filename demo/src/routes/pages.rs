@@ -1,4 +1,4 @@
-//! The pages: the comune today and in 2010, its events, the gallery. All but 2010 live under a strict policy.
+//! The pages: the comune today and in 2010, its events and places, the gallery. All but 2010 live under a strict policy.
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
@@ -10,11 +10,12 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::error::Error;
-use crate::store::{Order, Search, Test};
 use crate::{App, Folders};
 
+mod contents;
 mod event;
 mod latin;
+mod place;
 mod template;
 mod words;
 
@@ -24,20 +25,22 @@ const POLICY: HeaderValue = HeaderValue::from_static(
      img-src 'self' data: https:; connect-src 'self'; font-src 'self'; base-uri 'none'; \
      form-action 'self'; require-trusted-types-for 'script'",
 );
-/// Days of the plain list of events.
-const LISTED: i64 = 60 * 86_400;
 
 /// The routes of this module; everything unknown ends here.
 pub fn router(folders: &Folders) -> Router<App> {
     let policy = SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, POLICY);
-    let examples = ServeDir::new(&folders.examples).append_index_html_on_directories(false);
+    let examples = |widget: &str| {
+        let folder = folders.widgets.join(widget).join("examples");
+        ServeDir::new(folder).append_index_html_on_directories(false)
+    };
     let strict = Router::new()
         .route("/", get(home))
         .route("/gallery/", get(gallery))
-        .route("/Eventi", get(events))
-        .route("/Eventi/", get(events))
-        .route("/Eventi/{slug}", get(event))
-        .nest_service("/gallery/event-calendar", examples)
+        .merge(contents::router())
+        .nest_service("/gallery/event-calendar", examples("calendar"))
+        .nest_service("/gallery/poi-map", examples("map"))
+        .route("/turismo/", get(tourism))
+        .route("/turismo", get(async || Redirect::permanent("/turismo/")))
         .route("/gallery", get(async || Redirect::permanent("/gallery/")))
         .route("/openpa/object/{id}", get(object))
         .route("/legacy/openpa/object/{id}", get(object))
@@ -76,6 +79,10 @@ async fn home(State(app): State<App>) -> Response {
     page(&app, "home.html").await
 }
 
+async fn tourism(State(app): State<App>) -> Response {
+    page(&app, "turismo.html").await
+}
+
 async fn gallery(State(app): State<App>) -> Response {
     page(&app, "gallery/index.html").await
 }
@@ -96,35 +103,6 @@ async fn page_of_2010(State(app): State<App>) -> Response {
         .into_response()
 }
 
-/// The page of one event, for those who follow its link.
-async fn event(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let template = tokio::fs::read_to_string(app.folders.www.join("event.html")).await;
-    let (Some(event), Ok(template)) = (app.store.event_by_slug(&slug).await?, template) else {
-        return Ok(not_found_page(&app).await);
-    };
-    let now = app.clock.now();
-    Ok(Html(template::fill(&template, &event::values(&event, now))).into_response())
-}
-
-/// The plain list of events: what is left when nothing else works.
-async fn events(State(app): State<App>) -> Result<Response, Error> {
-    let now = app.clock.now();
-    let window = (now.0, now.0 + LISTED);
-    let mut search = Search {
-        test: Test::Known(true),
-        order: vec![(Order::Start, false)],
-        limit: 1000,
-        offset: 0,
-    };
-    search.during(window);
-    let found = app.store.search(&search).await?;
-    let Ok(template) = tokio::fs::read_to_string(app.folders.www.join("events.html")).await else {
-        return Ok(not_found_page(&app).await);
-    };
-    let items = event::items(&found.events, window);
-    Ok(Html(template::fill(&template, &[("items", items)])).into_response())
-}
-
 /// Files on disk are UTF-8, and say so.
 async fn in_utf8(mut response: Response) -> Response {
     let html = HeaderValue::from_static("text/html");
@@ -137,8 +115,8 @@ async fn in_utf8(mut response: Response) -> Response {
 
 /// eZ's own address of a content, which old feeds still name.
 async fn object(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
-    Ok(match app.store.event(&id).await? {
-        Some(event) => Redirect::temporary(&format!("/Eventi/{}", event.slug)).into_response(),
+    Ok(match app.store.item(&id).await? {
+        Some(item) => Redirect::temporary(&item.path()).into_response(),
         None => not_found_page(&app).await,
     })
 }

@@ -7,10 +7,11 @@ use super::ids::{self, Ids};
 use super::material::{Entry, Material, Named, Translation};
 use super::schedule::Edition;
 use crate::event::{Event, Frequency, Locale, Organizer, Place, Span, Text, Words};
+use crate::site::Site;
 
 /// One event per edition of an entry and per date of a series, around `today`.
-pub fn events(material: &Material, today: Date) -> Vec<Event> {
-    let mut writer = Writer { material, today, ids: Ids::default(), events: Vec::new() };
+pub fn events(material: &Material, site: &'static Site, today: Date, ids: &mut Ids) -> Vec<Event> {
+    let mut writer = Writer { material, site, today, ids, events: Vec::new() };
     let years = today.year() - 2..=today.year() + 2;
     for entry in &material.entries {
         for edition in years.clone().filter_map(|year| entry.schedule.edition(year)) {
@@ -32,8 +33,9 @@ pub fn events(material: &Material, today: Date) -> Vec<Event> {
 
 struct Writer<'a> {
     material: &'a Material,
+    site: &'static Site,
     today: Date,
-    ids: Ids,
+    ids: &'a mut Ids,
     events: Vec<Event>,
 }
 
@@ -59,13 +61,14 @@ impl Writer<'_> {
     }
 
     fn add(&mut self, entry: &Entry, edition: &Edition, label: &str, frequency: Frequency) {
-        let remote_id = format!("valdaria-{}-{label}", entry.key);
+        let remote_id = format!("{}-{}-{label}", self.site.id, entry.key);
         let occurrences = spans(entry, &edition.kept);
         let Some(first) = occurrences.first().copied() else { return };
         let published = self.published(&remote_id, first);
         self.events.push(Event {
             id: self.ids.give(&remote_id),
             slug: format!("{}-{label}", ids::slug(&entry.title)),
+            comune: self.site.id.to_owned(),
             texts: texts(entry),
             kinds: entry.kind.iter().map(|it| self.kind(it)).collect(),
             place: place(&entry.place, &self.material.places[&entry.place]),
@@ -156,8 +159,13 @@ mod tests {
 
     use cw_model::time::Timestamp;
 
-    use super::super::{events, rules};
+    use super::super::rules;
     use super::*;
+
+    fn events(today: Date) -> Result<Vec<Event>, toml::de::Error> {
+        let (site, material) = super::super::materials()?.swap_remove(0);
+        Ok(super::events(&material, site, today, &mut Ids::default()))
+    }
 
     fn day(text: &str) -> Date {
         Date::parse(text).expect("a date")
@@ -177,21 +185,21 @@ mod tests {
 
     #[test]
     fn every_rule_in_the_material_can_be_read() {
-        let material = Material::read(
-            super::super::PLACES,
-            super::super::ORGANIZERS,
-            super::super::TYPOLOGIES,
-            &super::super::EVENTS,
-        )
-        .expect("reads");
-        for entry in &material.entries {
-            let edition = entry.schedule.edition(2026).unwrap_or_else(|| panic!("{}", entry.key));
-            assert!(!edition.kept.is_empty(), "{} never happens", entry.key);
-            assert!(entry.schedule.span(edition.kept[0]).is_some(), "{}", entry.key);
-        }
-        for series in &material.series {
-            let edition = series.schedule.edition(2026).unwrap_or_else(|| panic!("{}", series.key));
-            assert!(!edition.kept.is_empty(), "{} never happens", series.key);
+        for (site, material) in super::super::materials().expect("reads") {
+            for entry in &material.entries {
+                let name = format!("{} {}", site.id, entry.key);
+                let edition = entry.schedule.edition(2026).unwrap_or_else(|| panic!("{name}"));
+                assert!(!edition.kept.is_empty(), "{name} never happens");
+                assert!(entry.schedule.span(edition.kept[0]).is_some(), "{name}");
+                let known = material.places.contains_key(&entry.place)
+                    && material.organizers.contains_key(&entry.by);
+                assert!(known, "{name} happens nowhere, or by nobody");
+            }
+            for series in &material.series {
+                let edition =
+                    series.schedule.edition(2026).unwrap_or_else(|| panic!("{}", series.key));
+                assert!(!edition.kept.is_empty(), "{} never happens", series.key);
+            }
         }
     }
 

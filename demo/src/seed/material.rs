@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::schedule::Schedule;
 
-/// Everything somebody wrote down about Valdaria.
+/// Everything somebody wrote down about what happens in one comune.
 pub struct Material {
     /// Places by key.
     pub places: BTreeMap<String, Named>,
@@ -22,7 +22,7 @@ pub struct Material {
 }
 
 /// A place or an organiser; each uses its half of the optional fields.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
     pub name: String,
@@ -112,6 +112,9 @@ pub struct Episode {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Leaf {
+    /// A comune with few events names its organisers in the same file.
+    #[serde(default)]
+    organizer: BTreeMap<String, Named>,
     #[serde(default)]
     event: Vec<Entry>,
     #[serde(default)]
@@ -121,20 +124,21 @@ struct Leaf {
 impl Material {
     /// Reads the files.
     pub fn read(
-        places: &str,
+        places: BTreeMap<String, Named>,
         organizers: &str,
         typologies: &str,
         events: &[&str],
     ) -> Result<Self, toml::de::Error> {
         let leaves: Vec<Leaf> = events.iter().map(|it| read(it)).collect::<Result<_, _>>()?;
         let mut material = Material {
-            places: read(places)?,
+            places,
             organizers: read(organizers)?,
             typologies: read(typologies)?,
             entries: Vec::new(),
             series: Vec::new(),
         };
-        for Leaf { event, series } in leaves {
+        for Leaf { organizer, event, series } in leaves {
+            material.organizers.extend(organizer);
             material.entries.extend(event);
             material.series.extend(series);
         }
@@ -166,6 +170,7 @@ impl Series {
     }
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, toml::de::Error> {
+/// Reads one file.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, toml::de::Error> {
     toml::from_str(text)
 }

@@ -4,24 +4,26 @@ use sqlx::{Any, Transaction};
 
 use super::statement::{Statement, Value};
 use super::{Store, terms};
-use crate::event::Event;
+use crate::event::Locale;
+use crate::item::Item;
 
 /// Rows per statement; the engines allow some thirty thousand parameters.
 const ROWS: usize = 500;
 
 impl Store {
     /// Replaces every content.
-    pub(super) async fn fill(&self, events: &[Event], fingerprint: &str) -> sqlx::Result<()> {
+    pub(super) async fn fill(&self, items: &[Item], fingerprint: &str) -> sqlx::Result<()> {
         let mut transaction = self.pool.begin().await?;
         for table in ["seed", "term", "occurrence", "content"] {
             Statement::new(&format!("delete from {table}")).execute(&mut *transaction).await?;
         }
-        let contents: Vec<_> = events.iter().map(content).collect::<sqlx::Result<_>>()?;
-        let columns = "id, remote_id, slug, name, published, modified, words, document";
+        let contents: Vec<_> = items.iter().map(content).collect::<sqlx::Result<_>>()?;
+        let columns =
+            "id, remote_id, slug, name, published, modified, words, document, class, site";
         insert(&mut transaction, &format!("content ({columns})"), contents).await?;
-        let spans = events.iter().flat_map(occurrences).collect();
+        let spans = items.iter().flat_map(occurrences).collect();
         insert(&mut transaction, "occurrence (content_id, starts, ends)", spans).await?;
-        let terms = events.iter().flat_map(terms).collect();
+        let terms = items.iter().flat_map(terms).collect();
         insert(&mut transaction, "term (content_id, field, value, folded)", terms).await?;
         let fingerprint = vec![[Value::from(fingerprint)]];
         insert(&mut transaction, "seed (fingerprint)", fingerprint).await?;
@@ -42,27 +44,30 @@ async fn insert<const N: usize>(
     Ok(())
 }
 
-fn content(event: &Event) -> sqlx::Result<[Value; 8]> {
-    let document = serde_json::to_string(event).map_err(|err| sqlx::Error::Encode(err.into()))?;
-    let name = event.texts.first().map(|(_, text)| terms::folded(&text.title)).unwrap_or_default();
+fn content(item: &Item) -> sqlx::Result<[Value; 10]> {
+    let document = serde_json::to_string(item).map_err(|err| sqlx::Error::Encode(err.into()))?;
+    let (published, modified) = item.times();
     Ok([
-        event.id.into(),
-        event.remote_id.as_str().into(),
-        event.slug.as_str().into(),
-        name.into(),
-        event.published.into(),
-        event.modified.into(),
-        terms::words(event).into(),
+        item.id().into(),
+        item.remote_id().into(),
+        item.path().into(),
+        terms::folded(&item.text(Locale::Italian).title).into(),
+        published.into(),
+        modified.into(),
+        terms::words(item).into(),
         document.into(),
+        item.class().into(),
+        item.site().id.into(),
     ])
 }
 
-fn occurrences(event: &Event) -> impl Iterator<Item = [Value; 3]> {
-    event.occurrences.iter().map(|it| [event.id.into(), it.start.into(), it.end.into()])
+fn occurrences(item: &Item) -> impl Iterator<Item = [Value; 3]> {
+    let spans = item.event().map_or(&[][..], |it| &it.occurrences);
+    spans.iter().map(|it| [item.id().into(), it.start.into(), it.end.into()])
 }
 
-fn terms(event: &Event) -> impl Iterator<Item = [Value; 4]> {
+fn terms(item: &Item) -> impl Iterator<Item = [Value; 4]> {
     let row =
-        |it: terms::Term| [event.id.into(), it.field.into(), it.value.into(), it.folded.into()];
-    terms::terms(event).into_iter().map(row)
+        |it: terms::Term| [item.id().into(), it.field.into(), it.value.into(), it.folded.into()];
+    terms::terms(item).into_iter().map(row)
 }

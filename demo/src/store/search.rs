@@ -2,7 +2,8 @@
 
 use super::statement::Statement;
 use super::{Store, read, terms};
-use crate::event::Event;
+use crate::item::Item;
+use crate::site::Site;
 
 /// What a content must fulfil, in the database's terms.
 #[derive(Clone, Debug)]
@@ -15,6 +16,10 @@ pub enum Test {
     Not(Box<Test>),
     /// Always or never.
     Known(bool),
+    /// It is published on this site.
+    Site(&'static str),
+    /// It is of this class, as today's sites call it.
+    Class(&'static str),
     /// Every word is somewhere in its texts.
     Words(String),
     /// One of the values of `field` is this one, accents and case apart.
@@ -33,7 +38,7 @@ pub enum Test {
     Overlaps(i64, i64),
     /// It begins between these seconds.
     Begins(i64, i64),
-    /// It has one date only.
+    /// It has no second date.
     Once,
 }
 
@@ -68,10 +73,25 @@ pub struct Search {
 }
 
 impl Search {
+    /// Everything of one class on one site, sorted.
+    pub fn everything(site: &Site, class: &'static str, order: Order) -> Self {
+        Search {
+            test: Test::All(vec![Test::Site(site.id), Test::Class(class)]),
+            order: vec![(order, false)],
+            limit: 10_000,
+            offset: 0,
+        }
+    }
+
     /// Only what overlaps the window.
     pub fn during(&mut self, (from, to): (i64, i64)) {
+        self.also(Test::Overlaps(from, to));
+    }
+
+    /// Only what fulfils this, too.
+    pub fn also(&mut self, test: Test) {
         let asked = std::mem::replace(&mut self.test, Test::Known(true));
-        self.test = Test::All(vec![asked, Test::Overlaps(from, to)]);
+        self.test = Test::All(vec![asked, test]);
     }
 }
 
@@ -80,7 +100,7 @@ pub struct Found {
     /// How many there are, in all pages.
     pub total: i64,
     /// This page.
-    pub events: Vec<Event>,
+    pub items: Vec<Item>,
 }
 
 impl Store {
@@ -98,8 +118,8 @@ impl Store {
         page.push("id limit ").bind(i64::from(search.limit));
         page.push(" offset ").bind(i64::from(search.offset));
         let rows: Vec<(String,)> = page.fetch(&self.pool).await?;
-        let events = rows.into_iter().map(read).collect::<sqlx::Result<_>>()?;
-        Ok(Found { total: total.first().map_or(0, |it| it.0), events })
+        let items = rows.into_iter().map(read).collect::<sqlx::Result<_>>()?;
+        Ok(Found { total: total.first().map_or(0, |it| it.0), items })
     }
 
     /// How many contents of those found have each value of `field`, the most frequent first.
@@ -119,8 +139,13 @@ fn column(order: Order) -> &'static str {
         Order::Name => "content.name",
         Order::Published => "content.published",
         Order::Modified => "content.modified",
-        Order::Start => "(select min(starts) from occurrence where content_id = content.id)",
-        Order::End => "(select max(ends) from occurrence where content_id = content.id)",
+        // A place happens at no time; the engines disagree about where nothing belongs.
+        Order::Start => {
+            "coalesce((select min(starts) from occurrence where content_id = content.id), 0)"
+        }
+        Order::End => {
+            "coalesce((select max(ends) from occurrence where content_id = content.id), 0)"
+        }
         Order::Id => "content.id",
     }
 }
@@ -135,6 +160,8 @@ fn condition(test: &Test, sql: &mut Statement) {
             sql.push(")");
         }
         Test::Known(truth) => drop(sql.push(if *truth { "1 = 1" } else { "1 = 0" })),
+        Test::Site(id) => drop(sql.push("content.site = ").bind(*id)),
+        Test::Class(class) => drop(sql.push("content.class = ").bind(*class)),
         Test::Words(text) => {
             let words: Vec<String> =
                 terms::folded(text).split_whitespace().map(str::to_owned).collect();
@@ -164,7 +191,7 @@ fn condition(test: &Test, sql: &mut Statement) {
             between("starts", *from, *to, sql).push(")");
         }
         Test::Once => {
-            sql.push("(select count(*) from occurrence where content_id = content.id) = 1");
+            sql.push("(select count(*) from occurrence where content_id = content.id) < 2");
         }
     }
 }

@@ -1,8 +1,10 @@
-//! What can be found about an event: the rows of `term` and the words of the full text.
+//! What can be found about a content: the rows of `term` and the words of the full text.
 
 use cw_model::search::fold;
 
-use crate::event::Event;
+use crate::event::{Event, Words};
+use crate::item::Item;
+use crate::place::Place;
 use crate::vocabulary::audience_and_topic;
 
 /// One value of one field.
@@ -19,16 +21,26 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
-/// Every value `event` can be found by, in every language, once each.
-pub fn terms(event: &Event) -> Vec<Term> {
-    let (audience, topic) = audience_and_topic(&event.image);
+/// Every value `item` can be found by, in every language, once each.
+pub fn terms(item: &Item) -> Vec<Term> {
     let mut terms = Terms::default();
-    for locale in event.locales() {
-        let text = event.text(locale);
+    for locale in item.locales() {
+        let text = item.text(locale);
         terms.add("language", locale.code());
         terms.add("title", &text.title);
         terms.add("abstract", &text.summary);
         terms.add("description", &without_tags(&text.description));
+    }
+    match item {
+        Item::Event(event) => of_event(event, &mut terms),
+        Item::Place(place) => of_place(place, &mut terms),
+    }
+    terms.0
+}
+
+fn of_event(event: &Event, terms: &mut Terms) {
+    let (audience, topic) = audience_and_topic(&event.image);
+    for locale in event.locales() {
         event.kinds.iter().for_each(|it| terms.add("kind", it.get(locale)));
         terms.add("audience", audience.get(locale));
         terms.add("topic", topic.get(locale));
@@ -39,16 +51,29 @@ pub fn terms(event: &Event) -> Vec<Term> {
     terms.add("organizer.id", &event.organizer.id.to_string());
     terms.add("free", if event.cost.is_none() { "1" } else { "0" });
     terms.add("cost", event.cost.as_deref().unwrap_or_default());
-    terms.0
+}
+
+fn of_place(place: &Place, terms: &mut Terms) {
+    let mut add = |field, words: &Words| {
+        let all = [Some(&words.it), words.de.as_ref(), words.en.as_ref()];
+        all.into_iter().flatten().for_each(|it| terms.add(field, it));
+    };
+    place.kinds.iter().for_each(|it| add("kind", it));
+    place.venues.iter().for_each(|it| add("venue", &it.name));
+    place.venues.iter().for_each(|it| terms.add("venue.id", &it.id.to_string()));
+    terms.add("accessibility", &place.access);
 }
 
 /// Everything a reader may remember of it.
-pub fn words(event: &Event) -> String {
-    let address = event.place.address.as_deref().unwrap_or_default();
+pub fn words(item: &Item) -> String {
+    let address = match item {
+        Item::Event(it) => it.place.address.clone().unwrap_or_default(),
+        Item::Place(it) => it.address(),
+    };
     let searched = |it: &&Term| !it.field.contains('.') && it.field != "language";
-    let terms = terms(event);
+    let terms = terms(item);
     let values = terms.iter().filter(searched).map(|it| it.folded.as_str());
-    values.chain([folded(address).as_str()]).collect::<Vec<_>>().join(" ")
+    values.chain([folded(&address).as_str()]).collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Default)]

@@ -28,7 +28,7 @@ fn feature(comune: &Comune, mut ring: Vec<Point>) -> Value {
 }
 
 /// Longitude and latitude, to the decimetre.
-fn position(point: Point) -> [f64; 2] {
+pub fn position(point: Point) -> [f64; 2] {
     let (latitude, longitude) = point.degrees();
     [longitude, latitude].map(|it| (it * 1e6).round() / 1e6)
 }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::content::content;
 use super::{Base, iso};
-use crate::event::{Event, Locale, Span};
+use crate::event::{Locale, Span};
+use crate::item::Item;
 use crate::vocabulary::Dialect;
 
 /// One occurrence. The content is there again with each, written once.
@@ -24,16 +25,17 @@ struct Element<'a> {
     extended_props: Value,
 }
 
-/// Every occurrence of `events` that touches the window, bounds included.
+/// Every occurrence of the events among `items` that touches the window, bounds included.
 pub fn elements(
-    events: &[Event],
+    items: &[Item],
     (from, to): (i64, i64),
     locale: Locale,
     base: &Base,
 ) -> serde_json::Result<Vec<Box<RawValue>>> {
     let mut elements = Vec::new();
-    for event in events {
-        let content = to_raw_value(&content(event, Dialect::OpenCity, base))?;
+    for item in items {
+        let Some(event) = item.event() else { continue };
+        let content = to_raw_value(&content(item, Dialect::OpenCity, base))?;
         for span in event.occurrences.iter().filter(|it| it.start <= to && from <= it.end) {
             let (all_day, start, end) = bounds(*span);
             elements.push(to_raw_value(&Element {
@@ -44,7 +46,7 @@ pub fn elements(
                 start,
                 end,
                 r#type: "Evento",
-                extended_props: json!({ "location": format!("/Eventi/{}", event.slug) }),
+                extended_props: json!({ "location": item.path() }),
             })?);
         }
     }

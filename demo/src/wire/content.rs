@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Base, classes, iso, legacy, opencity};
-use crate::event::{Event, Locale};
+use super::{Base, classes, iso, legacy, opencity, places};
+use crate::event::Locale;
+use crate::item::Item;
 use crate::vocabulary::Dialect;
 
 /// One content as the API knows it.
@@ -21,7 +22,7 @@ pub struct Content<'a> {
 struct Metadata<'a> {
     id: i64,
     remote_id: &'a str,
-    class_identifier: &'static str,
+    class_identifier: &'a str,
     class: String,
     owner_id: i64,
     owner_name: Value,
@@ -73,41 +74,65 @@ impl Facet {
     }
 }
 
-/// The event as `dialect` publishes it.
-pub fn content<'a>(event: &'a Event, dialect: Dialect, base: &Base) -> Content<'a> {
+/// The content as `dialect` publishes it.
+pub fn content<'a>(item: &'a Item, dialect: Dialect, base: &Base) -> Content<'a> {
     let modern = dialect == Dialect::OpenCity;
-    let data = match dialect {
-        Dialect::OpenCity => opencity::data,
-        Dialect::Legacy => legacy::data,
-    };
-    let node = event.id + 500;
-    let path = format!("/1/2/65/{node}/");
+    let class = dialect.class_of(item.class()).map_or(item.class(), |it| it.identifier);
+    let (site, node) = (item.site(), node(item));
+    let path = format!("/1/2/{}/{node}/", site.root);
+    let (published, modified) = item.times();
     Content {
         metadata: Metadata {
-            id: event.id,
-            remote_id: &event.remote_id,
-            class_identifier: "event",
-            class: base.class("event"),
+            id: item.id(),
+            remote_id: item.remote_id(),
+            class_identifier: class,
+            class: base.class(class),
             owner_id: 14,
-            owner_name: json!({ "ita-IT": "Redazione del Comune di Valdaria" }),
+            owner_name: json!({ "ita-IT": format!("Redazione del Comune di {}", site.name) }),
             main_node_id: node,
             section_identifier: "standard",
             state_identifiers: ["ez_lock.not_locked", "privacy.public", "moderation.skipped"],
-            published: iso(event.published),
-            modified: iso(event.modified),
-            languages: event.locales().map(Locale::code).collect(),
-            name: by_language(event, &|it| event.text(it).title.clone().into()),
-            parent_nodes: [65],
+            published: iso(published),
+            modified: iso(modified),
+            languages: item.locales().map(Locale::code).collect(),
+            name: by_language(item, &|it| item.text(it).title.clone().into()),
+            parent_nodes: [site.root],
             assigned_nodes: modern
                 .then(|| json!([{ "id": node, "depth": 3, "path_string": path }])),
-            link: base.read(event.id),
-            class_definition: modern.then(classes::short),
+            link: base.read(item.id()),
+            class_definition: if modern { classes::short(item.class()) } else { None },
         },
-        data: by_language(event, &|it| data(event, it, base)),
-        extradata: modern.then(|| opencity::extradata(event)),
+        data: by_language(item, &|it| data(item, dialect, it, base)),
+        extradata: modern.then(|| by_language(item, &|_| extradata(item))),
     }
 }
 
-fn by_language(event: &Event, value: &dyn Fn(Locale) -> Value) -> Value {
-    Map::from_iter(event.locales().map(|it| (it.code().to_owned(), value(it)))).into()
+/// Where it hangs in the tree of the site.
+pub fn node(item: &Item) -> i64 {
+    item.id() + 500
+}
+
+fn data(item: &Item, dialect: Dialect, locale: Locale, base: &Base) -> Value {
+    match (item, dialect) {
+        (Item::Event(event), Dialect::OpenCity) => opencity::data(event, locale, base),
+        (Item::Event(event), Dialect::Legacy) => legacy::data(event, locale, base),
+        (Item::Place(place), Dialect::OpenCity) => places::data(place, locale, base),
+        (Item::Place(place), Dialect::Legacy) => places::legacy::data(place, locale, base),
+    }
+}
+
+/// What the site's own pages need beside the fields: an empty PHP object is `[]`.
+fn extradata(item: &Item) -> Value {
+    let positions = match item {
+        Item::Event(it) => it.place.position.into_iter().collect(),
+        Item::Place(it) => it.positions.clone(),
+    };
+    // Here, and only here, numbers are strings.
+    let position = |(latitude, longitude): &(f64, f64)| json!({ "longitude": longitude.to_string(), "latitude": latitude.to_string() });
+    let geo: Vec<Value> = positions.iter().map(position).collect();
+    json!({ "urlAlias": item.path(), "geo": geo })
+}
+
+fn by_language(item: &Item, value: &dyn Fn(Locale) -> Value) -> Value {
+    Map::from_iter(item.locales().map(|it| (it.code().to_owned(), value(it)))).into()
 }

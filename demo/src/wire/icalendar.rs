@@ -3,16 +3,17 @@
 use cw_model::time::{DateTime, Timestamp};
 
 use crate::event::{Event, Locale, Span};
+use crate::item::Item;
 
 /// A whole calendar, RFC 5545: folded lines, CRLF, times in UTC.
-pub fn calendar(events: &[Event], site: &str, now: Timestamp) -> String {
+pub fn calendar(items: &[Item], site: &str, now: Timestamp) -> String {
     let mut lines = Lines::default();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Comune di Valdaria//Eventi//IT"] {
         lines.add(line, "");
     }
     lines.add("X-WR-CALNAME:", &escaped("Eventi del Comune di Valdaria"));
     lines.add("REFRESH-INTERVAL;VALUE=DURATION:", "PT12H");
-    for event in events {
+    for event in items.iter().filter_map(Item::event) {
         for span in &event.occurrences {
             add(&mut lines, event, *span, site, now);
         }

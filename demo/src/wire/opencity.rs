@@ -1,6 +1,6 @@
 //! The data of class `event` in the words of OpenCity.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::relation::Relation;
 use super::{Base, ocevent};
@@ -42,20 +42,6 @@ pub fn data(event: &Event, locale: Locale, base: &Base) -> Value {
         // An ezfloat that nobody filled in is zero.
         "aggregate_rating": 0.0,
     })
-}
-
-/// What the site's own pages need beside the fields: an empty PHP object is `[]`.
-pub fn extradata(event: &Event) -> Value {
-    let geo = match event.place.position {
-        // Here, and only here, numbers are strings.
-        Some((latitude, longitude)) => {
-            json!([{ "longitude": longitude.to_string(), "latitude": latitude.to_string() }])
-        }
-        None => json!([]),
-    };
-    let extra = json!({ "urlAlias": format!("/Eventi/{}", event.slug), "geo": geo });
-    let each = event.locales().map(|it| (it.code().to_owned(), extra.clone()));
-    Value::Object(Map::from_iter(each))
 }
 
 /// `ezimage`; its address begins at the root of the site.

@@ -17,7 +17,8 @@ use tower::ServiceExt;
 
 /// The day it is in every test.
 pub const TODAY: &str = "2026-11-23";
-const SCHEMA: &str = include_str!("../../migrations/1_content.sql");
+const SCHEMA: [&str; 2] =
+    [include_str!("../../migrations/1_content.sql"), include_str!("../../migrations/2_place.sql")];
 
 /// One filling at a time: the first test writes the seed, the others find it.
 static FILLING: Mutex<()> = Mutex::const_new(());
@@ -102,11 +103,7 @@ pub fn titles(envelope: &Value) -> Vec<String> {
 
 fn folders() -> Folders {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-    Folders {
-        www: root.join("www"),
-        pkg: packed(),
-        examples: root.join("widgets/calendar/examples"),
-    }
+    Folders { www: root.join("www"), pkg: packed(), widgets: root.join("widgets") }
 }
 
 /// What `cargo pack` leaves, in small.

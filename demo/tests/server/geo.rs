@@ -49,7 +49,7 @@ async fn every_place_is_in_its_comune() {
     }
 }
 
-fn ring(feature: &Value) -> Vec<[f64; 2]> {
+pub fn ring(feature: &Value) -> Vec<[f64; 2]> {
     let positions = feature["geometry"]["coordinates"][0].as_array().expect("a ring");
     let number = |it: &Value| it.as_f64().expect("degrees");
     positions.iter().map(|it| [number(&it[0]), number(&it[1])]).collect()
@@ -60,7 +60,7 @@ fn area(ring: &[[f64; 2]]) -> f64 {
     ring.windows(2).map(|it| it[0][0] * it[1][1] - it[1][0] * it[0][1]).sum()
 }
 
-fn is_inside(ring: &[[f64; 2]], point: [f64; 2]) -> bool {
+pub fn is_inside(ring: &[[f64; 2]], point: [f64; 2]) -> bool {
     let crosses = |a: [f64; 2], b: [f64; 2]| {
         (a[1] <= point[1]) != (b[1] <= point[1])
             && point[0] < a[0] + (point[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])

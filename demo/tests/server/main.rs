@@ -7,6 +7,7 @@ mod contents;
 mod faults;
 mod geo;
 mod pages;
+mod places;
 mod readers;
 mod refusals;
 mod tiles;

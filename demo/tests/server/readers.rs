@@ -84,7 +84,9 @@ async fn an_event_is_read_with_all_its_details() {
 #[tokio::test]
 async fn the_contacts_of_the_organiser_are_read() {
     let server = server().await;
-    let address = format!("{SITE}/api/opendata/v2/content/search/q%20%3D%20%27zelten%27");
+    let address = format!(
+        "{SITE}/api/opendata/v2/content/search/classes%20event%20and%20q%20%3D%20%27zelten%27"
+    );
     let events = read_all(&server, &address).await;
     assert!(events.iter().any(|it| it.details.phone.as_deref() == Some("0465 000 415")));
     let address =

@@ -1,6 +1,7 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
-use cw_model::scan::{contains, span};
+use cw_model::number::whole;
+use cw_model::scan::{contains, is_one_of, span};
 use cw_model::time::clock::{noon_offset, rome_offset};
 use cw_model::time::{Date, DateTime};
 
@@ -73,9 +74,18 @@ pub fn content_search(
     (first, last): (Date, Date),
     (limit, offset): (u32, u32),
 ) -> String {
+    contents(host, &query::window(query, field, first, last), limit, offset)
+}
+
+/// The places of a host, whole: contents of a class, unless `query` names others.
+pub fn places_search(host: &str, query: Option<&str>, class: &str, limit: u32) -> String {
+    contents(host, &query::places(query, class), limit, 0)
+}
+
+fn contents(host: &str, query: &str, limit: u32, offset: u32) -> String {
     let mut address = [host, "/api/opendata/v2/content/search/"].concat();
-    encode(&query::window(query, field, first, last), &mut address);
-    let paging = ["%20limit%20", &limit.to_string(), "%20offset%20", &offset.to_string()];
+    encode(query, &mut address);
+    let paging = ["%20limit%20", &whole(limit.into()), "%20offset%20", &whole(offset.into())];
     paging.iter().for_each(|it| address.push_str(it));
     address
 }
@@ -104,7 +114,7 @@ fn asks_for_window(url: &str) -> bool {
 
 /// `2020-02-24T00:00:00+01:00`, encoded.
 fn push_midnight(date: Date, offset: i64, into: &mut String) {
-    encode(&DateTime::midnight(date).to_string(), into);
+    encode(&DateTime::midnight(date).iso(), into);
     into.push_str(if offset == 7200 { "%2B02%3A00" } else { "%2B01%3A00" });
 }
 
@@ -123,7 +133,7 @@ fn bare_host(src: &str) -> Option<String> {
     let dot = host.bytes().rposition(|it| it == b'.')?;
     let plausible = 0 < dot
         && !matches!(&host[dot..], "." | ".json" | ".ics" | ".php")
-        && name.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:".contains(&it));
+        && name.bytes().all(|it| it.is_ascii_alphanumeric() || is_one_of(it, b".-:"));
     plausible.then(|| ["https://", name].concat())
 }
 
@@ -177,6 +187,18 @@ mod tests {
         ] {
             assert!(matches!(Source::parse(src, None), Source::Address { .. }), "{src}");
         }
+    }
+
+    #[test]
+    fn a_host_is_asked_for_its_places_page_by_page() {
+        let host = "https://www.comune.ala.tn.it";
+        assert_eq!(
+            places_search(host, None, "place", 100),
+            "https://www.comune.ala.tn.it/api/opendata/v2/content/search/classes%20%5Bplace%5D%20sort%20%5Bname%3D%3Easc%5D%20limit%20100%20offset%200"
+        );
+        let narrowed = places_search(host, Some("classes [malga] and q = 'latte'"), "place", 50);
+        assert!(narrowed.contains("search/classes%20%5Bmalga%5D%20and%20q"), "{narrowed}");
+        assert!(!narrowed.contains("place"), "{narrowed}");
     }
 
     #[test]

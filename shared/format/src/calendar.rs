@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use cw_model::event::{Details, When};
+use cw_model::number::whole;
 use cw_model::time::{DateTime, Moment, Timestamp, parse_instant};
 
 use crate::events::Context;
@@ -44,8 +45,8 @@ pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
 /// Distinct for each date of an event, and the same on every day we ask.
 pub(crate) fn uid(id: &str, when: &When) -> String {
     let start = match when {
-        When::AllDay { first, .. } => first.to_string(),
-        When::Timed { start, .. } => start.0.to_string(),
+        When::AllDay { first, .. } => first.iso(),
+        When::Timed { start, .. } => whole(start.0),
     };
     [id, "@", &start].concat()
 }

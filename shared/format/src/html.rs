@@ -6,7 +6,7 @@
 //! [`Tag`]: cw_model::rich::Tag
 
 use cw_model::rich::{self, Node};
-use cw_model::scan::span;
+use cw_model::scan::{piece, span};
 
 mod entities;
 mod tokens;
@@ -22,7 +22,8 @@ use tree::Tree;
 pub fn read(text: &str, base: &str) -> Vec<Node> {
     let mut tree = Tree::new();
     if !tokens::has_tag(text) {
-        for line in text.split('\n') {
+        let mut rest = Some(text);
+        while let Some(line) = piece(&mut rest, b"\n") {
             match line.trim_ascii() {
                 "" => tree.boundary(),
                 line => tree.line(&entities::decode(line)),

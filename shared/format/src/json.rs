@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use cw_model::number::decimal;
+use cw_model::number::{decimal, whole};
 
 mod read;
 pub mod scan;
@@ -74,7 +74,7 @@ impl<'a> Json<'a> {
     /// An identifier: words, or a whole number written out.
     pub fn identifier(&self) -> Option<String> {
         match self {
-            Json::Number(value) => Some((*value as i64).to_string()),
+            Json::Number(value) => Some(whole(*value as i64)),
             _ => self.text().map(str::to_owned),
         }
     }

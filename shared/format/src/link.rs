@@ -1,6 +1,6 @@
 //! Untrusted addresses: made absolute and https where that is safe, refused where they could run code.
 
-use cw_model::scan::{find, span};
+use cw_model::scan::{find, is_one_of, span};
 
 /// An address a reader may follow: absolute http or https, `mailto:` or `tel:`. `None` for all else.
 ///
@@ -59,7 +59,11 @@ fn absolute(raw: &str, base: &str, picture: bool) -> Option<String> {
             }
             let known = if is("https") { "https://" } else { "http://" };
             // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
-            (is("https") || is("http")).then(|| [known, rest.trim_start_matches('/')].concat())?
+            let mut rest = rest;
+            while let Some(after) = rest.strip_prefix("/") {
+                rest = after;
+            }
+            (is("https") || is("http")).then(|| [known, rest].concat())?
         }
     };
     let there = host(&address)?;
@@ -110,7 +114,7 @@ fn cleaned(raw: &str) -> Option<String> {
 /// What stands before the colon, if it can be a scheme.
 fn scheme(address: &str) -> Option<&str> {
     let end =
-        address.bytes().position(|it| !(it.is_ascii_alphanumeric() || b"+-.".contains(&it)))?;
+        address.bytes().position(|it| !(it.is_ascii_alphanumeric() || is_one_of(it, b"+-.")))?;
     (address.as_bytes()[end] == b':').then(|| &address[..end])
 }
 

@@ -89,18 +89,42 @@ impl Shape {
 pub struct Problems {
     /// The first ones.
     pub examples: Vec<Problem>,
-    /// How many there are.
+    /// How many there are; what concerns the source as a whole is among them.
     pub count: usize,
+    /// How many records are left out.
+    pub left_out: usize,
+    /// How many records are shown less completely than the source meant them.
+    pub incomplete: usize,
 }
 
 /// So many problems are told.
 const EXAMPLES: usize = 50;
 
 impl Problems {
-    fn push(&mut self, record: &str, reason: &'static str) {
+    fn leave_out(&mut self, record: &str, reason: &'static str) {
+        self.left_out += 1;
+        self.note(record, reason, Problem::new);
+    }
+
+    fn shorten(&mut self, record: &str, reason: &'static str) {
+        self.incomplete += 1;
+        self.note(record, reason, Problem::incomplete);
+    }
+
+    /// About the source as a whole.
+    fn remark(&mut self, reason: &'static str) {
+        self.note("", reason, Problem::incomplete);
+    }
+
+    fn note(
+        &mut self,
+        record: &str,
+        reason: &'static str,
+        problem: fn(String, &'static str) -> Problem,
+    ) {
         self.count += 1;
         if self.examples.len() < EXAMPLES {
-            self.examples.push(Problem::new(refusal::shortened(record), reason));
+            self.examples.push(problem(refusal::shortened(record), reason));
         }
     }
 }
@@ -177,10 +201,10 @@ fn json(
     }
     for start in &envelope.broken {
         let number = ["byte ", &start.to_string()].concat();
-        collected.problem(&number, "is damaged");
+        collected.problems.leave_out(&number, "is damaged");
     }
     if envelope.lost {
-        collected.problem("", "the answer is damaged; what follows is lost");
+        collected.problems.leave_out("", "the answer is damaged; what follows is lost");
     }
     let system = collected.settle(&text, declared(&get("crs")));
     let is_geo = envelope.has(&text, "totalCount") || envelope.has(&text, "nextPageQuery");

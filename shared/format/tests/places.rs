@@ -257,6 +257,7 @@ fn half_a_million_broken_features_are_counted_and_not_listed() {
     let broken = vec![r#"{"type":"Feature","geometry":[}"#; 50_000].join(",");
     let page = read(features(&[&*point("a", "[11,46]"), &*broken].join(",")));
     assert_eq!((page.len(), page.problems.count), (1, 50_001));
+    assert_eq!((page.problems.left_out, page.problems.incomplete), (50_001, 0));
     assert!(page.problems.examples.len() < 100);
 }
 

@@ -119,5 +119,11 @@ impl Clusters {
     }
 }
 
+impl Default for Clusters {
+    fn default() -> Self {
+        Clusters::new(&mut std::iter::empty())
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,22 @@
 //! Colours and their contrast (WCAG 2.2), so that a webmaster's brand colour never hides text.
 
-use crate::number::decimal;
+use crate::number::{decimal, push};
+use crate::scan::{cut, piece};
 
 /// An opaque sRGB colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(pub u8, pub u8, pub u8);
+
+/// Colours that are told apart, also by people who see few: each stands out from white and from black by 3 or more.
+pub const PALETTE: [Color; 7] = [
+    Color(0x00, 0x72, 0xb2),
+    Color(0xd5, 0x5e, 0x00),
+    Color(0x00, 0x9e, 0x73),
+    Color(0x82, 0x50, 0xc4),
+    Color(0xa6, 0x76, 0x1d),
+    Color(0xcc, 0x79, 0xa7),
+    Color(0x7f, 0x7f, 0x7f),
+];
 
 const BLACK: Color = Color(0, 0, 0);
 const WHITE: Color = Color(255, 255, 255);
@@ -14,13 +26,13 @@ impl Color {
     /// `color(srgb …)`. `None` for other forms and for what is more transparent than opaque.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
-        if let Some(hex) = text.strip_prefix('#') {
+        if let Some(hex) = text.strip_prefix("#") {
             return from_hex(hex);
         }
-        let (name, rest) = text.strip_suffix(')')?.split_once('(')?;
+        let (name, rest) = cut(text.strip_suffix(")")?, b'(')?;
         match name {
             "rgb" | "rgba" => from_parts(rest, 1.0),
-            "color" => from_parts(rest.trim_start().strip_prefix("srgb ")?, 255.0),
+            "color" => from_parts(rest.trim_ascii_start().strip_prefix("srgb ")?, 255.0),
             _ => None,
         }
     }
@@ -30,23 +42,23 @@ impl Color {
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 
+    /// `rgb(0 102 204)`, for style sheets.
+    pub fn css(self) -> String {
+        let mut text = String::from("rgb(");
+        for (sign, part) in [("", self.0), (" ", self.1), (" ", self.2)] {
+            text.push_str(sign);
+            push(part.into(), &mut text);
+        }
+        text.push(')');
+        text
+    }
+
     /// `percent` of the way to `goal`; what a layer of `goal` that opaque would show.
     pub fn towards(self, goal: Color, percent: u32) -> Self {
         let mix = |from: u8, to: u8| {
             ((u32::from(from) * (100 - percent) + u32::from(to) * percent + 50) / 100) as u8
         };
         Color(mix(self.0, goal.0), mix(self.1, goal.1), mix(self.2, goal.2))
-    }
-}
-
-/// `rgb(0 102 204)`, for style sheets.
-impl std::fmt::Display for Color {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (before, part) in [("rgb(", self.0), (" ", self.1), (" ", self.2)] {
-            f.write_str(before)?;
-            part.fmt(f)?;
-        }
-        f.write_str(")")
     }
 }
 
@@ -73,8 +85,10 @@ pub fn readable(color: Color, background: Color, ratio: f64) -> Color {
 }
 
 fn from_hex(hex: &str) -> Option<Color> {
-    let digits: Vec<u8> =
-        hex.chars().map(|it| it.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+    let mut digits = Vec::new();
+    for byte in hex.bytes() {
+        digits.push(char::from(byte).to_digit(16)? as u8);
+    }
     match digits[..] {
         [r, g, b] => Some(Color(r * 17, g * 17, b * 17)),
         [r, r2, g, g2, b, b2] => Some(Color(r * 16 + r2, g * 16 + g2, b * 16 + b2)),
@@ -83,25 +97,21 @@ fn from_hex(hex: &str) -> Option<Color> {
 }
 
 fn from_parts(parts: &str, unit: f64) -> Option<Color> {
-    let mut parts = parts.split([',', ' ', '/']).filter(|it| !it.is_empty());
-    let mut channel = || {
-        let text = parts.next()?;
-        let value = match text.strip_suffix('%') {
-            Some(percent) => decimal(percent)? * 2.55,
-            None => decimal(text)? * unit,
-        };
-        Some((value.clamp(0.0, 255.0) + 0.5) as u8)
-    };
-    let color = Color(channel()?, channel()?, channel()?);
-    let opaque = match parts.next() {
-        Some(alpha) => {
-            0.5 <= alpha
-                .strip_suffix('%')
-                .map_or(decimal(alpha), |it| Some(decimal(it)? / 100.0))?
+    let (mut rest, mut channels, mut count) = (Some(parts), [0, 0, 0, 255], 0);
+    while let Some(part) = piece(&mut rest, b", /") {
+        if part.is_empty() {
+            continue;
         }
-        None => true,
-    };
-    (opaque && parts.next().is_none()).then_some(color)
+        // The fourth one is how opaque it is.
+        let value = match part.strip_suffix("%") {
+            Some(percent) => decimal(percent)? * 2.55,
+            None => decimal(part)? * if count == 3 { 255.0 } else { unit },
+        };
+        *channels.get_mut(count)? = (value.clamp(0.0, 255.0) + 0.5) as u8;
+        count += 1;
+    }
+    let [red, green, blue, alpha] = channels;
+    (3 <= count && 128 <= alpha).then_some(Color(red, green, blue))
 }
 
 /// The sRGB curve. Its power 2.4 is `x² · x^(2/5)`, and the fifth root is found by Newton's method:
@@ -144,7 +154,7 @@ mod tests {
         ] {
             assert_eq!(Color::parse(text), Some(BLUE), "{text}");
         }
-        assert_eq!(Color::parse(&BLUE.to_string()), Some(BLUE));
+        assert_eq!(Color::parse(&BLUE.css()), Some(BLUE));
     }
 
     #[test]
@@ -184,6 +194,16 @@ mod tests {
             let exact =
                 if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
             assert!((linear(channel) - exact).abs() < 1e-12, "{channel}");
+        }
+    }
+
+    #[test]
+    fn the_palette_stands_out_on_light_and_dark_ground() {
+        for (index, color) in PALETTE.into_iter().enumerate() {
+            for ground in [WHITE, Color(0x12, 0x1a, 0x23), BLACK] {
+                assert!(3.0 <= contrast(color, ground), "{color:?} on {ground:?}");
+            }
+            assert!(!PALETTE[..index].contains(&color), "{color:?} twice");
         }
     }
 

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use crate::time::{Date, DateTime, Timestamp};
 
+mod same;
+
 /// When something happens: on whole days, or between two instants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {

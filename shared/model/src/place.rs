@@ -6,7 +6,7 @@ use crate::event::Image;
 use crate::geo::{Coordinates, metres_between};
 use crate::geometry::Geometry;
 use crate::hours::Hours;
-use crate::search::fold;
+use crate::search::folded;
 
 mod order;
 mod same;
@@ -77,12 +77,6 @@ impl Place {
         let both = self.position.zip(other.position);
         both.is_some_and(|(here, there)| metres_between(here, there) <= NEARBY)
     }
-}
-
-fn folded(name: &str) -> String {
-    let mut folded = String::new();
-    fold(name.trim_ascii(), &mut folded);
-    folded
 }
 
 #[cfg(test)]

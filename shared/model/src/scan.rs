@@ -21,7 +21,25 @@ pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
 
 /// How many bytes come before the first of `signs`, which are ASCII; all of them if there is none.
 pub fn span(text: &str, signs: &[u8]) -> usize {
-    text.bytes().position(|it| signs.contains(&it)).unwrap_or(text.len())
+    text.bytes().position(|it| is_one_of(it, signs)).unwrap_or(text.len())
+}
+
+/// Whether a byte is one of `signs`. The standard library looks for bytes in long texts, with more code.
+pub fn is_one_of(byte: u8, signs: &[u8]) -> bool {
+    for sign in signs {
+        if *sign == byte {
+            return true;
+        }
+    }
+    false
+}
+
+/// What comes before the first of `signs`, which are ASCII; `rest` is what comes after it, and none at the end.
+pub fn piece<'t>(rest: &mut Option<&'t str>, signs: &[u8]) -> Option<&'t str> {
+    let text = (*rest)?;
+    let end = span(text, signs);
+    *rest = text.get(end + 1..);
+    Some(&text[..end])
 }
 
 #[cfg(test)]
@@ -36,6 +54,10 @@ mod tests {
             prop_assert_eq!(find(&text, &words), text.find(&words));
             prop_assert_eq!(contains(&text, &words), text.contains(&words));
             prop_assert_eq!(cut(&text, b'b'), text.split_once('b'));
+            prop_assert_eq!(text.bytes().any(|it| is_one_of(it, b"ab")), text.contains(['a', 'b']));
+            let mut rest = Some(text.as_str());
+            let pieces: Vec<&str> = std::iter::from_fn(|| piece(&mut rest, b"ab")).collect();
+            prop_assert_eq!(pieces, text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
         }
     }

@@ -1,7 +1,7 @@
 //! What a reader's words mean: every word must occur, whatever its accents and capitals.
 
 use crate::event::Event;
-use crate::scan::contains;
+use crate::scan::{contains, piece};
 
 /// The words somebody typed, ready to be looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,13 @@ impl Search {
     pub fn new(query: &str) -> Self {
         let mut folded = String::new();
         fold(query, &mut folded);
-        Search { words: folded.split_ascii_whitespace().map(str::to_owned).collect() }
+        let (mut rest, mut words) = (Some(folded.as_str()), Vec::new());
+        while let Some(word) = piece(&mut rest, b" \t\n\r\x0c") {
+            if !word.is_empty() {
+                words.push(word.to_owned());
+            }
+        }
+        Search { words }
     }
 
     /// Whether it finds everything.
@@ -30,20 +36,34 @@ impl Search {
     /// Like [`Search::matches`]; `page` is scratch paper, so that ten thousand events need one.
     pub(crate) fn finds(&self, event: &Event, page: &mut String) -> bool {
         let details = &event.details;
-        let texts = [&details.place, &details.address, &details.abstract_text, &details.organizer];
-        let texts = texts.into_iter().flatten().chain(&details.categories);
-        self.matches_texts(&mut [&event.summary].into_iter().chain(texts).map(String::as_str), page)
+        page.clear();
+        write(&event.summary, page);
+        for text in [&details.place, &details.address, &details.abstract_text, &details.organizer] {
+            write(text.as_deref().unwrap_or_default(), page);
+        }
+        for text in &details.categories {
+            write(text, page);
+        }
+        self.all_in(page)
     }
 
     /// Whether every word occurs in one of the texts; `page` is scratch paper, so that many questions need one.
     pub fn matches_texts(&self, texts: &mut dyn Iterator<Item = &str>, page: &mut String) -> bool {
         page.clear();
         for text in texts {
-            fold(text, page);
-            page.push('\n');
+            write(text, page);
         }
+        self.all_in(page)
+    }
+
+    fn all_in(&self, page: &str) -> bool {
         self.words.iter().all(|it| contains(page, it))
     }
+}
+
+fn write(text: &str, page: &mut String) {
+    fold(text, page);
+    page.push('\n');
 }
 
 /// The letters of U+00C0 to U+017F without accents; 1 is ae, 2 oe, 3 ss, 4 ij, and 0 no letter.
@@ -75,6 +95,13 @@ pub fn fold(text: &str, into: &mut String) {
             _ => into.push(char),
         }
     }
+}
+
+/// Text as it is compared: folded, without white space around it.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    fold(text.trim_ascii(), &mut folded);
+    folded
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use crate::event::Event;
 use crate::search::Search;
 use crate::time::{Date, Timestamp};
 
+mod united;
+
 /// Events without duplicates, sorted by first day; within a day longer and all-day ones come first.
 ///
 /// Cheap to clone and to compare: two timelines are equal when they share their rows.
@@ -21,10 +23,15 @@ struct Row {
     first: Date,
     last: Date,
     start: Timestamp,
+    // In a timeline of several layers: which one, and what brings together what is the same.
+    layer: usize,
+    print: u32,
     event: Rc<Event>,
 }
 
+// One type of function for each, so that the code around it is compiled once.
 type Compare = fn(&Row, &Row) -> Ordering;
+type Double = fn(&mut Row, &mut Row) -> bool;
 
 impl Timeline {
     /// Sorts the events; of two with the same `uid` and start, the first one stays.
@@ -80,8 +87,7 @@ impl Timeline {
 
     /// Without the events that touch a day from `first` to `last`.
     pub fn outside(&self, first: Date, last: Date) -> Self {
-        let stays = |it: &&Row| it.last < first || last < it.first;
-        Timeline { rows: Rc::new(self.rows.iter().filter(stays).cloned().collect()) }
+        self.only(&mut |it| it.last < first || last < it.first)
     }
 
     /// The events the search finds; nothing is copied.
@@ -90,14 +96,23 @@ impl Timeline {
             return self.clone();
         }
         let mut page = String::new();
-        let found = self.rows.iter().filter(|it| search.finds(&it.event, &mut page));
-        Timeline { rows: Rc::new(found.cloned().collect()) }
+        self.only(&mut |it| search.finds(&it.event, &mut page))
+    }
+
+    fn only(&self, stays: &mut dyn FnMut(&Row) -> bool) -> Self {
+        let mut rows = Vec::new();
+        for row in self.rows.iter() {
+            if stays(row) {
+                rows.push(row.clone());
+            }
+        }
+        Timeline { rows: Rc::new(rows) }
     }
 
     fn sorted(mut rows: Vec<Row>) -> Self {
-        // Stable: of two equals the first stays. One comparator type, so that the sort is compiled once.
+        // Stable: of two equals the first stays.
         rows.sort_by(by_identity as Compare);
-        rows.dedup_by(|next, kept| by_identity(next, kept).is_eq());
+        rows.dedup_by(is_twice as Double);
         rows.sort_by(by_reading as Compare);
         Timeline { rows: Rc::new(rows) }
     }
@@ -112,12 +127,17 @@ impl PartialEq for Timeline {
 impl Row {
     fn new(event: Rc<Event>) -> Self {
         let when = &event.when;
-        Row { first: when.first_day(), last: when.last_day(), start: when.start(), event }
+        let (first, last, start) = (when.first_day(), when.last_day(), when.start());
+        Row { first, last, start, layer: 0, print: 0, event }
     }
 }
 
 fn by_identity(a: &Row, b: &Row) -> Ordering {
     a.start.cmp(&b.start).then_with(|| a.event.uid.cmp(&b.event.uid))
+}
+
+fn is_twice(next: &mut Row, kept: &mut Row) -> bool {
+    by_identity(next, kept).is_eq()
 }
 
 fn by_reading(a: &Row, b: &Row) -> Ordering {

@@ -24,7 +24,7 @@ export function calendar(page, selector = 'cw-event-calendar') {
 /** The page part of [`calendar`]: logs `cw-*` events and every change of a live region. Runs before any script. */
 export function listen() {
   const log = (window.heard = []);
-  for (const name of ['cw-load', 'cw-error', 'cw-select', 'cw-change']) {
+  for (const name of ['cw-load', 'cw-error', 'cw-select', 'cw-change', 'cw-consent']) {
     document.addEventListener(name, (event) => log.push({ name, detail: event.detail, at: performance.now() }));
   }
   const said = (window.said = []);
@@ -45,7 +45,7 @@ export function listen() {
   };
   const find = () => document.querySelectorAll('*').forEach((it) => it.shadowRoot && it.localName.startsWith('cw-') && watch(it));
   new MutationObserver(find).observe(document, { subtree: true, childList: true });
-  customElements.whenDefined('cw-event-calendar').then(find);
+  for (const tag of ['cw-event-calendar', 'cw-poi-map']) customElements.whenDefined(tag).then(find);
 }
 
 /** What the page heard so far. */

@@ -50,9 +50,10 @@ export function faint(page) {
           const fill = contrast(ground(it), back);
           if (Math.max(edge, fill) < 3 - 0.005) found.add(`${it.localName}[${it.getAttribute('part')}] edge ${edge.toFixed(2)}, fill ${fill.toFixed(2)}`);
         }
-        if (it.matches('svg.icon')) {
+        if (it.matches('svg')) {
           const back = ground(it);
-          const ratio = contrast(over(parse(style.stroke === 'none' ? style.color : style.stroke), back), back);
+          const ink = [style.fill, style.stroke].find((one) => one !== 'none') ?? style.color;
+          const ratio = contrast(over(parse(ink), back), back);
           if (ratio < 3 - 0.005) found.add(`icon in ${it.parentElement.className}: ${ratio.toFixed(2)}`);
         }
       }

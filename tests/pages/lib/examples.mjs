@@ -1,20 +1,29 @@
-// The examples of the calendar, served by the demo on a fixed day.
+// The examples of the widgets, served by the demo on a fixed day.
 import { readdirSync } from 'node:fs';
 
-/** Names of the examples, without `.html`. */
-export const EXAMPLES = readdirSync(new URL('../../../widgets/calendar/examples/', import.meta.url))
-  .filter((it) => it.endsWith('.html'))
-  .map((it) => it.replace('.html', ''))
-  .sort();
+/** Names of a widget's examples, without `.html`. */
+export function examples(widget) {
+  return readdirSync(new URL(`../../../widgets/${widget}/examples/`, import.meta.url))
+    .filter((it) => it.endsWith('.html'))
+    .map((it) => it.replace('.html', ''))
+    .sort();
+}
 
-/** Waits until every calendar of the page has data or says why not. */
+/** Those of the calendar. */
+export const EXAMPLES = examples('calendar');
+
+/** Those of the map. */
+export const MAPS = examples('map');
+
+/** Waits until every widget of the page has data or says why not. */
 export async function settled(page) {
   await page.waitForFunction(() => {
-    const all = [...document.querySelectorAll('cw-event-calendar')];
+    const all = [...document.querySelectorAll('cw-event-calendar, cw-poi-map')];
     const done = ({ shadowRoot: root }) => {
+      if (root?.querySelector('[part=legend]')?.textContent.includes('…')) return false; // one may fail before another comes
       const words = root?.querySelector('[role=status]')?.textContent ?? '';
       // What was said of waiting is taken back a moment after an error.
-      return root?.querySelector('[role=alert]') ? !words.endsWith('…') : /\d{4}/.test(words) && !root.querySelector('.loading');
+      return root?.querySelector('[role=alert]') ? !words.endsWith('…') : /\d{4}|\d luog|\d Ort|\d place|^Ness/.test(words) && !root.querySelector('.loading');
     };
     // Those far below wait until they come near.
     for (const it of all) if (!done(it)) { it.scrollIntoView(); return false; }

@@ -69,15 +69,16 @@ export async function indicator(page) {
   return { changed: changed / scale ** 2, needed: 2 * 2 * (shown.width + shown.height) - 16, ...shown };
 }
 
-/** Parts of the focused element that something else lies upon, of nine points looked at. */
+/** Parts of the focused element that something else lies upon, of nine points looked at. A round one has no corners. */
 export function covered(page) {
   return page.evaluate(() => {
     let it = document.activeElement;
     while (it?.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
     const { left, top, right, bottom } = it.getBoundingClientRect();
     const hidden = [];
-    for (const across of [0.02, 0.5, 0.98]) {
-      for (const down of [0.04, 0.5, 0.96]) {
+    const round = getComputedStyle(it).borderTopLeftRadius === '50%';
+    for (const across of round ? [0.16, 0.5, 0.84] : [0.02, 0.5, 0.98]) {
+      for (const down of round ? [0.16, 0.5, 0.84] : [0.04, 0.5, 0.96]) {
         const x = left + (right - left) * across;
         const y = top + (bottom - top) * down;
         let hit = document.elementFromPoint(x, y);

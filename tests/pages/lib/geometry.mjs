@@ -1,6 +1,7 @@
 // What a reader could not see or hit: sideways scroll, clipped text, small targets. Measured inside the page.
 
-/** How far the page, and every element inside our widgets, can be scrolled sideways. */
+/** How far the page, and every element inside our widgets, can be scrolled sideways. The ground of a map is a sheet
+ *  larger than its window. */
 export function sideways(page) {
   return page.evaluate(() => {
     const found = [];
@@ -11,7 +12,7 @@ export function sideways(page) {
         const { overflowX } = getComputedStyle(it);
         if (/auto|scroll/.test(overflowX) && it.scrollWidth > it.clientWidth) found.push(`${it.localName}.${it.className}`);
         const { left, right, width } = it.getBoundingClientRect();
-        const visible = width > 0 && !it.closest('.hidden, svg') && getComputedStyle(it).visibility === 'visible';
+        const visible = width > 0 && !it.closest('.hidden, svg, .ground *') && getComputedStyle(it).visibility === 'visible';
         if (visible && (right > innerWidth + 0.5 || left < -0.5)) found.push(`${it.localName}.${it.className} reaches ${left}–${right}`);
       }
     }
@@ -60,6 +61,8 @@ export function clipped(page, ellipsis = '.month .event .summary, .month .event'
 export function overlaps(page) {
   return page.evaluate(() => {
     const boxes = [];
+    // Marks lie under the buttons of the map, as the ground does.
+    const pointed = '.event, .more, .mark';
     for (const host of document.querySelectorAll('*')) {
       const top = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
       for (const it of top?.querySelectorAll('button, input, a, h2, h3, p, dt, dd') ?? []) {
@@ -72,7 +75,7 @@ export function overlaps(page) {
           range.selectNodeContents(texts.currentNode);
           rects.push(...range.getClientRects());
         }
-        for (const rect of rects) if (rect.width > 1 && rect.height > 1 && !it.matches('.event, .more')) boxes.push([it, rect]);
+        for (const rect of rects) if (rect.width > 1 && rect.height > 1 && !it.matches(pointed)) boxes.push([it, rect]);
       }
     }
     const found = [];
@@ -88,17 +91,18 @@ export function overlaps(page) {
   });
 }
 
-/** Interactive elements smaller than promise A7 allows. Links inside a sentence are exempt (WCAG 2.5.8). */
-export function small(page) {
-  return page.evaluate(() => {
+/** Interactive elements smaller than promise A7 allows. Links inside a sentence are exempt (WCAG 2.5.8); `second` are
+ *  the ways a primary one exists for, too. */
+export function small(page, second = '[part~=grid] *') {
+  return page.evaluate((second) => {
     const found = [];
     for (const host of document.querySelectorAll('*')) {
       const root = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
-      for (const it of root?.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"], [role=grid] td') ?? []) {
+      for (const it of root?.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"], summary, [role=grid] td') ?? []) {
         const inSentence = it.localName === 'a' && it.closest('[part~=rich]');
         const { width, height } = it.getBoundingClientRect();
         if (!width || !height || inSentence) continue;
-        const primary = it.matches('[part~=button], [part~=input], .row, .button') && !it.matches('[part~=grid] *');
+        const primary = it.matches('[part~=button], [part~=input], .row, .button') && !it.matches(second);
         const least = primary ? 44 : 24;
         const narrow = primary && !it.matches('.row, input') ? width < 44 - 0.01 : width < 24 - 0.01;
         if (height < least - 0.01 || narrow) {
@@ -107,7 +111,7 @@ export function small(page) {
       }
     }
     return found;
-  });
+  }, second);
 }
 
 /** WCAG 1.4.12, put inside every shadow root, as a reader's own style sheet would be. */

@@ -1,6 +1,7 @@
 // Three origins, as in life: the municipality's page, our files on a CDN, the open data.
 import { browser, serve } from './lib.mjs';
 import { few } from './feed.mjs';
+import { collection, places } from './places.mjs';
 
 const OPEN = { 'access-control-allow-origin': '*' };
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="450"><path fill="#06c" d="M0 0h800v450H0z"/></svg>';
@@ -12,22 +13,26 @@ export function json(value, more = {}) {
 
 /**
  * `host`, `cdn` and `api` are servers; `open(page, options)` shows a page given as HTML, as a Buffer, or as a route;
- * `tag` is our script's address, `element(attributes)` a calendar on 15 June 2026 with a link as its fallback.
+ * `tag` is our script's address, `element(attributes)` a calendar on 15 June 2026 with a link as its fallback,
+ * `mapElement(attributes)` a map of forty places.
  */
 export async function neighbourhood() {
   const chromium = await browser();
   const [host, cdn, api] = await Promise.all([serve(), serve(), serve({
     '/api/*': () => json(few()),
+    '/luoghi.geojson': () => json(collection(places(40))),
     '/sagra.svg': { headers: { 'content-type': 'image/svg+xml', ...OPEN }, body: PICTURE },
   })]);
-  const attributes = (more) => Object.entries({ src: api.url, date: '2026-06-15', view: 'month', ...more })
+  const written = (all) => Object.entries(all)
     .filter(([, it]) => it != null).map(([name, it]) => ` ${name}="${it}"`).join('');
   let count = 0;
   return {
     chromium, host, cdn, api,
     tag: `${cdn.url}/pkg/comunweb.js`,
     element: (more = {}, fallback = '<a href="/eventi">Tutti gli eventi</a>') =>
-      `<cw-event-calendar${attributes(more)}>${fallback}</cw-event-calendar>`,
+      `<cw-event-calendar${written({ src: api.url, date: '2026-06-15', view: 'month', ...more })}>${fallback}</cw-event-calendar>`,
+    mapElement: (more = {}, fallback = '<a href="/luoghi">Tutti i luoghi</a>') =>
+      `<cw-poi-map${written({ src: `${api.url}/luoghi.geojson`, ...more })}>${fallback}</cw-poi-map>`,
     async open(content, { path = `/${count += 1}.html`, before = [], ...options } = {}) {
       host.on(path, content);
       const page = await chromium.page(options);

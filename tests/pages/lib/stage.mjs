@@ -1,6 +1,7 @@
-// A page with one calendar on it: its open data answered by the test, its clock set to 15 June 2026.
+// A page with one widget on it: its open data answered by the test, its clock set to 15 June 2026.
 import { browser, complaints, demo, serve } from './lib.mjs';
 import { calendar, listen } from './calendar.mjs';
+import { map } from './map.mjs';
 
 export const NOW = '2026-06-15T08:00:00Z';
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#2a7" d="M0 9V5l5-4 4 4 3-2 4 3v3z"/></svg>';
@@ -8,8 +9,8 @@ const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><pat
 // Pages a test leaves open cost the next ones time; the oldest go.
 const OPEN = 8;
 
-/** A browser and a server. `open()` opens a page; `asked` lists the requests for data. */
-export async function stage({ flags } = {}) {
+/** A browser and a server. `open()` opens a page with one element `tag`; `asked` lists the requests for data. */
+export async function stage({ flags, tag = 'cw-event-calendar', src = '/' } = {}) {
   const chromium = await browser({ flags });
   const asked = [];
   const pages = new Map();
@@ -47,14 +48,14 @@ export async function stage({ flags } = {}) {
     origin: server.url,
     asked,
     /**
-     * Opens a page with a calendar. `attributes` are the calendar's (`src` is this server, unless said otherwise);
+     * Opens a page with the widget. `attributes` are the widget's (`src` is the stage's, unless said otherwise);
      * `reply({ url, times })` gives the data: a value, `{ status, headers, body }`, or `null` for silence; `width` and
-     * `height` are the window's, `now` its clock, `script` runs before any other, `body` stands in the calendar's place;
-     * `silent` keeps our WebAssembly from ever arriving.
+     * `height` are the window's, `now` its clock, `script` runs before any other, `body` stands in the widget's place;
+     * `watch` sees the page before it goes anywhere, `silent` keeps our WebAssembly from ever arriving.
      */
     async open(options = {}) {
       reply = options.reply?.bind(null) ?? (() => []);
-      const { width = 1280, height = 1024, media, timezone = 'Europe/Rome', now = NOW, script } = options;
+      const { width = 1280, height = 1024, media, timezone = 'Europe/Rome', now = NOW, script, watch } = options;
       const page = await chromium.page({
         viewport: { width, height }, timezoneId: timezone, acceptDownloads: true, ...media,
       });
@@ -64,9 +65,11 @@ export async function stage({ flags } = {}) {
       await page.addInitScript(listen);
       if (script) await page.addInitScript(script);
       const path = `/page/${pages.size}`;
-      pages.set(path, document(options));
+      pages.set(path, document({ tag, src, ...options }));
       page.calendar = calendar(page);
+      page.map = map(page);
       page.complaints = () => complaints(page, ['error', 'exception']);
+      await watch?.(page);
       if (options.silent) await page.route('**/*.wasm', () => {});
       await page.goto(server.url + path);
       return page;
@@ -96,15 +99,21 @@ export async function demoStage({ flags } = {}) {
   const server = await demo();
   return {
     origin: server.url,
-    /** Opens a page of the demo; `blocked` is what it does not get, `slow` how many milliseconds our script takes. */
-    async open(path, { width = 1280, height = 1024, media, blocked, script, slow } = {}) {
+    /** Opens a page of the demo; `blocked` is what it does not get, `slow` how many milliseconds our script takes,
+     *  `served` the page itself where this demo has none yet. */
+    async open(path, { width = 1280, height = 1024, media, blocked, script, slow, served } = {}) {
       const page = await chromium.page({ viewport: { width, height }, ...media });
       await page.addInitScript(setClock, Date.parse(NOW));
       await page.addInitScript(listen);
       if (script) await page.addInitScript(script);
       if (blocked) await page.route(blocked, (route) => route.abort());
       if (slow) await page.route('**/comunweb*.js', (route) => setTimeout(() => route.continue(), slow));
+      if (served) await page.route(server.url + path, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill(answer.ok() ? { response: answer } : { contentType: 'text/html; charset=utf-8', body: served });
+      });
       page.calendar = calendar(page);
+      page.map = map(page);
       await page.goto(server.url + path);
       return page;
     },
@@ -126,10 +135,10 @@ function isWhole(answer) {
   return typeof answer === 'object' && !Array.isArray(answer) && ('status' in answer || 'body' in answer);
 }
 
-function document({ attributes = {}, lang = 'it', stageLang, probe, style = '', body }) {
-  const all = { src: '/', loading: 'eager', ...attributes };
+function document({ tag, src, attributes = {}, lang = 'it', stageLang, probe, style = '', body }) {
+  const all = { src, loading: 'eager', ...attributes };
   const written = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-  const widget = body ?? `<cw-event-calendar${written}><a href="/Eventi">Tutti gli eventi</a></cw-event-calendar>`;
+  const widget = body ?? `<${tag}${written}><a href="/Eventi">Tutti gli eventi</a></${tag}>`;
   return `<!doctype html>
 <html${lang ? ` lang="${lang}"` : ''}>
 <meta charset="utf-8">

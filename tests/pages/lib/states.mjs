@@ -4,6 +4,11 @@ import { broken, few, many, SAGRA, occurrence } from './feed.mjs';
 
 const JUNE = { date: '2026-06-10' };
 const GRID = { ...JUNE, view: 'month' };
+const SEVERAL = { '/feed/ala': few(), '/feed/avio': many(40, { ids: 2000 }) };
+const several = (view) => `<cw-event-calendar loading="eager" date="2026-06-10" ${view}>
+  <source src="/feed/ala" title="Comune di Ala"><source src="/feed/avio" title="Comune di Avio" color="#ffee00">
+  <source src="/feed/brentonico" title="Unione dei comuni di Brentonico, Mori e Ronzo-Chienis"><a href="/Eventi">Tutti gli eventi</a>
+</cw-event-calendar>`;
 const refused = () => ({ status: 404, body: 'no' });
 
 /** `reply` is what the open data answer; `act` brings the loaded page into the state; `width` is the container's. */
@@ -115,6 +120,25 @@ export const STATES = [
   },
   { name: 'narrow list', attributes: JUNE, width: 340, reply: few, act: loaded },
   { name: 'narrow month', attributes: GRID, width: 340, reply: few, act: loaded },
+  {
+    name: 'several sources',
+    reply: ({ url }) => SEVERAL[url.pathname] ?? refused(),
+    body: several('view="month"'),
+    act: refusedOnce,
+  },
+  {
+    name: 'several sources, as a list',
+    reply: ({ url }) => SEVERAL[url.pathname] ?? refused(),
+    body: several('view="list"'),
+    act: refusedOnce,
+  },
+  {
+    name: 'several sources, narrow',
+    width: 340,
+    reply: ({ url }) => SEVERAL[url.pathname] ?? refused(),
+    body: several('view="list"'),
+    act: refusedOnce,
+  },
   { name: 'heading', attributes: { ...GRID, heading: 'Che cosa si fa in valle' }, reply: few, act: loaded },
 ];
 
@@ -127,4 +151,9 @@ export async function bring(stage, state, options = {}) {
 
 async function loaded(page) {
   await hears(page, 'cw-load');
+}
+
+async function refusedOnce(page) {
+  await page.calendar.alert.waitFor();
+  await hears(page, 'cw-load', 2);
 }

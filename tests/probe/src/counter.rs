@@ -29,6 +29,7 @@ impl Widget for Probe {
                 doc: "When to panic: `mount`, `render`, `click` or `effect`.",
             },
         ],
+        sources: &[],
         events: &[],
         parts: &[],
         properties: &[],

@@ -1,14 +1,11 @@
 //! The calendar's state, and what changes it.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use cw_format::Kind;
-use cw_format::address::Source;
 use cw_kit::contract::Contract;
 use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
-use cw_kit::load::{Failure, Load, Task};
+use cw_kit::load::Load;
 use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::dialog;
@@ -20,16 +17,16 @@ use cw_model::time::Date;
 use cw_model::timeline::Timeline;
 use yew::{Html, NodeRef};
 
-use crate::catalog::{Catalog, Change, Window};
+use crate::catalog::{Change, Window};
 use crate::contract::CONTRACT;
-use crate::feed::{self, Plan, Way};
+use crate::layer::Layer;
 use crate::messages::{Message, join, text};
 use crate::report;
 use crate::scene::Scene;
 use crate::state::{Action, Aim, State, View};
 use crate::view::list::list;
 use crate::view::month::month;
-use crate::view::notices::notices;
+use crate::view::notices::{notices, sources};
 use crate::view::toolbar::toolbar;
 
 /// Below this width of the container, in em of the reader's own type, a list reads better than a grid.
@@ -46,17 +43,13 @@ const LAST_CELL: i32 = 41;
 /// `<cw-event-calendar>`.
 pub struct Calendar {
     state: State,
-    catalog: Catalog,
-    plan: Plan,
-    // How the site answers, once it has.
-    way: Rc<Cell<Way>>,
+    layers: Vec<Layer>,
     words: Words,
+    // The events of all layers that are on and that the search leaves.
     found: Timeline,
     view: View,
     narrow: bool,
-    // The request under way; dropping it aborts it.
-    task: Option<Task>,
-    // Counts the requests: what an earlier one still has to say is not heard.
+    // Counts the requests of all layers.
     turn: u32,
     // Set while a request lasts longer than our patience.
     slow: bool,
@@ -67,8 +60,8 @@ pub struct Calendar {
     pause: Option<Watch>,
     // A date that may still be growing.
     typed: Option<Watch>,
-    // The button that asks again was pressed: when that fails, it gets the focus back.
-    retrying: bool,
+    // The layer whose button that asks again was pressed: when that fails, it gets the focus back.
+    retrying: Option<usize>,
     // The day the page asked for: another one moves the calendar there.
     asked_day: Option<Date>,
     dialog: NodeRef,
@@ -84,10 +77,12 @@ pub enum Told {
     Action(Action),
     /// The visitor chose an event.
     Select(Rc<Event>),
-    /// The source answered; the number says to which request.
+    /// A source answered; the number says to which request.
     Change(u32, Change),
-    /// Ask again.
-    Retry,
+    /// Ask a layer again.
+    Retry(usize),
+    /// Show a layer, or hide it.
+    Toggle(usize),
     /// The network is back.
     Online,
     /// New data have been painted.
@@ -110,14 +105,11 @@ impl Widget for Calendar {
         let narrow = is_narrow(page, watch::width_of(page.host.element()));
         let mut calendar = Calendar {
             state: State::at(asked_day(page).unwrap_or_else(intl::today)),
-            catalog: Catalog::default(),
-            plan: plan(page),
-            way: Rc::default(),
+            layers: Layer::all(page, Vec::new()),
             words: Words::new(page.language),
             found: Timeline::default(),
             view: View::Month,
             narrow,
-            task: None,
             turn: 0,
             slow: false,
             patience: None,
@@ -125,7 +117,7 @@ impl Widget for Calendar {
             coming: String::new(),
             pause: None,
             typed: None,
-            retrying: false,
+            retrying: None,
             asked_day: asked_day(page),
             dialog: NodeRef::default(),
             opened: false,
@@ -133,7 +125,7 @@ impl Widget for Calendar {
             _online: watch::online(page.sender().reform(|()| Told::Online)),
         };
         calendar.view = calendar.chosen_view(page);
-        calendar.ask(page);
+        calendar.ask(page, |_| true);
         calendar
     }
 
@@ -141,17 +133,9 @@ impl Widget for Calendar {
         if self.words.language() != page.language {
             self.words = Words::new(page.language);
         }
-        let plan = plan(page);
-        if self.plan != plan {
-            // The events of another source are no "last good data" of this one.
-            if self.plan.source != plan.source || self.plan.query != plan.query {
-                self.catalog = Catalog::default();
-                self.search();
-            }
-            self.plan = plan;
-            self.way = Rc::default();
-            self.refresh(page);
-        }
+        self.layers = Layer::all(page, std::mem::take(&mut self.layers));
+        self.search();
+        self.ask(page, |it| matches!(it.catalog.load, Load::Idle));
         let day = asked_day(page);
         if self.asked_day != day {
             self.asked_day = day;
@@ -162,8 +146,8 @@ impl Widget for Calendar {
     }
 
     fn refresh(&mut self, page: &Page<Self>) {
-        self.catalog.apply(Change::Forget);
-        self.ask(page);
+        self.layers.iter_mut().for_each(Layer::forget);
+        self.ask(page, |_| true);
     }
 
     fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
@@ -173,20 +157,32 @@ impl Widget for Calendar {
                 self.act(page, Action::OpenEvent(event))
             }
             Told::Select(_) => return false,
-            Told::Change(turn, _) if self.turn != turn => return false,
-            Told::Change(_, change) => self.receive(page, change),
+            Told::Change(turn, change) => {
+                let Some(layer) = self.layers.iter().position(|it| it.turn == turn) else {
+                    return false;
+                };
+                self.receive(page, layer, change);
+            }
             Told::Painted => {
-                report::loaded(&page.host, &self.catalog);
+                report::loaded(&page.host, &self.layers);
                 return false;
             }
-            Told::Online if !matches!(self.catalog.load, Load::Failed(_)) => return false,
-            Told::Retry => {
-                self.state.aim = Some(Aim::Month);
-                self.retrying = true;
-                self.ask(page);
+            // The page may have taken the source away meanwhile.
+            Told::Retry(layer) | Told::Toggle(layer) if self.layers.len() <= layer => return false,
+            Told::Retry(layer) => {
+                let alone = self.layers.len() < 2;
+                self.state.aim = Some(if alone { Aim::Month } else { Aim::Layer(layer) });
+                self.retrying = Some(layer);
+                self.ask_layer(page, layer);
             }
-            Told::Online => self.ask(page),
-            Told::Slow => self.slow = self.catalog.load == Load::Loading,
+            Told::Toggle(layer) => {
+                self.layers[layer].toggle();
+                self.ask_layer(page, layer);
+                self.slow &= self.is_waiting();
+                self.search();
+            }
+            Told::Online => self.ask(page, |it| it.failure().is_some()),
+            Told::Slow => self.slow = self.is_waiting(),
             Told::Typed(day) => {
                 let go = page.sender().reform(move |()| Told::Action(Action::Go(day)));
                 self.typed = Some(watch::later(TYPING, go));
@@ -211,11 +207,13 @@ impl Widget for Calendar {
         let label =
             heading.clone().unwrap_or_else(|| text(Message::Calendar, page.language).into());
         let class = if self.narrow { "calendar narrow" } else { "calendar" };
+        let on_retry = page.sender().reform(Told::Retry);
         let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
         tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
             toolbar(&scene, heading, page.heading(0)),
             status(self.said.clone()),
-            notices(&scene, &page.sender().reform(|()| Told::Retry)),
+            sources(&scene, &page.sender().reform(Told::Toggle), &on_retry),
+            notices(&scene, &on_retry),
             tag!("div", "class": if self.slow { "stage loading" } else { "stage" })
                 .holds(vec![stage]),
             scene.dialog(&self.dialog),
@@ -252,7 +250,7 @@ impl Calendar {
             words: &self.words,
             found: &self.found,
             today: intl::today(),
-            catalog: &self.catalog,
+            layers: &self.layers,
             view: self.view,
             state: &self.state,
             headings: [page.heading(below), page.heading(below + 1)],
@@ -267,15 +265,12 @@ impl Calendar {
         let (selector, index) = match aim {
             Aim::Day(_) | Aim::FirstDay if self.view == View::List => (".day-name", 0),
             Aim::Day(day) => {
-                return watch::focus(
-                    &page.root,
-                    &join(&["[data-day='", &day.to_string(), "']"]),
-                    0,
-                );
+                return watch::focus(&page.root, &join(&["[data-day='", &day.iso(), "']"]), 0);
             }
             Aim::FirstDay | Aim::Month => ("#month", 0),
             Aim::Row(row) => (".row", row),
-            Aim::Retry => ("[part~=retry]", 0),
+            Aim::Layer(layer) => (".layer input", layer),
+            Aim::Retry(layer) => ("[part~=retry]", layer),
             Aim::Title => ("#dialog-title", 0),
             Aim::Event(day, event) => {
                 let place = self.found.between(day, day).position(|it| it.uid == event.uid);
@@ -289,29 +284,35 @@ impl Calendar {
     fn act(&mut self, page: &Page<Self>, action: Action) {
         let (month, searched) = (self.state.month, matches!(action, Action::Search(_)));
         self.typed = None;
-        self.retrying = false;
+        self.retrying = None;
         self.state.apply(action);
         if searched {
             self.search();
         }
         if self.state.month != month {
-            self.ask(page);
+            self.ask(page, |_| true);
             report::changed(&page.host, self.state.month, self.view);
         }
         self.turn_view(page);
     }
 
-    fn receive(&mut self, page: &Page<Self>, change: Change) {
+    fn receive(&mut self, page: &Page<Self>, index: usize, change: Change) {
         let covered = matches!(change, Change::Covered(..));
+        let tried = self.retrying == Some(index);
         if let Change::Failed(failure) = &change {
-            report::failed(&page.host, failure, &self.plan.source);
-            if std::mem::take(&mut self.retrying) {
-                self.state.aim = Some(Aim::Retry);
+            report::failed(&page.host, failure, &self.layers[index].plan.source);
+            if tried {
+                let before = &self.layers[..index];
+                let buttons = before.iter().filter(|it| it.on && it.failure().is_some()).count();
+                self.state.aim = Some(Aim::Retry(buttons));
+                self.retrying = None;
             }
         }
-        self.retrying &= !covered;
-        self.catalog.apply(change);
-        self.slow &= self.catalog.load == Load::Loading;
+        if tried && covered {
+            self.retrying = None;
+        }
+        self.layers[index].catalog.apply(change);
+        self.slow &= self.is_waiting();
         self.search();
         if covered {
             let sender = page.sender();
@@ -319,25 +320,32 @@ impl Calendar {
         }
     }
 
-    /// Asks for the days shown, unless they are there.
-    fn ask(&mut self, page: &Page<Self>) {
+    /// Asks those of the layers shown that `wants` picks for the days shown.
+    fn ask(&mut self, page: &Page<Self>, wants: fn(&Layer) -> bool) {
+        for index in 0..self.layers.len() {
+            if wants(&self.layers[index]) {
+                self.ask_layer(page, index);
+            }
+        }
+    }
+
+    fn ask_layer(&mut self, page: &Page<Self>, index: usize) {
         let window = self.window();
-        self.turn += 1;
-        self.slow = false;
-        if self.catalog.covers(window) {
-            self.task = None;
-            self.catalog.apply(Change::Settled(window));
+        let layer = &mut self.layers[index];
+        if !layer.on {
             return;
         }
-        self.catalog.apply(Change::Asked(window));
-        self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+        self.turn += 1;
         let turn = self.turn;
-        self.task = Some(feed::start(
-            self.plan.clone(),
-            self.way.clone(),
-            window,
-            page.sender().reform(move |it| Told::Change(turn, it)),
-        ));
+        layer.ask(window, turn, page.sender().reform(move |it| Told::Change(turn, it)));
+        self.slow = false;
+        if self.is_waiting() {
+            self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+        }
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.layers.iter().any(|it| it.on && it.is_waiting())
     }
 
     fn window(&self) -> Window {
@@ -346,7 +354,15 @@ impl Calendar {
     }
 
     fn search(&mut self) {
-        self.found = self.catalog.timeline.filtered(&Search::new(&self.state.query));
+        let search = Search::new(&self.state.query);
+        let mut shown = Vec::new();
+        for (index, layer) in self.layers.iter_mut().enumerate() {
+            layer.found = layer.catalog.timeline.filtered(&search);
+            if layer.on {
+                shown.push((index, &layer.found));
+            }
+        }
+        self.found = Timeline::united(&shown);
     }
 
     /// The visitor's choice, else the page's, else what the width suggests.
@@ -375,19 +391,4 @@ fn is_narrow(page: &Page<Calendar>, width: f64) -> bool {
 
 fn asked_day(page: &Page<Calendar>) -> Option<Date> {
     page.attrs.optional("date").and_then(|it| Date::parse(&it))
-}
-
-fn plan(page: &Page<Calendar>) -> Plan {
-    Plan { source: source(page), query: page.attrs.optional("query"), language: page.language }
-}
-
-fn source(page: &Page<Calendar>) -> Result<Source, Failure> {
-    let kind = Kind::from_name(&page.attrs.text("type", ""));
-    match Source::parse(&page.attrs.text("src", ""), kind) {
-        host @ Source::Host { .. } => Ok(host),
-        Source::Address { .. } => {
-            let src = page.attrs.address("src").ok_or(Failure::BadAddress)?;
-            Ok(Source::parse(&src, kind))
-        }
-    }
 }

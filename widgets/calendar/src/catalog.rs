@@ -73,7 +73,7 @@ pub enum Change {
 impl Default for Catalog {
     fn default() -> Self {
         Catalog {
-            timeline: Timeline::new([]),
+            timeline: Timeline::default(),
             load: Load::Idle,
             shown: None,
             covers: Vec::new(),
@@ -149,7 +149,7 @@ impl Catalog {
         if self.updated().is_some() {
             let kept = match window {
                 Some((first, last)) => self.timeline.outside(first, last),
-                None => Timeline::new([]),
+                None => Timeline::default(),
             };
             self.timeline = kept.merged(std::mem::take(&mut self.held));
         }

@@ -10,7 +10,7 @@ pub const CONTRACT: Contract = Contract {
         Attribute {
             name: "src",
             default: "",
-            doc: "Where the events are: the address of a municipality's site, of a search of its open API, or of an iCalendar file.",
+            doc: "Where the events are: the address of a municipality's site, of a search of its open API, or of an iCalendar file. Without it or instead of it: `source` children.",
         },
         Attribute {
             name: "type",
@@ -33,6 +33,7 @@ pub const CONTRACT: Contract = Contract {
         contract::THEME,
         contract::LOADING,
     ],
+    sources: contract::SOURCES,
     events: &[
         contract::LOAD_EVENT,
         contract::ERROR_EVENT,
@@ -64,6 +65,8 @@ pub const CONTRACT: Contract = Contract {
         ("day-name", "The name of a day in the list."),
         ("alert", "An error."),
         ("notice", "What is missing."),
+        ("legend", "The sources, where there are several."),
+        ("layer", "A source in the legend."),
         ("dialog", "A day or an event, opened."),
         ("detail", "The content of an opened event."),
     ],

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use cw_format::address::{Source, content_search, query::TimeField};
 use cw_format::calendar::LIMIT;
-use cw_format::{Context, Kind, Page, Parsed, read_events};
+use cw_format::{Context, Kind, MAX_BYTES, Page, Parsed, read_events};
 use cw_kit::intl;
 use cw_kit::load::{Answer, Failure, Patience, Task, get, probe};
 use cw_model::event::Event;
@@ -18,10 +18,9 @@ use yew::Callback;
 use crate::catalog::{Batch, Change, Notes, Window};
 
 /// What to ask for; another one means other data.
-#[derive(Clone, PartialEq)]
 pub struct Plan {
-    /// Where.
-    pub source: Result<Source, Failure>,
+    /// Where; `None` when the page's address is wrong.
+    pub source: Option<Source>,
     /// Narrows what a bare host is asked for.
     pub query: Option<String>,
     /// Which texts of a record are read.
@@ -47,14 +46,19 @@ const MOST_PAGES: usize = 400;
 const MOST_EVENTS: usize = 200_000;
 
 /// Starts loading what `plan` says for the days of `window`; dropping the task stops it. `way` is learnt on the way.
-pub fn start(plan: Plan, way: Rc<Cell<Way>>, window: Window, on_change: Callback<Change>) -> Task {
+pub fn start(
+    plan: Rc<Plan>,
+    way: Rc<Cell<Way>>,
+    window: Window,
+    on_change: Callback<Change>,
+) -> Task {
     Task::start(move |signal| async move {
         let report = |it| on_change.emit(Change::Arrived(it));
         let asker = Asker {
             plan: &plan,
             way: &way,
             signal: &signal,
-            patience: Patience::fresh(),
+            patience: Patience::for_bytes(MAX_BYTES),
             report: &report,
         };
         let outcome = asker.load(window).await;
@@ -76,7 +80,7 @@ struct Asker<'a> {
 impl Asker<'_> {
     /// Asks the source; answers with the window that is covered now, `None` when that is all there is.
     async fn load(&self, window: Window) -> Result<Option<Window>, Failure> {
-        match self.plan.source.as_ref().map_err(Failure::clone)? {
+        match self.plan.source.as_ref().ok_or(Failure::BadAddress)? {
             Source::Host { host } => self.site(host, window).await?,
             source if source.is_windowed() => self.windows(source, window).await?,
             Source::Address { url, kind } => {
@@ -98,8 +102,8 @@ impl Asker<'_> {
         }
         let mut outcome = self.windows(&source, window).await;
         let mut way = Way::Calendar;
-        let mut refused = outcome == Err(Failure::Unreachable);
-        let first = outcome.clone();
+        let mut refused = matches!(outcome, Err(Failure::Unreachable));
+        let words = outcome.as_ref().err().and_then(Failure::words);
         for field in [TimeField::Interval, TimeField::FromTo] {
             if refused || matches!(outcome, Err(Failure::Refused(_) | Failure::Status(400..=499))) {
                 outcome = self.contents(host, field, window).await;
@@ -107,12 +111,10 @@ impl Asker<'_> {
                 refused = false;
             }
         }
-        match (outcome, first) {
+        match (outcome, words) {
             (Ok(()), _) => self.way.set(way),
             // The words about what was asked first are the ones a webmaster can use.
-            (Err(Failure::Refused(_)), Err(Failure::Refused(words))) => {
-                return Err(Failure::Refused(words));
-            }
+            (Err(Failure::Refused(_)), Some(words)) => return Err(Failure::Refused(words)),
             (Err(failure), _) => return Err(failure),
         }
         Ok(())

@@ -2,7 +2,8 @@
 //!
 //! Read in this order:
 //! - [`contract`]: what a page author may rely on.
-//! - [`app`]: the state and what changes it, made of [`state`] (the visitor) and [`catalog`] (the data).
+//! - [`app`]: the state and what changes it, made of [`state`] (the visitor) and
+//!   [`layer`]s (the sources), each with a [`catalog`] (its data).
 //! - [`feed`]: which requests are made. [`report`]: what the page is told.
 //! - [`scene`] and [`view`]: what people see; [`words`] and [`messages`]: what they read.
 
@@ -10,6 +11,7 @@ pub mod app;
 pub mod catalog;
 pub mod contract;
 pub mod feed;
+pub mod layer;
 pub mod messages;
 pub mod report;
 pub mod scene;

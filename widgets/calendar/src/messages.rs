@@ -1,5 +1,6 @@
 //! Every sentence of the calendar, in every language.
 
+use cw_model::number::whole;
 use cw_model::text::Language;
 use cw_model::text::Language::{English, German, Italian};
 
@@ -66,6 +67,12 @@ pub enum Message {
     Truncated,
     /// How to use the grid, for assistive technology.
     GridHelp,
+    /// All sources are switched off.
+    NothingChosen,
+    /// Before the name of a source without data, after a sentence.
+    NotAvailable,
+    /// Detail: label of the source, where there are several.
+    Source,
 }
 
 /// The sentence, ready to be shown.
@@ -136,6 +143,13 @@ fn words(message: Message) -> [&'static str; 3] {
             "Für Menschen mit Behinderungen zugänglich",
             "Accessible to people with disabilities",
         ],
+        Message::NothingChosen => {
+            ["Nessuna fonte selezionata.", "Keine Quelle ausgewählt.", "No source is selected."]
+        }
+        Message::NotAvailable => {
+            [". Non disponibile: ", ". Nicht verfügbar: ", ". Not available: "]
+        }
+        Message::Source => ["Fonte", "Quelle", "Source"],
         Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
         Message::Truncated => [
             "Il sito che fornisce i dati ne limita il numero: alcuni eventi potrebbero mancare.",
@@ -163,7 +177,7 @@ pub fn event_count(count: usize, language: Language) -> String {
         (1, English) => "event",
         (_, English) => "events",
     };
-    join(&[&count.to_string(), " ", words])
+    join(&[&whole(count as i64), " ", words])
 }
 
 /// "+3 altri"
@@ -174,7 +188,7 @@ pub fn more(count: usize, language: Language) -> String {
         (_, German) => " weitere",
         (_, English) => " more",
     };
-    join(&["+", &count.to_string(), word])
+    join(&["+", &whole(count as i64), word])
 }
 
 /// "Mostra altri eventi (12)"
@@ -184,7 +198,7 @@ pub fn show_more(count: usize, language: Language) -> String {
         German => "Weitere Veranstaltungen anzeigen (",
         English => "Show more events (",
     };
-    join(&[words, &count.to_string(), ")"])
+    join(&[words, &whole(count as i64), ")"])
 }
 
 /// "2 eventi non sono leggibili e non compaiono."
@@ -202,7 +216,7 @@ pub fn left_out(count: usize, language: Language) -> String {
             (" event cannot be read and is not shown.", " events cannot be read and are not shown.")
         }
     };
-    join(&[&count.to_string(), if count == 1 { one } else { many }])
+    join(&[&whole(count as i64), if count == 1 { one } else { many }])
 }
 
 /// "2 eventi sono incompleti: alcune date potrebbero mancare o essere imprecise."
@@ -221,7 +235,7 @@ pub fn incomplete(count: usize, language: Language) -> String {
             " events are incomplete: dates may be missing or inexact.",
         ),
     };
-    join(&[&count.to_string(), if count == 1 { one } else { many }])
+    join(&[&whole(count as i64), if count == 1 { one } else { many }])
 }
 
 /// " per «teatro»"
@@ -233,12 +247,12 @@ pub fn searched(query: &str, language: Language) -> String {
     }
 }
 
-/// "Dati aggiornati il 23 novembre 2026 alle 10:32."
+/// " Dati aggiornati il 23 novembre 2026 alle 10:32.", behind another sentence.
 pub fn updated(date: &str, time: &str, language: Language) -> String {
     match language {
-        Italian => join(&["Dati aggiornati il ", date, " alle ", time, "."]),
-        German => join(&["Stand der Daten: ", date, ", ", time, " Uhr."]),
-        English => join(&["Data updated on ", date, " at ", time, "."]),
+        Italian => join(&[" Dati aggiornati il ", date, " alle ", time, "."]),
+        German => join(&[" Stand der Daten: ", date, ", ", time, " Uhr."]),
+        English => join(&[" Data updated on ", date, " at ", time, "."]),
     }
 }
 

@@ -6,30 +6,37 @@ use cw_kit::load::Failure;
 use cw_model::event::Event;
 use cw_model::text::Language;
 use cw_model::time::Date;
+use cw_model::timeline::Timeline;
 
-use crate::catalog::Catalog;
+use crate::layer::Layer;
 use crate::state::View;
 
-/// The data are on the page.
-pub fn loaded(host: &Host, catalog: &Catalog) {
+/// Data of a source are on the page.
+pub fn loaded(host: &Host, layers: &[Layer]) {
+    let (mut shown, mut problems, mut sources) = (Vec::new(), Vec::new(), 0);
+    for (index, layer) in layers.iter().enumerate().filter(|(_, it)| it.on) {
+        shown.push((index, &layer.catalog.timeline));
+        problems.push(&*layer.catalog.notes().problems);
+        sources += usize::from(layer.catalog.updated().is_some());
+    }
     let detail = [
-        ("items", Field::Number(catalog.timeline.len())),
-        ("sources", Field::Number(1)),
-        ("problems", Field::Problems(&catalog.notes().problems)),
+        ("items", Field::Number(Timeline::united(&shown).len())),
+        ("sources", Field::Number(sources)),
+        ("problems", Field::Problems(&problems)),
     ];
     host.emit("cw-load", &detail);
 }
 
-/// The source could not be read.
-pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) {
+/// A source could not be read.
+pub fn failed(host: &Host, failure: &Failure, source: &Option<Source>) {
     let message = match failure {
         Failure::Refused(words) => words,
         _ => failure.message(Language::English),
     };
     let source = match source {
-        Ok(Source::Host { host }) => host,
-        Ok(Source::Address { url, .. }) => url,
-        Err(_) => "",
+        Some(Source::Host { host }) => host,
+        Some(Source::Address { url, .. }) => url,
+        None => "",
     };
     let detail = [("code", failure.code()), ("message", message), ("source", source)];
     host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));
@@ -38,7 +45,7 @@ pub fn failed(host: &Host, failure: &Failure, source: &Result<Source, Failure>) 
 /// Another month or another view is shown.
 pub fn changed(host: &Host, month: Date, view: View) {
     let view = if view == View::Month { "month" } else { "list" };
-    let (from, to) = (month.to_string(), month.add_months(1).add_days(-1).to_string());
+    let (from, to) = (month.iso(), month.add_months(1).add_days(-1).iso());
     let detail = [("view", view), ("from", from.as_str()), ("to", to.as_str())];
     host.emit("cw-change", &detail.map(|(name, it)| (name, Field::Text(it))));
 }

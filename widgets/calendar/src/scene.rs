@@ -16,8 +16,9 @@ use cw_model::time::Date;
 use cw_model::timeline::Timeline;
 use yew::{Callback, Html, MouseEvent, NodeRef};
 
-use crate::catalog::Catalog;
-use crate::messages::{Message, event_count, incomplete, join, left_out, searched, text};
+use crate::catalog::{Catalog, Window};
+use crate::layer::Layer;
+use crate::messages::{Message, event_count, incomplete, join, left_out, searched, text, updated};
 use crate::state::{Action, Open, State, View};
 use crate::view::detail::detail;
 use crate::view::list::events;
@@ -30,8 +31,8 @@ pub struct Scene<'a> {
     pub found: &'a Timeline,
     /// Today.
     pub today: Date,
-    /// What was loaded.
-    pub catalog: &'a Catalog,
+    /// The sources, and what they gave.
+    pub layers: &'a [Layer],
     /// The view in use.
     pub view: View,
     /// The visitor's place.
@@ -62,12 +63,55 @@ impl Scene<'_> {
         self.state.month.add_months(1).add_days(-1)
     }
 
+    /// Whether there are several sources: only then is it said which is which.
+    pub fn is_several(&self) -> bool {
+        1 < self.layers.len()
+    }
+
+    /// The layers that are on.
+    pub fn shown(&self) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().filter(|it| it.on)
+    }
+
+    /// The layer an event came with, where there are several.
+    pub fn layer(&self, event: &Event) -> Option<usize> {
+        self.found.layer(event).filter(|_| self.is_several())
+    }
+
+    /// Whether every source shown has answered for these days.
+    pub fn covers(&self, window: Window) -> bool {
+        self.shown().all(|it| it.catalog.covers(window))
+    }
+
+    /// Whether a source shown has yet to answer.
+    pub fn is_waiting(&self) -> bool {
+        self.shown().any(Layer::is_waiting)
+    }
+
+    /// How old the data of a source are that stay after a failure, after a space; nothing where there are none.
+    pub fn since(&self, catalog: &Catalog) -> String {
+        let Some(time) = catalog.updated() else { return String::new() };
+        let (date, time) = (self.words.long_date(time.in_rome().date), self.words.time(time));
+        updated(&date, &time, self.words.language())
+    }
+
     /// What the live region says: the month, or the day asked for, how many events it has, and what is missing; or
-    /// that they are on their way.
+    /// that they are on their way. While there is nothing but errors, those speak.
     pub fn status(&self, slow: bool) -> String {
         let month = (self.state.month, self.last_of_month());
-        if self.catalog.load != Load::Ready(()) && !self.catalog.covers(month) {
-            return if slow { self.say(Message::Loading).into() } else { String::new() };
+        let (mut missing, mut known) = (String::new(), self.shown().next().is_none());
+        for layer in self.shown() {
+            if layer.catalog.covers(month) {
+                known = true;
+            } else if layer.is_waiting() {
+                return if slow { self.say(Message::Loading).into() } else { String::new() };
+            } else if layer.catalog.updated().is_none() {
+                missing.push_str(self.say(Message::NotAvailable));
+                missing.push_str(&layer.tag.title);
+            }
+        }
+        if !known {
+            return String::new();
         }
         let language = self.words.language();
         let (name, (first, last)) = match self.state.asked {
@@ -77,7 +121,7 @@ impl Scene<'_> {
         let count = self.found.between(first, last).count();
         let query = self.state.query.trim_ascii();
         let query = if query.is_empty() { String::new() } else { searched(query, language) };
-        let mut status = join(&[&name, ", ", &event_count(count, language), &query]);
+        let mut status = join(&[&name, ", ", &event_count(count, language), &query, &missing]);
         for sentence in self.shortcomings() {
             status.push_str(". ");
             status.push_str(&sentence);
@@ -87,11 +131,16 @@ impl Scene<'_> {
 
     /// What is missing from the days shown.
     pub fn shortcomings(&self) -> Vec<String> {
-        let (notes, language) = (self.catalog.notes(), self.words.language());
-        let short = notes.problems.iter().filter(|it| it.incomplete).count();
-        let gone = notes.problems.len() - short;
+        let language = self.words.language();
+        let (mut short, mut gone, mut truncated) = (0, 0, false);
+        for notes in self.shown().map(|it| it.catalog.notes()) {
+            let incomplete = notes.problems.iter().filter(|it| it.incomplete).count();
+            short += incomplete;
+            gone += notes.problems.len() - incomplete;
+            truncated |= notes.truncated;
+        }
         let mut sentences = Vec::new();
-        if notes.truncated {
+        if truncated {
             sentences.push(self.say(Message::Truncated).to_owned());
         }
         if 0 < gone {
@@ -105,11 +154,15 @@ impl Scene<'_> {
 
     /// What to say of a month that has nothing to show; `None` while that is not known.
     pub fn emptiness(&self) -> Option<&'static str> {
-        if self.catalog.load != Load::Ready(()) {
+        if self.shown().any(|it| !matches!(it.catalog.load, Load::Ready(()))) {
             return None;
         }
         let searching = !self.state.query.trim_ascii().is_empty();
-        Some(self.say(if searching { Message::NothingFound } else { Message::NoEvents }))
+        Some(self.say(match self.shown().next() {
+            None => Message::NothingChosen,
+            Some(_) if searching => Message::NothingFound,
+            Some(_) => Message::NoEvents,
+        }))
     }
 
     /// What is open on top, if anything.

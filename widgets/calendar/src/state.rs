@@ -34,8 +34,10 @@ pub enum Aim {
     FirstDay,
     /// The name of the month.
     Month,
-    /// The button that asks again.
-    Retry,
+    /// The check box of a layer, counted from the first.
+    Layer(usize),
+    /// A button that asks again, counted from the first.
+    Retry(usize),
     /// The title of the dialog.
     Title,
     /// The row of an event in the dialog of a day.

@@ -18,9 +18,9 @@ function warn(...text) {
   warned = 1;
 }
 
-const START = Symbol('start');
+const START = Symbol();
 const near = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
+  for (const it of entries) if (it.isIntersecting) it.target[START]();
 }, { rootMargin: '300px' });
 
 /** What is on screen starts at once, the rest when it comes near. By then all that arrive together have arrived. */
@@ -32,14 +32,14 @@ function arrive(widget) {
 }
 
 function isNear(widget) {
-  const { top, bottom, width } = widget.getBoundingClientRect();
-  return width && top < innerHeight + 300 && bottom > -300;
+  const it = widget.getBoundingClientRect();
+  return it.width && it.top < innerHeight + 300 && it.bottom > -300;
 }
 
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
   if (known) {
-    if (known.version !== version) warn(`${tag} ${known.version} is here: ${version} stays out`);
+    if (known.version !== version) warn(tag, known.version, 'is here, not', version);
     return;
   }
   // `all: initial` keeps the host page's inherited styles out, but not its direction; its font is let in on purpose,
@@ -53,7 +53,6 @@ export function define(tag, names, version, reserve = 'auto', load) {
     static observedAttributes = names;
     #started;
     #app;
-    #stale;
     #slot = document.createElement('slot');
 
     constructor() {
@@ -85,15 +84,9 @@ export function define(tag, names, version, reserve = 'auto', load) {
       });
     }
 
-    // Several attributes set in a row cost one render.
+    // Only one attribute of ours knows that word: `loading`.
     attributeChangedCallback(name, before, after) {
-      if (name === 'loading' && after === 'eager') this[START]();
-      if (before === after || this.#stale) return;
-      this.#stale = true;
-      queueMicrotask(() => {
-        this.#stale = false;
-        this.#app?.update();
-      });
+      if (after === 'eager') this[START]();
     }
 
     /** Asks the sources again. */
@@ -124,7 +117,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #fail(error) {
       this.#drop();
       this.#show(this.#slot, '');
-      warn(`${tag} cannot start: its fallback stays`, error);
+      warn(`${tag} cannot start`, error);
       const detail = { code: 'start', message: String(error), source: '' };
       this.dispatchEvent(new CustomEvent('cw-error', { bubbles: true, composed: true, detail }));
     }
@@ -140,13 +133,15 @@ export function define(tag, names, version, reserve = 'auto', load) {
     Object.defineProperty(Widget.prototype, camel(name), {
       enumerable: true,
       get() { return this.getAttribute(name) ?? ''; },
-      set(value) {
-        if (value == null) this.removeAttribute(name);
-        else this.setAttribute(name, value);
-      },
+      set(value) { write(this, name, value); },
     });
   }
   customElements.define(tag, Widget);
+}
+
+export function write(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 function camel(name) {

@@ -1,11 +1,12 @@
 // The entry: defines the tags, and fetches the WebAssembly a page needs once it needs it.
 // Works as a classic script and as a module; pure ASCII once packed; leaves no global behind.
-import { define } from './element.js';
+import { define, write } from './element.js';
 
-const { version, bundles, attributes, reserve } = __COMUNWEB__;
-const tags = Object.keys(attributes);
+// Of each tag its attributes, the files of its own bundle, the height kept free, and the files it was given; `all` are
+// those for two kinds or more.
+const { version, all, elements } = __COMUNWEB__;
+const tags = Object.keys(elements);
 const base = folder();
-const bundleOf = {};
 const downloads = {};
 const parsed = document.readyState === 'loading'
   && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
@@ -17,16 +18,16 @@ function folder() {
   const own = current?.matches('script[src]') ? current
     : document.querySelector('script[src*="/comunweb."]') || document.querySelector('script[data-base]');
   const named = own?.getAttribute('data-base');
-  return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI).href;
+  return new URL(named ? named.replace(/\/?$/, '/') : '.', (!named && own?.src) || document.baseURI);
 }
 
 /** One download and one compilation a bundle, however many elements ask for it. */
 async function load(tag) {
   await parsed; // with the whole page known, every kind it holds is seen
-  bundleOf[tag] ||= (tags.filter(isUsed).length > 1 && bundles['*']) || bundles[tag];
-  const key = bundleOf[tag][1];
-  return downloads[key] ||= download(...bundleOf[tag]).catch((error) => {
-    delete downloads[key]; // the next element, or a retry, asks again
+  const own = elements[tag];
+  const files = own[3] ||= (tags.filter(isUsed).length > 1 && all) || own[1];
+  return downloads[files] ||= download(...files.split(' ')).catch((error) => {
+    delete downloads[files]; // the next element, or a retry, asks again
     throw error;
   });
 }
@@ -35,10 +36,10 @@ function isUsed(tag) {
   return document.querySelector(tag + ',[data-cw=' + tag.slice(3) + ']');
 }
 
-async function download(glue, wasm, integrity) {
+async function download(name, integrity) {
   const [module, code] = await Promise.all([
-    compile(fetch(base + wasm, { integrity })),
-    import(base + glue),
+    compile(fetch(base + name + '.wasm', { integrity: 'sha256-' + integrity })),
+    import(base + name + '.js'),
   ]);
   return code.start(module);
 }
@@ -55,20 +56,19 @@ async function compile(request) {
 /** `<div data-cw="event-calendar" data-src="...">` for systems that strip unknown tags. */
 function adopt(node) {
   const tag = 'cw-' + node.getAttribute?.('data-cw');
-  if (!attributes[tag] || node.firstElementChild?.localName === tag) return;
+  if (!elements[tag] || node.firstElementChild?.localName === tag) return;
   const widget = document.createElement(tag);
   // Only attributes of ours: who may write `data-onclick` must not get an `onclick` out of it.
   const mirror = () => {
-    for (const name of attributes[tag]) {
-      const value = node.getAttribute('data-' + name);
-      if (value != null) widget.setAttribute(name, value);
-      else widget.removeAttribute(name);
+    widget.append(...node.querySelectorAll(':scope>source')); // those added later belong to the widget, too
+    for (const name of elements[tag][0].split(' ')) {
+      write(widget, name, node.getAttribute('data-' + name));
     }
   };
   mirror();
   widget.append(...node.childNodes);
   node.append(widget);
-  new MutationObserver(mirror).observe(node, { attributes: true });
+  new MutationObserver(mirror).observe(node, { attributes: true, childList: true });
 }
 
 function adoptAll(root) {
@@ -84,5 +84,5 @@ async function watch() {
 }
 
 // Before the first paint where that is possible: an element keeps its place free from its definition on.
-for (const tag of tags) define(tag, attributes[tag], version, reserve?.[tag], load);
+for (const tag of tags) define(tag, elements[tag][0].split(' '), version, elements[tag][2], load);
 watch();

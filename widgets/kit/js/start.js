@@ -7,6 +7,7 @@ export const start = (module) => (tag, host, show, fail) => {
   let gone;
 
   async function mount(crashed) {
+    if (__MODULES__) await need(tag); // see modules.js
     const glue = instance((error) => queueMicrotask(() => {
       if (gone) return;
       console.error('[comunweb]', error);
@@ -30,12 +31,22 @@ export const start = (module) => (tag, host, show, fail) => {
     mount().catch(fail);
   }
 
+  // Hears of our attributes, and of `source` children that come, change and go. Many in a row cost one render.
+  const watch = new MutationObserver((changes) => {
+    if (changes.some(({ target, attributeName: name, oldValue }) => (target === host || target.localName === 'source')
+      && (!name || oldValue !== target.getAttribute(name)))) app?.update();
+  });
+  watch.observe(host, {
+    childList: true, subtree: true, attributeOldValue: true,
+    attributeFilter: [...host.constructor.observedAttributes, 'title', 'color'],
+  });
+
   mount().catch(fail);
   return {
-    update: () => app?.update(),
     refresh: () => app?.refresh(),
     unmount() {
       gone = true;
+      watch.disconnect();
       app?.unmount();
     },
   };

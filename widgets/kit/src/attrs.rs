@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, Node, ShadowRoot, Url};
 
 /// The attributes of one element, read when asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Attrs(HtmlElement);
+pub struct Attrs(pub(crate) HtmlElement);
 
 impl Attrs {
     pub(crate) fn new(host: HtmlElement) -> Self {
@@ -39,10 +39,23 @@ impl Attrs {
         Language::Italian
     }
 
+    /// Whether the attribute is there.
+    pub fn flag(&self, name: &str) -> bool {
+        self.0.has_attribute(name)
+    }
+
+    /// A template of addresses, resolved against the page's own, its braces left as they are.
+    pub fn template(&self, name: &str) -> Option<String> {
+        cw_format::link::safe(&self.optional(name)?, &self.base())
+    }
+
+    fn base(&self) -> String {
+        self.0.base_uri().ok().flatten().unwrap_or_default()
+    }
+
     /// An address, resolved against the page's own; `None` when absent or malformed.
     pub fn address(&self, name: &str) -> Option<String> {
-        let base = self.0.base_uri().ok().flatten().unwrap_or_default();
-        let address = Url::new_with_base(&self.optional(name)?, &base).ok()?;
+        let address = Url::new_with_base(&self.optional(name)?, &self.base()).ok()?;
         matches!(address.protocol().as_str(), "http:" | "https:").then(|| address.href())
     }
 }

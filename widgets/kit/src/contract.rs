@@ -9,6 +9,8 @@ pub struct Contract {
     pub doc: &'static str,
     /// Attributes the element reacts to; each is mirrored by a property.
     pub attributes: &'static [Attribute],
+    /// Attributes of its `source` children; none when it takes no children.
+    pub sources: &'static [Attribute],
     /// Events it dispatches, all bubbling and composed.
     pub events: &'static [Event],
     /// Parts a page may style, as `(name, doc)`.
@@ -60,11 +62,32 @@ pub const LOADING: Attribute = Attribute {
     doc: "`eager` starts at once; otherwise the widget starts when it comes near the screen.",
 };
 
+/// Attributes of the `source` children of every widget that takes several; `src` and `type` mean what they mean on
+/// the element.
+pub const SOURCES: &[Attribute] = &[
+    Attribute { name: "src", default: "", doc: "As on the element." },
+    Attribute {
+        name: "type",
+        default: "found by looking at the answer",
+        doc: "As on the element.",
+    },
+    Attribute {
+        name: "title",
+        default: "the name of its host",
+        doc: "What people call the source.",
+    },
+    Attribute {
+        name: "color",
+        default: "one of seven",
+        doc: "`#rrggbb` or `rgb()`; a shade that stands out is used.",
+    },
+];
+
 /// Events that every widget dispatches.
 pub const LOAD_EVENT: Event = Event {
     name: "cw-load",
     detail: "{ items: number, sources: number, problems: { record: string, reason: string }[] }",
-    doc: "The first data are on the page, or newer ones replaced them.",
+    doc: "The data of a source are on the page, or newer ones replaced them; `sources` counts those that are there.",
 };
 
 /// See [`LOAD_EVENT`].

@@ -16,6 +16,8 @@ use crate::shell::{Shell, ShellProps};
 pub trait Widget: Sized + 'static {
     /// Tag, attributes, events.
     const CONTRACT: Contract;
+    /// How many kinds of things it tells apart by colour and shape, beside its sources.
+    const KINDS: usize = 0;
     /// What can happen to it.
     type Message: 'static;
     /// The state when the element comes to life. A bad attribute falls back to its default.

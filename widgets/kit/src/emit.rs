@@ -15,8 +15,8 @@ pub enum Field<'a> {
     Text(&'a str),
     /// A number.
     Number(usize),
-    /// A list of `{ record, reason }`.
-    Problems(&'a [Problem]),
+    /// A list of `{ record, reason }`, from one source after the other.
+    Problems(&'a [&'a [Problem]]),
 }
 
 impl Host {
@@ -52,7 +52,7 @@ fn value(field: &Field) -> JsValue {
         Field::Number(number) => JsValue::from_f64(*number as f64),
         Field::Problems(problems) => {
             let list = Array::new();
-            for it in *problems {
+            for it in problems.iter().copied().flatten() {
                 let (record, reason) =
                     (JsValue::from_str(&it.record), JsValue::from_str(it.reason));
                 list.push(&object([("record", record), ("reason", reason)].into_iter()));

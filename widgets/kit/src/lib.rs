@@ -2,21 +2,26 @@
 //!
 //! The kit never names a widget. `JsValue` never leaves it.
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
-//! - [`page`], [`attrs`], [`emit`]: what the page says, and what it is told.
+//! - [`page`], [`attrs`], [`sources`], [`emit`]: what the page says, and what it is told; [`fragment`]: its address
+//!   behind `#`.
 //! - [`load`]: bytes over the network, with manners.
 //! - [`intl`], [`messages`], [`theme`]: words, dates, colours.
-//! - [`ui`]: small parts; [`download`]: a file to take away.
+//! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
 pub mod attrs;
+pub mod clipboard;
 pub mod contract;
 pub mod download;
 pub mod element;
 pub mod emit;
+pub mod fragment;
+pub mod here;
 pub mod intl;
 pub mod load;
 pub mod messages;
 pub mod page;
 pub mod shell;
+pub mod sources;
 pub mod theme;
 pub mod ui;
 pub mod watch;

@@ -3,13 +3,14 @@
 //! Promises E1 and E2: a final state within 15 seconds of silence, at most three retries, idempotent calls only.
 
 use std::cell::Cell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
-use cw_format::{Context, FormatError, read_events};
+use cw_format::{FormatError, refusal};
+use cw_model::number::decimal;
 use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -72,7 +73,6 @@ const RETRIES: i32 = 3;
 /// Bytes a second, after patience has run out; a telephone line gives ten times more.
 const SLOWEST: f64 = 256.0;
 const FIRST_DELAY: f64 = 300.0;
-const LARGEST: usize = cw_format::MAX_BYTES;
 
 /// Work that stops when dropped: its requests are aborted.
 #[derive(Debug)]
@@ -94,17 +94,18 @@ impl Drop for Task {
     }
 }
 
-/// How long to go on asking in vain. One patience is shared by all requests that make up one answer, and every
-/// success restores it.
+/// How long to go on asking in vain, and how much to take. One patience is shared by all requests that make up one
+/// answer, and every success restores it.
 pub struct Patience {
     give_up: Cell<f64>,
     retries: Cell<i32>,
+    most: usize,
 }
 
 impl Patience {
-    /// Three retries, fourteen seconds.
-    pub fn fresh() -> Self {
-        Patience { give_up: Cell::new(js_sys::Date::now() + PATIENCE), retries: Cell::new(0) }
+    /// Three retries, fourteen seconds, and so many bytes at most for each answer.
+    pub fn for_bytes(most: usize) -> Self {
+        Patience { give_up: Cell::new(js_sys::Date::now() + PATIENCE), retries: Cell::new(0), most }
     }
 
     fn left(&self) -> f64 {
@@ -132,7 +133,7 @@ pub async fn probe(
     signal: &AbortSignal,
     patience: &Patience,
 ) -> Result<Answer, Failure> {
-    let may_pass = |it: &Failure| is_passing(it) && *it != Failure::Unreachable;
+    let may_pass = |it: &Failure| is_passing(it) && !matches!(it, Failure::Unreachable);
     insist(address, signal, patience, may_pass).await
 }
 
@@ -155,8 +156,25 @@ async fn insist(
             return Err(failure);
         }
         patience.retries.set(retries + 1);
-        TimeoutFuture::new(delay as u32).await;
+        pause(delay as u32).await;
     }
+}
+
+/// Waits so many milliseconds. The future of `gloo` brings a channel along.
+async fn pause(milliseconds: u32) {
+    let (over, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
+    let (ended, waker) = (over.clone(), waiting.clone());
+    let _timer = Timeout::new(milliseconds, move || {
+        ended.set(true);
+        if let Some(waker) = waker.take() {
+            waker.wake();
+        }
+    });
+    poll_fn(|context| {
+        waiting.set(Some(context.waker().clone()));
+        if over.get() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }
 
 async fn try_once(
@@ -168,7 +186,7 @@ async fn try_once(
         return Err((Failure::Aborted, None)); // while we paused: its event will not come again
     }
     let silence = SILENCE.min(patience.left().max(1000.0) as u32);
-    let outcome = attempt(address, signal, silence).await;
+    let outcome = attempt(address, signal, (silence, patience.most)).await;
     if signal.aborted() {
         return Err((Failure::Aborted, None));
     }
@@ -186,14 +204,15 @@ fn is_passing(failure: &Failure) -> bool {
     }
 }
 
-/// One try; beside the failure, the wait in milliseconds that the source asked for.
+/// One try, within so many milliseconds of silence and so many bytes; beside the failure, the wait in milliseconds
+/// that the source asked for.
 async fn attempt(
     address: &str,
     signal: &AbortSignal,
-    silence: u32,
+    limits: (u32, usize),
 ) -> Result<Answer, (Failure, Option<f64>)> {
     let window = window().ok_or((Failure::Unreachable, None))?;
-    let watchdog = Watchdog::new(signal, silence);
+    let watchdog = Watchdog::new(signal, limits);
     let init = RequestInit::new();
     init.set_signal(Some(&watchdog.controller.signal()));
     let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await;
@@ -218,8 +237,7 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
     }
     if (400..500).contains(&status) {
         let bytes = body(response, watchdog).await.unwrap_or_default();
-        let context = Context { language: Language::Italian, base: "" };
-        if let Err(FormatError::Refused(words)) = read_events(&bytes, None, &context) {
+        if let Some(words) = refusal::read(&bytes) {
             return (Failure::Refused(words), None);
         }
     }
@@ -229,19 +247,23 @@ async fn refusal(response: &Response, watchdog: &Watchdog) -> (Failure, Option<f
 /// `Retry-After`, in seconds or as a date, as milliseconds from now. From another origin a browser shows it only
 /// if `Access-Control-Expose-Headers` names it; a busy source that says nothing is not asked again.
 fn wait(text: &str) -> Option<f64> {
-    let seconds = text.trim_ascii().parse::<u32>().map(|it| f64::from(it) * 1000.0);
-    let wait = seconds.unwrap_or_else(|_| js_sys::Date::parse(text) - js_sys::Date::now());
+    let wait = match decimal(text) {
+        Some(seconds) => seconds * 1000.0,
+        None => js_sys::Date::parse(text) - js_sys::Date::now(),
+    };
     (!wait.is_nan()).then_some(wait.max(0.0))
 }
 
 async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failure> {
     let Some(stream) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
+    // Kept apart until all are there: bytes that grow would be copied, and a page's memory never shrinks.
+    let mut chunks: Vec<Uint8Array> = Vec::new();
+    let mut length = 0;
     let begun = js_sys::Date::now();
     loop {
         // Drops that keep the watchdog quiet for ever are silence, too.
-        if bytes.len() as f64 / SLOWEST < (js_sys::Date::now() - begun - PATIENCE) / 1000.0 {
+        if length as f64 / SLOWEST < (js_sys::Date::now() - begun - PATIENCE) / 1000.0 {
             watchdog.bitten.set(true);
             watchdog.controller.abort();
         }
@@ -249,36 +271,45 @@ async fn body(response: &Response, watchdog: &Watchdog) -> Result<Vec<u8>, Failu
         let chunk = JsFuture::from(reader.read()).await.map_err(|_| watchdog.failure())?;
         let value = Reflect::get(&chunk, &JsValue::from_str("value")).unwrap_or_default();
         if value.is_undefined() {
-            return Ok(bytes);
+            break;
         }
         let value: Uint8Array = value.unchecked_into();
-        let start = bytes.len();
-        if LARGEST < start + value.length() as usize {
+        length += value.length() as usize;
+        if watchdog.most < length {
             watchdog.controller.abort();
             return Err(Failure::TooLarge);
         }
-        bytes.resize(start + value.length() as usize, 0);
-        value.copy_to(&mut bytes[start..]);
+        chunks.push(value);
     }
+    let mut bytes = vec![0; length];
+    let mut start = 0;
+    for chunk in chunks {
+        let end = start + chunk.length() as usize;
+        chunk.copy_to(&mut bytes[start..end]);
+        start = end;
+    }
+    Ok(bytes)
 }
 
 /// Aborts a request after silence, or when nobody waits for it any more.
 struct Watchdog {
     controller: AbortController,
     silence: u32,
+    most: usize,
     bitten: Rc<Cell<bool>>,
     timer: Cell<Option<Timeout>>, // dropping one cancels it
     _outer: gloo::events::EventListener,
 }
 
 impl Watchdog {
-    fn new(outer: &AbortSignal, silence: u32) -> Self {
+    fn new(outer: &AbortSignal, (silence, most): (u32, usize)) -> Self {
         let controller = AbortController::new().expect("AbortController is there");
         let inner = controller.clone();
         let listener = gloo::events::EventListener::once(outer, "abort", move |_| inner.abort());
         let watchdog = Watchdog {
             controller,
             silence,
+            most,
             bitten: Rc::default(),
             timer: Cell::default(),
             _outer: listener,
@@ -320,6 +351,14 @@ impl Failure {
             Failure::Refused(_) => "refused",
             Failure::BadAddress => "address",
             Failure::Aborted => "aborted",
+        }
+    }
+
+    /// The source's own words, where it said any.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Failure::Refused(words) => Some(words.clone()),
+            _ => None,
         }
     }
 

@@ -27,6 +27,10 @@ pub enum Message {
     TooLarge,
     /// The address in the page is wrong.
     BadAddress,
+    /// Name of the legend.
+    Sources,
+    /// Beside a source that has not answered yet.
+    Arriving,
 }
 
 /// The sentence, ready to be shown.
@@ -75,5 +79,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
         (BadAddress, Italian) => "L’indirizzo dei dati indicato nella pagina non è valido.",
         (BadAddress, German) => "Die in der Seite angegebene Datenadresse ist ungültig.",
         (BadAddress, English) => "The data address given in the page is not valid.",
+        (Sources, Italian) => "Fonti dei dati",
+        (Sources, German) => "Datenquellen",
+        (Sources, English) => "Data sources",
+        (Arriving, Italian) => "in caricamento…",
+        (Arriving, German) => "wird geladen…",
+        (Arriving, English) => "loading…",
     }
 }

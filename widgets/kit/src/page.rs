@@ -33,6 +33,11 @@ impl<W: Widget> Page<W> {
         HEADINGS[(self.level + below).min(6)]
     }
 
+    /// The origin of the page: `https://www.comune.ala.tn.it`.
+    pub fn origin(&self) -> String {
+        web_sys::window().and_then(|it| it.location().origin().ok()).unwrap_or_default()
+    }
+
     /// Sends a message now.
     pub fn send(&self, message: W::Message) {
         self.link.send_message(Told::Widget(message));

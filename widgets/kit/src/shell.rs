@@ -58,7 +58,7 @@ impl<W: Widget> Component for Shell<W> {
             level: heading_level(host),
             link: ctx.link().clone(),
         };
-        let theme = Theme::watch(host, ctx.link().callback(|()| Told::ThemeChanged));
+        let theme = Theme::watch(host, W::KINDS, ctx.link().callback(|()| Told::ThemeChanged));
         if retry.is_some() {
             let detail = [("code", "panic"), ("message", "the widget stopped"), ("source", "")];
             page.host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));

@@ -1,6 +1,6 @@
 //! Colours: what the page chose, made readable (WCAG 1.4.3, 1.4.11). Written into a constructed style sheet.
 
-use cw_model::color::{Color, contrast, readable};
+use cw_model::color::{Color, PALETTE, contrast, readable};
 use cw_model::scan::contains;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,9 +10,13 @@ use web_sys::{
 use yew::Callback;
 
 use crate::attrs::{Attrs, parent};
+use crate::sources::SourceTag;
+use crate::ui::shape::class;
 
 const TEXT_CONTRAST: f64 = 4.5;
 const EDGE_CONTRAST: f64 = 3.0;
+/// How much of the main colour lies on a bar, in percent.
+const SOFT: u32 = 10;
 const WHITE: Color = Color(255, 255, 255);
 const BLACK: Color = Color(0, 0, 0);
 /// What browsers paint where a dark page says nothing.
@@ -22,6 +26,8 @@ const DARK_CANVAS: Color = Color(0x12, 0x12, 0x12);
 pub struct Theme {
     scheme: &'static str,
     framed: bool,
+    // How many kinds of things have a colour of their own.
+    kinds: usize,
     sheet: CssStyleSheet,
     observer: Option<MutationObserver>,
     _on_mutation: Closure<dyn FnMut()>,
@@ -31,7 +37,7 @@ pub struct Theme {
 impl Theme {
     /// Reads the colours now, and calls back when they may have changed. `None` in a browser without
     /// constructed style sheets; `tokens.css` has plain defaults for it.
-    pub fn watch(host: &HtmlElement, on_change: Callback<()>) -> Option<Self> {
+    pub fn watch(host: &HtmlElement, kinds: usize, on_change: Callback<()>) -> Option<Self> {
         let sheet = CssStyleSheet::new().ok()?;
         adopt(host, &sheet)?;
         let dark = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten();
@@ -43,6 +49,7 @@ impl Theme {
         let mut theme = Theme {
             scheme: "light",
             framed: false,
+            kinds,
             sheet,
             observer,
             _on_mutation: on_mutation,
@@ -95,18 +102,14 @@ impl Theme {
         };
         self.framed = background != around;
         let mut rules = rule(background, text, primary);
+        let colors = colors(&attrs.sources(), self.kinds);
+        layers(&colors, background, primary, &mut rules);
         // What the author wrote keeps the page's colours, and so needs the page's ground.
         let [color, scheme] =
             ["color", "color-scheme"].map(|it| style(host, it).unwrap_or_default());
-        for piece in [
-            "slot{background:",
-            &around.to_string(),
-            ";color:",
-            &color,
-            ";color-scheme:",
-            &scheme,
-            "}",
-        ] {
+        for piece in
+            ["slot{background:", &around.css(), ";color:", &color, ";color-scheme:", &scheme, "}"]
+        {
             rules.push_str(piece);
         }
         // Fails only for `@import`.
@@ -155,7 +158,7 @@ impl Drop for Theme {
 /// The private tokens that every style sheet of ours uses.
 fn rule(background: Color, text: Color, primary: Color) -> String {
     // Bars and what the mouse is over; weekends. Text and links stand on all three grounds.
-    let (soft, softer) = (background.towards(primary, 10), background.towards(primary, 5));
+    let (soft, softer) = (background.towards(primary, SOFT), background.towards(primary, SOFT / 2));
     let legible = |color| readable(readable(color, soft, TEXT_CONTRAST), background, TEXT_CONTRAST);
     let primary = legible(primary);
     let tokens = [
@@ -172,12 +175,30 @@ fn rule(background: Color, text: Color, primary: Color) -> String {
     ];
     let mut rule = String::from(".widget{");
     for (name, color) in tokens {
-        for piece in ["--_", name, ":", &color.to_string(), ";"] {
+        for piece in ["--_", name, ":", &color.css(), ";"] {
             rule.push_str(piece);
         }
     }
     rule.push('}');
     rule
+}
+
+/// The colours of several sources, and of so many kinds of things where there is one.
+fn colors(sources: &[SourceTag], kinds: usize) -> Vec<Color> {
+    let several = if 1 < sources.len() { sources.len() } else { 0 };
+    let own = |it: usize| sources.get(it).filter(|_| 0 < several).and_then(|it| it.color);
+    (0..several.max(kinds)).map(|it| own(it).unwrap_or(PALETTE[it % PALETTE.len()])).collect()
+}
+
+/// A class for each of them, `layer-0` and so on, with a colour that stands out on all our grounds.
+fn layers(colors: &[Color], background: Color, primary: Color, rules: &mut String) {
+    let soft = background.towards(primary, SOFT);
+    for (index, color) in colors.iter().enumerate() {
+        let color = readable(readable(*color, soft, EDGE_CONTRAST), background, EDGE_CONTRAST);
+        for piece in [".", &class(index), "{--_layer:", &color.css(), "}"] {
+            rules.push_str(piece);
+        }
+    }
 }
 
 /// Adds a style sheet to the element's own. The list is replaced, because browsers before 2022 freeze it.

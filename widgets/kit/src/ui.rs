@@ -3,6 +3,8 @@
 pub mod alert;
 pub mod dialog;
 pub mod icon;
+pub mod legend;
 pub mod rich;
+pub mod shape;
 pub mod status;
 pub mod tag;

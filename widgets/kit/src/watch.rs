@@ -48,6 +48,12 @@ pub fn em_of(element: &Element) -> f64 {
     size.map(|it| js_sys::Number::parse_float(&it)).filter(|it| 0.0 < *it).unwrap_or(16.0)
 }
 
+/// Whether the reader wants nothing to move by itself.
+pub fn wants_calm() -> bool {
+    let query = window().and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok());
+    query.flatten().is_some_and(|it| it.matches())
+}
+
 /// Something that happens later or again and again, until it is dropped.
 pub struct Watch {
     _listener: Option<EventListener>,

@@ -2,6 +2,7 @@
 
 use crate::esbuild::transform;
 use crate::house::House;
+use crate::module::{self, Modules};
 use crate::plan::{Bundle, Plan};
 use crate::wasm::{Built, Mode};
 use anyhow::{Context, Result};
@@ -15,6 +16,7 @@ pub fn module(
     plan: &Plan,
     bundle: &Bundle,
     built: &Built,
+    modules: &Modules,
     mode: Mode,
 ) -> Result<String> {
     let kit = house.root.join("widgets/kit/js");
@@ -24,10 +26,16 @@ pub fn module(
     let bindings = bindings(house, built)?;
     let css = style_sheets(house, plan, bundle)?;
     let start = read(&kit.join("start.js"))?;
+    // Outside the function of the bindings, and seen from inside it.
+    let mut modules = module::declarations(plan, bundle, modules);
+    let define = format!("--define:__MODULES__={}", !modules.is_empty());
+    if !modules.is_empty() {
+        modules += &read(&kit.join("modules.js"))?;
+    }
     let source = format!(
-        "const css = {css};\nconst instance = (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
+        "{modules}const css = {css};\nconst instance = (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
     );
-    let common = ["--format=esm", "--charset=ascii", "--target=es2022"];
+    let common = ["--format=esm", "--charset=ascii", "--target=es2022", &define];
     let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
     transform(house, &[&common, minify].concat(), &source)
 }

@@ -7,13 +7,15 @@ use crate::wasm::Mode;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-/// Where the two files of one bundle went.
+/// Where the files of one bundle went.
 pub struct Address {
     pub bundle: String,
-    pub glue: String,
-    pub wasm: String,
-    /// The subresource integrity of the wasm.
+    /// Of its glue and its wasm, without `.js` and `.wasm`.
+    pub name: String,
+    /// Of the wasm, after `sha256-`.
     pub integrity: String,
+    /// What its glue fetches besides.
+    pub modules: Vec<String>,
 }
 
 /// The loader's text.
@@ -26,24 +28,22 @@ pub fn script(house: &House, plan: &Plan, addresses: &[Address], mode: Mode) -> 
     transform(house, &[&common, minify].concat(), &entry)
 }
 
-/// What the loader knows: which bundle a tag needs (`*`: two kinds or more), and its attributes.
+/// What the loader knows: the files of the bundle for two kinds or more, and of each tag its attributes, the files of
+/// its own bundle, and the height kept free.
 fn known(plan: &Plan, addresses: &[Address]) -> Value {
-    let (mut bundles, mut attributes, mut reserve) = (Map::new(), Map::new(), Map::new());
+    let (mut elements, mut all) = (Map::new(), Value::Null);
     for (bundle, it) in plan.bundles.iter().zip(addresses) {
-        let address = json!([it.glue, it.wasm, it.integrity]);
+        let files = format!("{} {}", it.name, it.integrity);
         if bundle.is_all {
-            bundles.insert("*".into(), address);
+            all = json!(files);
             continue;
         }
         for tag in &bundle.tags {
-            bundles.insert(tag.clone(), address.clone());
+            let element = &plan.elements[tag];
+            let mut known = vec![element.attributes.join(" "), files.clone()];
+            known.extend(element.reserve.clone());
+            elements.insert(tag.clone(), json!(known));
         }
     }
-    for (tag, element) in &plan.elements {
-        attributes.insert(tag.clone(), json!(element.attributes));
-        if let Some(height) = &element.reserve {
-            reserve.insert(tag.clone(), json!(height));
-        }
-    }
-    json!({ "version": plan.version, "bundles": bundles, "attributes": attributes, "reserve": reserve })
+    json!({ "version": plan.version, "all": all, "elements": elements })
 }

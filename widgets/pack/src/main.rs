@@ -8,6 +8,7 @@ mod fresh;
 mod glue;
 mod house;
 mod loader;
+mod module;
 mod names;
 mod npm;
 mod pack;

@@ -5,7 +5,7 @@ use crate::loader::{self, Address};
 use crate::plan::Plan;
 use crate::publish::{Shelf, short_integrity};
 use crate::wasm::Mode;
-use crate::{declarations, fresh, glue, npm, setup, wasm};
+use crate::{declarations, fresh, glue, module, npm, setup, wasm};
 use anyhow::{Context, Result};
 use clap::Args;
 use std::fs;
@@ -65,16 +65,17 @@ pub fn pack(house: &House, job: &Job) -> Result<()> {
     let plan = Plan::of(house, &job.crate_dir)?;
     let mut shelf = Shelf::default();
     let mut addresses = Vec::new();
+    let modules = module::shelve(house, &plan, job.mode, &mut shelf)?;
     for bundle in &plan.bundles {
         let built = wasm::build(house, bundle, job.mode)?;
         let bytes = fs::read(&built.wasm).context("wasm-pack left no wasm")?;
-        let glue = glue::module(house, &plan, bundle, &built, job.mode)?;
-        let stem = format!("{}-", bundle.name);
+        let glue = glue::module(house, &plan, bundle, &built, &modules, job.mode)?;
+        let integrity = short_integrity(&bytes);
         addresses.push(Address {
             bundle: bundle.name.clone(),
-            integrity: short_integrity(&bytes),
-            glue: shelf.put_hashed(&stem, "js", glue),
-            wasm: shelf.put_hashed(&stem, "wasm", bytes),
+            name: shelf.put_together(&format!("{}-", bundle.name), glue, bytes),
+            integrity,
+            modules: module::needed(&plan, bundle, &modules),
         });
     }
     let entry = loader::script(house, &plan, &addresses, job.mode)?;
@@ -96,7 +97,8 @@ fn print_table(out: &Path, addresses: &[Address]) -> Result<()> {
     println!("{:<24}{:>10}{:>10}{:>10}", "bytes of a page with", "raw", "gzip", "brotli");
     for it in addresses {
         let mut sums = [0; 3];
-        for file in ["comunweb.js", &it.glue, &it.wasm] {
+        let own = ["comunweb.js".into(), format!("{}.js", it.name), format!("{}.wasm", it.name)];
+        for file in own.iter().chain(&it.modules) {
             for (sum, twin) in sums.iter_mut().zip(["", ".gz", ".br"]) {
                 *sum += fs::metadata(out.join(format!("{file}{twin}")))?.len();
             }

@@ -31,6 +31,8 @@ pub struct Bundle {
 pub struct Element {
     /// Its style sheet, in pieces, in this order.
     pub styles: Vec<PathBuf>,
+    /// JavaScript of others that its bindings need, by the name under which they know it.
+    pub modules: BTreeMap<String, PathBuf>,
     /// The height kept free while nothing is shown yet.
     pub reserve: Option<String>,
     pub attributes: Vec<String>,
@@ -56,6 +58,8 @@ struct DeclaredBundle {
 #[derive(Deserialize)]
 struct DeclaredElement {
     styles: Vec<PathBuf>,
+    #[serde(default)]
+    modules: BTreeMap<String, PathBuf>,
     reserve: Option<String>,
 }
 
@@ -70,8 +74,7 @@ impl Plan {
         let mut elements = BTreeMap::new();
         for (tag, it) in declared.elements {
             let attributes = attributes(&manifest, &tag)?;
-            let styles = it.styles.iter().map(|it| dir.join(it)).collect();
-            elements.insert(tag, Element { styles, reserve: it.reserve, attributes });
+            elements.insert(tag, it.element(dir, attributes));
         }
         let bundles = bundles(dir, declared.bundles);
         for tag in bundles.iter().flat_map(|it| &it.tags) {
@@ -80,6 +83,14 @@ impl Plan {
             }
         }
         Ok(Plan { version, bundles, elements, manifest })
+    }
+}
+
+impl DeclaredElement {
+    fn element(self, dir: &Path, attributes: Vec<String>) -> Element {
+        let styles = self.styles.iter().map(|it| dir.join(it)).collect();
+        let modules = self.modules.into_iter().map(|(name, it)| (name, dir.join(it))).collect();
+        Element { styles, modules, reserve: self.reserve, attributes }
     }
 }
 
@@ -178,5 +189,13 @@ mod tests {
                 ("all", &["map", "poll"], &["cw-poi-map", "cw-poll"]),
             ],
         );
+    }
+
+    #[test]
+    fn a_module_is_looked_for_from_where_it_is_declared() {
+        let declared = json!({ "styles": [], "modules": { "L": "../map/leaflet.js" } });
+        let declared = DeclaredElement::deserialize(declared).expect("as a Cargo.toml declares it");
+        let element = declared.element(Path::new("house/bundle"), Vec::new());
+        assert_eq!(element.modules["L"], Path::new("house/bundle/../map/leaflet.js"));
     }
 }

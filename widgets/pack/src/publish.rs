@@ -29,10 +29,17 @@ impl Shelf {
     /// Puts a file under a name that changes whenever its bytes do, and tells that name.
     pub fn put_hashed(&mut self, stem: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> String {
         let bytes = bytes.into();
-        let hash: String =
-            Sha256::digest(&bytes)[..4].iter().map(|it| format!("{it:02x}")).collect();
-        let name = format!("{stem}{hash}.{extension}");
+        let name = format!("{stem}{}.{extension}", hash(&[&bytes]));
         self.put(&name, bytes);
+        name
+    }
+
+    /// Puts two files that are of no use without each other under one name, which changes whenever the bytes of either
+    /// do, and tells that name: the loader has to know one for both.
+    pub fn put_together(&mut self, stem: &str, script: String, wasm: Vec<u8>) -> String {
+        let name = format!("{stem}{}", hash(&[script.as_bytes(), &wasm]));
+        self.put(&format!("{name}.js"), script);
+        self.put(&format!("{name}.wasm"), wasm);
         name
     }
 
@@ -62,9 +69,15 @@ impl Shelf {
     }
 }
 
-/// `sha256-…`, as the loader's `fetch` wants it: short, for the loader is small.
+/// What follows `sha256-` in the integrity that the loader's `fetch` wants: short, for the loader is small.
 pub fn short_integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+    STANDARD.encode(Sha256::digest(bytes))
+}
+
+fn hash(pieces: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    pieces.iter().for_each(|it| digest.update(it));
+    digest.finalize()[..4].iter().map(|it| format!("{it:02x}")).collect()
 }
 
 fn integrity(bytes: &[u8]) -> String {

@@ -4,12 +4,13 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::Environment;
+use super::asked::Environment;
 use crate::App;
 use crate::event::Locale;
 use crate::query::Query;
 use crate::routes::address;
 use crate::routes::pages;
+use crate::site::{self, Site};
 use crate::vocabulary::Dialect;
 use crate::wire::Base;
 use crate::wire::refusal::Refusal;
@@ -20,6 +21,8 @@ const FRESH: HeaderValue =
 /// Through which door, of which site, a request came in.
 #[derive(Clone, Copy, Debug)]
 pub struct Door {
+    /// Whose site it is.
+    pub site: &'static Site,
     /// The site's vocabulary.
     pub dialect: Dialect,
     /// REST, or else the session module.
@@ -31,20 +34,27 @@ pub struct Door {
 
 impl Door {
     /// `/api/opendata/v2`.
-    pub const fn rest(dialect: Dialect, prefix: &'static str) -> Self {
-        Door { dialect, rest: true, locale: Locale::Italian, prefix }
+    pub fn rest(dialect: Dialect, prefix: &'static str) -> Self {
+        Door { site: site::ours(), dialect, rest: true, locale: Locale::Italian, prefix }
+    }
+
+    /// The same of another comune.
+    pub fn neighbour(site: &'static Site) -> Self {
+        Door { site, prefix: site.prefix, ..Door::rest(Dialect::OpenCity, "") }
     }
 
     /// `[/<lang>]/opendata/api`.
-    pub const fn module(dialect: Dialect, locale: Locale) -> Self {
-        Door { dialect, rest: false, locale, prefix: "" }
+    pub fn module(dialect: Dialect, locale: Locale) -> Self {
+        Door { site: site::ours(), dialect, rest: false, locale, prefix: "" }
     }
 
     /// The environment of this name, if this site has it.
     pub fn environment(self, name: Option<&str>) -> Result<Environment, Refusal> {
         match (name.unwrap_or_default(), self.dialect) {
             ("content", _) => Ok(Environment::Content),
+            ("geo", _) => Ok(Environment::Geo),
             ("calendar", Dialect::OpenCity) => Ok(Environment::Calendar),
+            ("extrageo", Dialect::OpenCity) => Ok(Environment::ExtraGeo),
             ("full", _) => Err(Refusal::Forbidden("full".to_owned())),
             (name, _) => Err(Refusal::NoEnvironment(name.to_owned())),
         }
@@ -59,11 +69,11 @@ impl Door {
     }
 
     /// The next page: an address here, a bare query there.
-    pub fn next_page(self, site: &str, query: &Query, offset: u32) -> String {
+    pub fn next_page(self, site: &str, environment: &str, query: &Query, offset: u32) -> String {
         let query = query.from_offset(offset).to_string();
         match self.base(site).0 {
             base if base.is_empty() => query,
-            base => format!("{base}content/search/{}", address::encoded(&query)),
+            base => format!("{base}{environment}/search/{}", address::encoded(&query)),
         }
     }
 

@@ -4,7 +4,8 @@ use cw_model::time::Timestamp;
 
 use super::template::escaped;
 use super::words;
-use crate::event::{Event, Locale, Organizer, Span};
+use crate::event::{Event, Locale, Span};
+use crate::site;
 
 /// Dates shown on the page of one event.
 const DATES: usize = 12;
@@ -26,16 +27,16 @@ pub fn values(event: &Event, now: Timestamp) -> Vec<(&'static str, String)> {
         ("address", escaped(address)),
         ("cost", escaped(event.cost.as_deref().unwrap_or("Ingresso libero"))),
         ("organizer", escaped(&event.organizer.name.it)),
-        ("contacts", contacts(&event.organizer)),
+        ("contacts", contacts(&event.organizer.phone, &event.organizer.email)),
     ]
 }
 
 /// The items of `events.html`, one per occurrence of the window, in order.
-pub fn items(events: &[Event], (from, to): (i64, i64)) -> String {
+pub fn items(events: &[&Event], (from, to): (i64, i64)) -> String {
     let inside = |it: &&Span| it.start <= to && from <= it.end;
     let mut dates: Vec<(&Span, &Event)> = events
         .iter()
-        .flat_map(|event| event.occurrences.iter().filter(inside).map(move |it| (it, event)))
+        .flat_map(|&event| event.occurrences.iter().filter(inside).map(move |it| (it, event)))
         .collect();
     dates.sort_by_key(|(span, event)| (span.start, event.id));
     dates.into_iter().map(|(span, event)| item(*span, event)).collect()
@@ -46,7 +47,8 @@ fn item(span: Span, event: &Event) -> String {
     let place = escaped(&event.place.name.it);
     let (start, when) = (Timestamp(span.start).in_rome(), words::span(span));
     format!(
-        "<li><a href=\"/Eventi/{}\">{title}</a> <time datetime=\"{start}\">{when}</time> {place}</li>\n",
+        "<li><a href=\"{}/Eventi/{}\">{title}</a> <time datetime=\"{start}\">{when}</time> {place}</li>\n",
+        site::of(&event.comune).prefix,
         event.slug
     )
 }
@@ -64,12 +66,15 @@ fn when(event: &Event, now: Timestamp) -> String {
     shown.join("<br>") + &more
 }
 
-fn contacts(organizer: &Organizer) -> String {
-    let phone = organizer.phone.as_ref().map(|it| {
+/// A telephone dials, an address writes.
+pub fn contacts(phone: &Option<String>, email: &Option<String>) -> String {
+    let phone = phone.as_ref().map(|it| {
         let number: String = it.chars().filter(|it| !it.is_whitespace()).collect();
-        format!("<a href=\"tel:+39{number}\">{}</a>", escaped(it))
+        // Emergency numbers have no country.
+        let country = if number.len() < 7 { "" } else { "+39" };
+        format!("<a href=\"tel:{country}{number}\">{}</a>", escaped(it))
     });
-    let email = organizer.email.as_ref().map(|it| {
+    let email = email.as_ref().map(|it| {
         let email = escaped(it);
         format!("<a href=\"mailto:{email}\">{email}</a>")
     });

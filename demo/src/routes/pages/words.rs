@@ -39,9 +39,13 @@ pub fn span(Span { start, end }: Span) -> String {
 }
 
 fn date(date: Date) -> String {
-    let (weekday, month) = (date.weekday() as usize, date.month() as usize - 1);
+    format!("{} {} {}", WEEKDAYS[date.weekday() as usize], day(date), date.year())
+}
+
+/// `1º agosto`.
+pub fn day(date: Date) -> String {
     let day = if date.day() == 1 { "1º".to_owned() } else { date.day().to_string() };
-    format!("{} {day} {} {}", WEEKDAYS[weekday], MONTHS[month], date.year())
+    format!("{day} {}", MONTHS[date.month() as usize - 1])
 }
 
 /// `dall` and `20:45` are `dalle 20:45`; the hour of one is singular: `dall’1:30`.

@@ -1,6 +1,6 @@
 //! Sentences of the OCOpenData query language.
 
-use cw_model::scan::find;
+use cw_model::scan::{find, is_one_of};
 use cw_model::time::Date;
 
 /// Where a site keeps the time of its events.
@@ -14,7 +14,12 @@ pub enum TimeField {
 
 /// Events, narrowed by the webmaster's own conditions and sorted by `field`.
 pub(crate) fn events(query: Option<&str>, field: &str) -> String {
-    sentence(query, "", field)
+    sentence("event", query, "", field)
+}
+
+/// Places of a class, narrowed by the webmaster's own conditions and sorted so that pages do not overlap.
+pub(crate) fn places(query: Option<&str>, class: &str) -> String {
+    sentence(class, query, "", "name")
 }
 
 /// Events that touch the days from `first` to `last`.
@@ -25,18 +30,18 @@ pub(crate) fn window(query: Option<&str>, field: TimeField, first: Date, last: D
         TimeField::Interval => ("time_interval", "time_interval"),
         TimeField::FromTo => ("from_time,to_time", "from_time"),
     };
-    let (from, to) = (first.add_days(-1).to_string(), last.add_days(1).to_string());
+    let (from, to) = (first.add_days(-1).iso(), last.add_days(1).iso());
     let condition = ["calendar[", fields, "] = ['", &from, "','", &to, "']"].concat();
-    sentence(query, &condition, sort)
+    sentence("event", query, &condition, sort)
 }
 
-fn sentence(query: Option<&str>, condition: &str, sort: &str) -> String {
+fn sentence(class: &str, query: Option<&str>, condition: &str, sort: &str) -> String {
     let query = query.unwrap_or_default().trim_ascii();
     let (conditions, sorting) = query.split_at(sorting_at(query));
     let conditions = conditions.trim_ascii_end();
     let mut sentence = String::new();
     if !has_word(conditions, "classes") && !has_word(conditions, "class") {
-        sentence.push_str("classes [event]");
+        ["classes [", class, "]"].iter().for_each(|it| sentence.push_str(it));
     }
     // The language refuses `and` beside `or` on one level.
     let (open, close) = if has_word(conditions, "or") { ("(", ")") } else { ("", "") };
@@ -69,7 +74,7 @@ fn sorting_at(query: &str) -> usize {
 fn has_word(query: &str, word: &str) -> bool {
     let (mut quoted, mut escaped, mut start) = (false, false, 0);
     for (index, byte) in query.bytes().chain([b' ']).enumerate() {
-        if !(byte.is_ascii_alphanumeric() || b"_.".contains(&byte) || 0x80 <= byte) {
+        if !(byte.is_ascii_alphanumeric() || is_one_of(byte, b"_.") || 0x80 <= byte) {
             if !quoted && query[start..index].eq_ignore_ascii_case(word) {
                 return true;
             }
@@ -86,7 +91,7 @@ fn has_word(query: &str, word: &str) -> bool {
 pub fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || is_one_of(byte, b"-_.~") {
             into.push(char::from(byte));
         } else {
             into.push('%');

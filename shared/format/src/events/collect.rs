@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
+use cw_model::number::whole;
 
 use super::{Context, Kind, Page};
 use crate::json::{self, Json};
@@ -95,7 +96,7 @@ impl<'c> Collector<'c> {
     pub(crate) fn name_of(&self, record: &Json<'_>) -> String {
         let title = record.get("title").text().map(str::to_owned);
         let id = || record.get("id").identifier();
-        title.or_else(id).unwrap_or_else(|| ["#", &self.position.to_string()].concat())
+        title.or_else(id).unwrap_or_else(|| ["#", &whole(self.position as i64)].concat())
     }
 
     /// Counts the content a date belongs to.

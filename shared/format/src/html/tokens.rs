@@ -1,6 +1,6 @@
 //! Tags and the text between them, as browsers cut them.
 
-use cw_model::scan::{contains, find, span};
+use cw_model::scan::{contains, find, is_one_of, span};
 
 /// A piece of HTML.
 pub(super) enum Token<'a> {
@@ -49,7 +49,7 @@ pub(super) fn has_tag(text: &str) -> bool {
     let pairs = text.as_bytes().windows(2);
     pairs
         .into_iter()
-        .any(|it| it[0] == b'<' && (it[1].is_ascii_alphabetic() || b"/!?".contains(&it[1])))
+        .any(|it| it[0] == b'<' && (it[1].is_ascii_alphabetic() || is_one_of(it[1], b"/!?")))
 }
 
 /// Cuts HTML into tokens.

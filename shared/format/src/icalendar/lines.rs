@@ -53,7 +53,8 @@ impl<'a> Line<'a> {
             if let Some((key, value)) = cut(parameter, b'=')
                 && key.trim_ascii().eq_ignore_ascii_case(name)
             {
-                return Some(value.trim_matches('"'));
+                let value = value.strip_prefix("\"").unwrap_or(value);
+                return Some(value.strip_suffix("\"").unwrap_or(value));
             }
             rest = after.get(1..).unwrap_or_default();
         }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
 use cw_model::geo::Coordinates;
-use cw_model::number::decimal;
-use cw_model::scan::{contains, cut, span};
+use cw_model::number::{decimal, whole};
+use cw_model::scan::{contains, cut, piece, span};
 use cw_model::time::{DateTime, Moment, parse_instant};
 
 use super::lines::{Line, unescape, unfold};
@@ -31,7 +31,9 @@ pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Page, FormatError> {
     let mut reader =
         Reader { context, parsed: Parsed::default(), draft: None, inner: 0, records: 0 };
     let mut whole = false;
-    for line in text.split('\n').filter_map(Line::new) {
+    let mut rest = Some(&*text);
+    while let Some(line) = piece(&mut rest, b"\n") {
+        let Some(line) = Line::new(line) else { continue };
         whole = line.is("END") && line.value.trim_ascii().eq_ignore_ascii_case("VCALENDAR");
         reader.line(&line);
         if MOST < reader.parsed.items.len().max(reader.parsed.problems.len()) {
@@ -167,7 +169,7 @@ impl Draft {
     /// What people call it, for its problem.
     fn name(&self, position: usize) -> String {
         let name = self.summary.as_ref().or(self.uid.as_ref()).cloned();
-        name.unwrap_or_else(|| ["#", &position.to_string()].concat())
+        name.unwrap_or_else(|| ["#", &whole(position as i64)].concat())
     }
 
     fn event(self) -> Result<Event, &'static str> {

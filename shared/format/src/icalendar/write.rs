@@ -1,6 +1,7 @@
 //! Writes one event, for the "add to my calendar" of every program that has one.
 
 use cw_model::event::{Details, Event, When};
+use cw_model::number::whole;
 use cw_model::scan::span;
 use cw_model::time::Timestamp;
 
@@ -17,17 +18,17 @@ pub fn write(event: &Event, stamp: Timestamp) -> String {
     file.line("PRODID:-//ComunWeb Widgets//Event calendar//IT");
     file.line("BEGIN:VEVENT");
     file.text("UID:", &event.uid);
-    file.basic("DTSTAMP:", stamp.in_utc().to_string(), "Z");
+    file.basic("DTSTAMP:", stamp.in_utc().iso(), "Z");
     match event.when {
         When::AllDay { first, last } => {
-            file.basic("DTSTART;VALUE=DATE:", first.to_string(), "");
-            file.basic("DTEND;VALUE=DATE:", last.add_days(1).to_string(), "");
+            file.basic("DTSTART;VALUE=DATE:", first.iso(), "");
+            file.basic("DTEND;VALUE=DATE:", last.add_days(1).iso(), "");
         }
         When::Timed { start, end } => {
-            file.basic("DTSTART:", start.in_utc().to_string(), "Z");
+            file.basic("DTSTART:", start.in_utc().iso(), "Z");
             // The standard wants an end after the start, or none.
             if start < end {
-                file.basic("DTEND:", end.in_utc().to_string(), "Z");
+                file.basic("DTEND:", end.in_utc().iso(), "Z");
             }
         }
     }
@@ -101,7 +102,7 @@ impl File {
 /// Six decimals, a tenth of a metre; by integers, because formatting floats costs kilobytes.
 fn degrees(value: f64) -> String {
     let millionths = (value.abs() * 1e6 + 0.5) as u32;
-    let fraction = (millionths % 1_000_000 + 1_000_000).to_string();
+    let fraction = whole((millionths % 1_000_000 + 1_000_000).into());
     let sign = if value < 0.0 { "-" } else { "" };
-    [sign, &(millionths / 1_000_000).to_string(), ".", &fraction[1..]].concat()
+    [sign, &whole((millionths / 1_000_000).into()), ".", &fraction[1..]].concat()
 }

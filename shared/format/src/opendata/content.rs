@@ -2,7 +2,7 @@
 
 use cw_model::event::{Details, Image};
 use cw_model::geo::Coordinates;
-use cw_model::scan::cut;
+use cw_model::scan::{contains, cut};
 use cw_model::text::Language;
 
 use crate::events::Context;
@@ -116,7 +116,7 @@ impl<'j, 'a> Content<'j, 'a> {
         let position = self.field(&["geo", "gps", "has_address", "virtual_geo"]);
         let extra = self.localized(self.record.get("extradata"));
         let contact = self.names(&["has_online_contact_point"]);
-        let mail = |text: &&String| text.as_bytes().contains(&b'@');
+        let mail = |text: &&String| contains(text, "@");
         Details {
             series: self.id(),
             lang: bcp47(self.locale),
@@ -198,5 +198,5 @@ fn image(value: &Json<'_>, base: &str) -> Option<Image> {
 
 fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    4 < digits && !text.as_bytes().contains(&b'@') && text.len() < digits * 2 + 4
+    4 < digits && !contains(text, "@") && text.len() < digits * 2 + 4
 }

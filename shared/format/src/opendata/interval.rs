@@ -2,7 +2,7 @@
 
 use cw_model::event::When;
 use cw_model::number::decimal;
-use cw_model::scan::{cut, find, span as span_of};
+use cw_model::scan::{cut, find, piece, span as span_of};
 use cw_model::time::{Moment, Timestamp, parse_instant};
 
 use super::content::Content;
@@ -82,7 +82,11 @@ fn between(start: Moment, end: Option<Moment>) -> Dated {
 /// edited by hand, in seconds; without it the first date is all that is known.
 fn from_pattern(pattern: &str) -> (Vec<Dated>, bool) {
     if let Some((_, edited)) = cut(pattern, b'#').filter(|(_, edited)| !edited.is_empty()) {
-        return (edited.split('|').map(from_seconds).collect(), true);
+        let (mut rest, mut dates) = (Some(edited), Vec::new());
+        while let Some(date) = piece(&mut rest, b"|") {
+            dates.push(from_seconds(date));
+        }
+        return (dates, true);
     }
     let start = part(pattern, "DTSTART=").and_then(parse_instant);
     let end = part(pattern, "DTEND=").and_then(parse_instant);

@@ -52,11 +52,6 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Notes that something is wrong with a record.
-    pub(super) fn problem(&mut self, record: &str, reason: &'static str) {
-        self.problems.push(record, reason);
-    }
-
     /// Keeps a row; `is_odd` if its position says something that nobody can read.
     pub(super) fn keep(&mut self, row: Row<'_>, is_odd: bool) -> Result<(), FormatError> {
         if MOST <= self.rows.len() {
@@ -70,7 +65,7 @@ impl<'c> Collector<'c> {
             row.name = &number;
         }
         if is_odd {
-            self.problem(row.name, "has a position that cannot be read");
+            self.problems.shorten(row.name, "has a position that cannot be read");
         }
         self.rows.push(&row);
         if self.rows.len() == SAMPLE {
@@ -104,7 +99,7 @@ impl<'c> Collector<'c> {
     fn stray(&mut self, value: &Json<'_>) {
         match value.text() {
             Some(text) if self.refusal.is_none() => self.refusal = Some(refusal::shortened(text)),
-            _ => self.problem(&number(self.position), "is no record"),
+            _ => self.problems.leave_out(&number(self.position), "is no record"),
         }
     }
 
@@ -132,7 +127,7 @@ impl<'c> Collector<'c> {
             let name = name.map_or_else(|| number(self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
             if record.get("@type").is_empty() {
-                self.problem(&name, "is no place");
+                self.problems.leave_out(&name, "is no place");
             }
             return Ok(());
         };
@@ -169,13 +164,13 @@ impl<'c> Collector<'c> {
             && let Some(guessed) = System::of_metres(*x, *y)
         {
             system = guessed;
-            self.problem("", "coordinates are in metres; read as UTM zone 32");
+            self.problems.remark("coordinates are in metres; read as UTM zone 32");
         }
         if system == System::Unknown {
-            self.problem("", "unknown coordinate system; nothing can be drawn");
+            self.problems.remark("unknown coordinate system; nothing can be drawn");
         } else if system == System::Degrees && self.is_exchanged() {
             system = System::Exchanged;
-            self.problem("", "latitude and longitude are exchanged throughout; put right");
+            self.problems.remark("latitude and longitude are exchanged throughout; put right");
         }
         for row in 0..self.rows.len() {
             self.settle_row(row, text, system);
@@ -193,7 +188,7 @@ impl<'c> Collector<'c> {
             let (shape, lost) = found.unwrap_or_default();
             if 0 < lost && system != System::Unknown {
                 let name = self.rows.names.get(row);
-                self.problems.push(name, "has corners that cannot be drawn");
+                self.problems.shorten(name, "has corners that cannot be drawn");
             }
             shape.mark()
         } else {
@@ -201,7 +196,7 @@ impl<'c> Collector<'c> {
             let is_off = found.is_none() && !x.is_nan() && (x, y) != (0.0, 0.0);
             if is_off && system != System::Unknown {
                 self.problems
-                    .push(self.rows.names.get(row), "has a position that is not on the earth");
+                    .shorten(self.rows.names.get(row), "has a position that is not on the earth");
             }
             if self.rows.shapes[row] == Shape::Point && found.is_none() {
                 self.rows.shapes[row] = Shape::None;
@@ -228,7 +223,7 @@ impl<'c> Collector<'c> {
         for (row, (x, y)) in self.rows.positions.iter().enumerate() {
             if in_italy(*y, *x) {
                 self.problems
-                    .push(self.rows.names.get(row), "latitude and longitude look exchanged");
+                    .shorten(self.rows.names.get(row), "latitude and longitude look exchanged");
             }
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn read(text: &str, at: usize, into: &mut Collector<'_>) -> Result<He
         let is_cut = record.is_last && record.fields.len() < width;
         if record.is_broken || is_cut {
             let reason = if is_cut { "is cut off" } else { "has a quote too many or too few" };
-            into.problem(&line(record.line), reason);
+            into.problems.shorten(&line(record.line), reason);
         }
         row(&header, &record.fields, range, into)?;
     }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Place, folded};
+use super::Place;
 use crate::geo::{Coordinates, Point};
 use crate::order::{Keyed, by_key};
+use crate::search::folded;
 
 /// For each place the index of the first that [`Place::is_same`]; its own for most.
 pub fn originals(places: &[Rc<Place>]) -> Vec<u32> {

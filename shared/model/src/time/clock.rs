@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Date, digits};
+use super::Date;
+use crate::number::whole;
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3600;
@@ -65,6 +66,13 @@ impl DateTime {
         self.seconds / 60 % 60
     }
 
+    /// ISO 8601 without offset: `2026-06-02T10:00:00`.
+    pub fn iso(self) -> String {
+        let (hour, minute, second) = (self.hour(), self.minute(), self.seconds % 60);
+        let text = whole(i64::from((100 + hour) * 10_000 + minute * 100 + second));
+        [&self.date.iso(), "T", &text[1..3], ":", &text[3..5], ":", &text[5..]].concat()
+    }
+
     /// The instant at which clocks in Rome show this.
     ///
     /// As RFC 5545 asks: a time skipped in March keeps the offset before the gap (02:30 becomes 03:30),
@@ -81,16 +89,10 @@ impl DateTime {
     }
 }
 
-/// ISO 8601 without offset: `2026-06-02T10:00:00`.
+/// See [`DateTime::iso`].
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.date.fmt(f)?;
-        f.write_str("T")?;
-        digits(f, self.hour(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.minute(), 2)?;
-        f.write_str(":")?;
-        digits(f, self.seconds % 60, 2)
+        f.write_str(&self.iso())
     }
 }
 

@@ -6,11 +6,13 @@ use cw_format::html;
 use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
 use cw_kit::ui::rich::rich;
+use cw_kit::ui::shape::shape;
 use cw_kit::ui::tag::plain;
 use cw_model::event::{Details, Event, Image};
+use cw_model::scan::piece;
 use yew::Html;
 
-use crate::messages::Message;
+use crate::messages::{Message, join};
 use crate::scene::{Scene, save};
 use crate::state::Action;
 use crate::words::when;
@@ -61,42 +63,39 @@ fn download(scene: &Scene, event: Rc<Event>) -> Html {
 
 fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
     let it = &*event.details;
-    let said = |yes: Option<bool>, message| match yes {
-        Some(true) => scene.say(message).to_owned(),
-        _ => String::new(),
-    };
+    let said = |yes: Option<bool>, message| if yes == Some(true) { scene.say(message) } else { "" };
     let [place, address] = place(it);
-    // What we say, then what the source says.
-    let facts = [
-        (Glyph::Clock, Message::When, when(event, scene.words), [it.timing_note.clone(), None]),
-        (Glyph::Pin, Message::Where, String::new(), [place, address]),
-        (Glyph::Ticket, Message::Price, said(it.free, Message::Free), [it.cost.clone(), None]),
-        (
-            Glyph::People,
-            Message::Accessibility,
-            said(it.accessible, Message::Accessible),
-            [None, None],
-        ),
-        (Glyph::List, Message::Category, String::new(), [joined(&it.categories), None]),
-        (Glyph::People, Message::Organizer, String::new(), [it.organizer.clone(), None]),
-    ];
     let mut found = Vec::new();
-    for (glyph, message, ours, theirs) in facts {
+    // What we say, then what the source says.
+    let mut add = |glyph, message, ours: String, theirs: [&Option<String>; 2]| {
         let mut lines = Vec::new();
         if !ours.is_empty() {
             lines.push(tag!("p").text(ours));
         }
         for line in theirs.into_iter().flatten() {
-            lines.push(tag!("p", "lang": it.lang.clone()).text(line));
+            lines.push(tag!("p", "lang": it.lang.clone()).text(line.clone()));
         }
         found.push(fact(scene, glyph, message, lines));
-    }
+    };
+    add(Glyph::Clock, Message::When, when(event, scene.words), [&it.timing_note, &None]);
+    add(Glyph::Pin, Message::Where, String::new(), [&place, &address]);
+    add(Glyph::Ticket, Message::Price, said(it.free, Message::Free).into(), [&it.cost, &None]);
+    let accessible = said(it.accessible, Message::Accessible).into();
+    add(Glyph::People, Message::Accessibility, accessible, [&None, &None]);
+    add(Glyph::List, Message::Category, String::new(), [&joined(&it.categories), &None]);
+    add(Glyph::People, Message::Organizer, String::new(), [&it.organizer, &None]);
     found.push(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
+    if let Some(layer) = scene.layer(event) {
+        let name = plain(scene.layers[layer].tag.title.clone());
+        let line = tag!("p", "class": "source").holds(vec![shape(layer), name]);
+        found.push(fact(scene, Glyph::External, Message::Source, vec![line]));
+    }
     found
 }
 
 fn joined(words: &[String]) -> Option<String> {
-    (!words.is_empty()).then(|| words.join(", "))
+    let (first, others) = words.split_first()?;
+    Some(others.iter().fold(first.clone(), |joined, it| join(&[&joined, ", ", it])))
 }
 
 /// Name and address; an address that begins with the name says both.
@@ -123,7 +122,10 @@ fn contacts(details: &Details) -> Vec<Html> {
     for (scheme, text) in [("mailto:", &details.email), ("tel:", &details.phone)] {
         let Some(text) = text else { continue };
         let mut href = scheme.to_owned();
-        text.split_ascii_whitespace().for_each(|it| href.push_str(it));
+        let mut rest = Some(text.as_str());
+        while let Some(part) = piece(&mut rest, b" \t\n\r") {
+            href.push_str(part);
+        }
         links.push(tag!("p").holds(vec![tag!("a", "href": href).text(text.clone())]));
     }
     links

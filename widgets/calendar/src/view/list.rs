@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use cw_kit::load::Load;
 use cw_kit::tag;
 use cw_kit::ui::icon::{Glyph, icon};
+use cw_kit::ui::shape::shape;
 use cw_kit::ui::tag::{plain, unseen};
 use cw_model::calendar::{AgendaDay, agenda};
 use cw_model::event::Event;
@@ -55,10 +55,10 @@ fn button(scene: &Scene, label: String, action: Action) -> Html {
 
 /// Why there is nothing, or a calm shape of what is on its way.
 fn empty(scene: &Scene) -> Html {
-    match (scene.emptiness(), &scene.catalog.load) {
-        (Some(sentence), _) => tag!("p", "class": "empty", "part": "empty").text(sentence),
-        (None, Load::Failed(_)) => Html::default(),
-        (None, _) => tag!("div", "class": "bones", "aria-hidden": "true").empty(),
+    match scene.emptiness() {
+        Some(sentence) => tag!("p", "class": "empty", "part": "empty").text(sentence),
+        None if scene.is_waiting() => tag!("div", "class": "bones", "aria-hidden": "true").empty(),
+        None => Html::default(),
     }
 }
 
@@ -85,12 +85,25 @@ fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Html {
         tag!("span", "class": "place").holds(vec![unseen(", "), icon(Glyph::Pin), plain(it)])
     });
     let summary = tag!("span", "class": "summary").text(event.summary.clone());
-    let what = tag!("span", "class": "what", "lang": event.details.lang.clone())
-        .holds(vec![summary, place.unwrap_or_default()]);
+    let what = tag!("span", "class": "what", "lang": event.details.lang.clone()).holds(vec![
+        summary,
+        place.unwrap_or_default(),
+        source(scene, event),
+    ]);
     let button = tag!("button", "class": "row", "part": "event")
         .on_click(scene.on_select.reform(move |_| chosen.clone()))
         .holds(vec![time(scene, day, event), unseen(", "), what]);
     tag!("li").holds(vec![button])
+}
+
+/// Which of several sources tells of the event.
+fn source(scene: &Scene, event: &Event) -> Html {
+    let Some(layer) = scene.layer(event) else { return Html::default() };
+    tag!("span", "class": "place", "lang": scene.words.language().tag()).holds(vec![
+        unseen(", "),
+        shape(layer),
+        plain(scene.layers[layer].tag.title.clone()),
+    ])
 }
 
 fn time(scene: &Scene, day: Date, event: &Event) -> Html {

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use cw_kit::tag;
+use cw_kit::ui::shape::{class, shape};
 use cw_model::calendar::{Day, MonthGrid, Slot, month_grid};
 use cw_model::event::When;
+use cw_model::number::whole;
 use cw_model::time::Date;
 use web_sys::{Element, KeyboardEvent};
 use yew::html::onkeydown;
@@ -58,7 +60,7 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let language = scene.words.language();
     let mut label = scene.words.full_date(date);
     // Of a day nobody has told us about, nothing is said.
-    if busy || scene.catalog.covers((date, date)) {
+    if busy || scene.covers((date, date)) {
         label = join(&[&label, ", ", &event_count(day.total, language)]);
     }
     if is_today {
@@ -75,7 +77,7 @@ fn cell(scene: &Scene, day: &Day) -> Html {
         slots.push(tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)));
     }
     let cell = tag!(
-        "td", "class": only(&classes), "part": "day", "data-day": date.to_string(),
+        "td", "class": only(&classes), "part": "day", "data-day": date.iso(),
         "tabindex": if date == scene.state.day { "0" } else { "-1" }, "aria-current": is_today.then_some("date"),
     );
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
@@ -83,15 +85,19 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     // No `title` in there: browsers add it to the name of the cell, hidden or not.
     cell.holds(vec![
         tag!("span", "class": "hidden").text(label),
-        tag!("span", "class": "number", "aria-hidden": "true").text(date.day().to_string()),
-        tag!("span", "class": "count", "aria-hidden": "true").text(day.total.to_string()),
+        tag!("span", "class": "number", "aria-hidden": "true").text(whole(date.day().into())),
+        tag!("span", "class": "count", "aria-hidden": "true").text(whole(day.total as i64)),
         tag!("div", "class": "slots", "aria-hidden": "true").holds(slots),
     ])
 }
 
 /// The words that hold, one after the other.
 fn only(words: &[(&str, bool)]) -> String {
-    words.iter().filter(|(_, holds)| *holds).map(|(word, _)| *word).collect()
+    let mut class = String::new();
+    for (word, holds) in words {
+        class.push_str(if *holds { word } else { "" });
+    }
+    class
 }
 
 const SPANS: [&str; 8] = ["", "", "span-2 ", "span-3 ", "span-4 ", "span-5 ", "span-6 ", "span-7 "];
@@ -101,11 +107,12 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
     let Slot::Segment { event, days, continues_before, continues_after } = slot else {
         return frame.empty();
     };
+    let layer = scene.layer(event);
     let is_bar = event.when.is_all_day() || 1 < *days || *continues_before || *continues_after;
     let classes = [
         ("event ", true),
         ("bar ", is_bar),
-        ("moment ", !is_bar),
+        ("moment ", !is_bar && layer.is_none()),
         (SPANS[*days as usize], true),
         ("from-before ", *continues_before),
         ("goes-on ", *continues_after),
@@ -122,13 +129,17 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
         click.stop_propagation();
         chosen.clone()
     });
-    let shown = tag!("span", "class": only(&classes), "part": "event");
-    frame.holds(vec![shown.on_click(on_click).holds(vec![time, summary])])
+    let class = [only(&classes), layer.map(class).unwrap_or_default()].concat();
+    let shown = tag!("span", "class": class, "part": "event").on_click(on_click);
+    frame.holds(vec![shown.holds(vec![layer.map(shape).unwrap_or_default(), time, summary])])
 }
 
 fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {
     let (tab_stop, on_action) = (scene.state.day, scene.on_action.clone());
-    let busy: Vec<Date> = grid.days().filter(|it| 0 < it.total).map(|it| it.date).collect();
+    let mut busy = Vec::new();
+    for day in grid.weeks.iter().flatten().filter(|it| 0 < it.total) {
+        busy.push(day.date);
+    }
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;

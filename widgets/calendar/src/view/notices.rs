@@ -1,46 +1,52 @@
 //! What went wrong, what is missing, how old the data are.
 
-use cw_kit::load::{Failure, Load};
+use cw_kit::load::Failure;
 use cw_kit::tag;
 use cw_kit::ui::alert::alert;
+use cw_kit::ui::legend::{Entry, legend};
 use yew::{Callback, Html};
 
-use crate::messages::updated;
+use crate::layer::Layer;
 use crate::scene::Scene;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
-pub fn notices(scene: &Scene, on_retry: &Callback<()>) -> Html {
-    let catalog = scene.catalog;
-    let failure = match &catalog.load {
-        Load::Failed(failure) => Some(failure),
-        _ => None,
-    };
-    let mut parts: Vec<Html> = failure.map(|it| failed(scene, it, on_retry)).into_iter().collect();
-    if failure.is_some() && catalog.updated().is_none() {
+pub fn notices(scene: &Scene, on_retry: &Callback<usize>) -> Html {
+    let mut parts = Vec::new();
+    if let [layer] = scene.layers {
+        parts.extend(layer.failure().map(|it| failed(scene, layer, it, on_retry)));
+    }
+    let is_lost = |it: &Layer| it.failure().is_some() && it.catalog.updated().is_none();
+    if scene.shown().next().is_some() && scene.shown().all(is_lost) {
         parts.push(tag!("slot").empty());
     }
-    parts.extend(
-        scene
-            .shortcomings()
-            .into_iter()
-            .map(|it| tag!("p", "class": "notice", "part": "notice").text(it)),
-    );
+    for sentence in scene.shortcomings() {
+        parts.push(tag!("p", "class": "notice", "part": "notice").text(sentence));
+    }
     tag!("div", "class": "notices").holds(parts)
 }
 
 /// The failure, and how old the data are that stay on the page.
-fn failed(scene: &Scene, failure: &Failure, on_retry: &Callback<()>) -> Html {
-    let catalog = scene.catalog;
+fn failed(scene: &Scene, layer: &Layer, failure: &Failure, on_retry: &Callback<usize>) -> Html {
     let language = scene.words.language();
-    let mut reason = failure.message(language).to_owned();
-    if let Some(time) = catalog.updated() {
-        let (date, time) = (scene.words.long_date(time.in_rome().date), scene.words.time(time));
-        reason.push(' ');
-        reason.push_str(&updated(&date, &time, language));
+    let reason = [failure.message(language), &scene.since(&layer.catalog)].concat();
+    alert(language, reason, failure.words(), &on_retry.reform(|()| 0))
+}
+
+/// The legend of several sources; their failures are in it.
+pub fn sources(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<usize>) -> Html {
+    if !scene.is_several() {
+        return Html::default();
     }
-    let detail = match failure {
-        Failure::Refused(words) => Some(words.clone()),
-        _ => None,
-    };
-    alert(language, reason, detail, on_retry)
+    let (first, last) = (scene.state.month, scene.last_of_month());
+    let mut entries = Vec::new();
+    for layer in scene.layers {
+        entries.push(Entry {
+            title: &layer.tag.title,
+            on: layer.on,
+            load: &layer.catalog.load,
+            count: layer.found.between(first, last).count(),
+            since: scene.since(&layer.catalog),
+        });
+    }
+    legend(scene.words.language(), &entries, on_toggle, on_retry)
 }

@@ -74,7 +74,7 @@ fn go_to(scene: &Scene) -> Html {
         }
     });
     let input = tag!(
-        "input", "type": "date", "part": "input date", "value": Held(scene.state.day.to_string()),
+        "input", "type": "date", "part": "input date", "value": Held(scene.state.day.iso()),
         "min": "1900-01-01", "max": "2199-12-31",
     );
     let input = input

@@ -37,6 +37,26 @@ pub enum Glyph {
     Download,
     /// An arrow out of a box.
     External,
+    /// A funnel.
+    Filter,
+    /// A cross hair.
+    Target,
+    /// A folded map.
+    Map,
+    /// A map beside a list.
+    Both,
+    /// Nearer.
+    Plus,
+    /// Farther.
+    Minus,
+    /// A house.
+    Home,
+    /// North.
+    Up,
+    /// South.
+    Down,
+    /// Two links of a chain.
+    Share,
 }
 
 impl Glyph {
@@ -64,6 +84,18 @@ impl Glyph {
             }
             Glyph::Download => "M12 4v11M7 11l5 5 5-5M4 20h16",
             Glyph::External => "M14 4h6v6M20 4l-9 9M17 14v6H4V7h6",
+            Glyph::Filter => "M3 5h18l-7 8v6l-4 2v-8z",
+            Glyph::Target => "M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14M12 2v5M12 17v5M2 12h5M17 12h5",
+            Glyph::Map => "M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14",
+            Glyph::Both => "M3 5h18v14H3zM11 5v14M14 9h4M14 12h4M14 15h4",
+            Glyph::Plus => "M12 5v14M5 12h14",
+            Glyph::Minus => "M5 12h14",
+            Glyph::Home => "M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6",
+            Glyph::Up => "M5 15l7-7 7 7",
+            Glyph::Down => "M5 9l7 7 7-7",
+            Glyph::Share => {
+                "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1.5-1.5"
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 pub use yew::virtual_dom::AttributeOrProperty;
-use yew::virtual_dom::{Attributes, Listener, VTag};
+use yew::virtual_dom::{Attributes, Key, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
 
 /// An element that has no content yet.
@@ -58,6 +58,19 @@ impl Tag {
     #[inline(never)]
     pub fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
         self.0.add_listener(listener);
+        self
+    }
+
+    /// Stays the same element while it has this name among its neighbours. Without names they are matched from the
+    /// last to the first, and the focus goes to another when one leaves.
+    pub fn key(mut self, key: impl Into<Key>) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
+    /// Ticks a check box, or clears it.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.set_checked(checked);
         self
     }
 

@@ -1,6 +1,7 @@
 //! What a content says about a place.
 
 use cw_model::place::PlaceDetails;
+use cw_model::scan::contains;
 
 use super::{Content, bcp47, first_of, image, is_locale, is_phone};
 use crate::events::Context;
@@ -58,7 +59,7 @@ impl<'j, 'a> Content<'j, 'a> {
     fn place_details(&self, position: &Json<'a>, context: &Context<'_>) -> PlaceDetails {
         let extra = self.localized(self.record.get("extradata"));
         let contacts = self.names(&["help", "has_online_contact_point"]);
-        let mail = |text: &&String| text.as_bytes().contains(&b'@');
+        let mail = |text: &&String| contains(text, "@");
         let phone = |text: &&String| is_phone(text);
         let address = position.get("address").text().map(str::to_owned);
         let accessible = self.field(&["accessible", "accessibile", "accessibilita"]).flag();

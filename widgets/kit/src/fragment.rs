@@ -1,0 +1,92 @@
+//! The part of the page's address behind `#`, shared by everybody on the page: `#luoghi=…&eventi=…`.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::window;
+use yew::Callback;
+
+/// What stands there under `key`.
+pub fn read(key: &str) -> Option<String> {
+    let hash = window()?.location().hash().ok()?;
+    let found = pieces(&hash).find(|it| name_of(it) == key)?;
+    found.split_once('=').map(|it| it.1.to_owned())
+}
+
+/// Writes `value` under `key`, or takes it away when it is empty; what others wrote stays. `step` is worth a step back.
+pub fn write(key: &str, value: &str, step: bool) {
+    let Some(window) = window() else { return };
+    let (Ok(hash), Ok(history)) = (window.location().hash(), window.history()) else { return };
+    let text = written(&hash, key, value);
+    if text == hash.trim_start_matches('#') {
+        return;
+    }
+    // Whole: a bare `#` would be looked for beside the page's `<base>`.
+    let Ok(href) = window.location().href() else { return };
+    let mut url = href.split('#').next().unwrap_or_default().to_owned();
+    if !text.is_empty() {
+        url.push('#');
+        url.push_str(&text);
+    }
+    let state = history.state().unwrap_or(JsValue::NULL);
+    // Fails only where the browser has had enough of it: then the address stays as it is.
+    let _ = match step {
+        true => history.push_state_with_url(&state, "", Some(&url)),
+        false => history.replace_state_with_url(&state, "", Some(&url)),
+    };
+}
+
+/// Calls back when the visitor goes back or forward, or follows a link inside the page.
+pub fn watch(on_change: Callback<()>) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| on_change.emit(())))
+}
+
+fn written(hash: &str, key: &str, value: &str) -> String {
+    let mut text = String::new();
+    let mut add = |piece: &[&str]| {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        piece.iter().for_each(|it| text.push_str(it));
+    };
+    for piece in pieces(hash).filter(|it| name_of(it) != key) {
+        add(&[piece]);
+    }
+    if !value.is_empty() {
+        add(&[key, "=", value]);
+    }
+    text
+}
+
+fn pieces(hash: &str) -> impl Iterator<Item = &str> {
+    hash.trim_start_matches('#').split('&').filter(|it| !it.is_empty())
+}
+
+/// An anchor has no name: `#contenuto` is nobody's.
+fn name_of(piece: &str) -> &str {
+    piece.split_once('=').map_or("", |it| it.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(hash: &str, value: &str, expected: &str) {
+        assert_eq!(written(hash, "luoghi", value), expected, "{hash}");
+    }
+
+    #[test]
+    fn each_writes_under_its_own_name() {
+        check("", "q:a", "luoghi=q:a");
+        check("#luoghi=q:a", "q:b", "luoghi=q:b");
+        check("#eventi=d:1&luoghi=q:a", "q:b", "eventi=d:1&luoghi=q:b");
+        check("#luoghi=q:a&eventi=d:1", "", "eventi=d:1");
+        check("#luoghi=q:a", "", "");
+    }
+
+    #[test]
+    fn an_anchor_of_the_page_stays() {
+        check("#contenuto", "q:a", "contenuto&luoghi=q:a");
+        check("#luoghi", "q:a", "luoghi&luoghi=q:a");
+    }
+}

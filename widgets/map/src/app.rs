@@ -1,0 +1,362 @@
+//! The map's state, and what changes it.
+
+use std::rc::Rc;
+
+use cw_kit::contract::Contract;
+use cw_kit::element::Widget;
+use cw_kit::intl::{self, Words};
+use cw_kit::load::Task;
+use cw_kit::page::Page;
+use cw_kit::sources::SourceTag;
+use cw_kit::watch::{self, Watch, Width};
+use cw_model::cluster::Mark;
+use cw_model::geometry::Geometry;
+use cw_model::hours::Now;
+use cw_model::place::Place;
+use cw_model::time::Timestamp;
+use gloo::events::EventListener;
+use yew::{Html, NodeRef};
+
+use crate::catalog::Layer;
+use crate::chart::{Camera, Chart, Moved};
+use crate::contract::CONTRACT;
+use crate::feed::{Change, Plan};
+use crate::find::{Facts, Find, Found};
+use crate::ground::Ground;
+use crate::messages::Message;
+use crate::report;
+use crate::sketch::Sketch;
+use crate::state::{Action, Aim, State, View};
+use crate::tiles::Tiles;
+use crate::view;
+
+mod address;
+mod attributes;
+mod focus;
+mod places;
+mod stage;
+
+pub(crate) use attributes::patron;
+pub(crate) use stage::MOST_FANNED;
+
+/// Below this width of the container, in em of the reader's own type, map and list do not fit beside each other.
+const NARROW: f64 = 48.0;
+/// Milliseconds of waiting before the reader is told.
+const PATIENCE: u32 = 300;
+/// Milliseconds without a change before the live region speaks.
+const PAUSE: u32 = 400;
+/// Milliseconds a hint stays on the map.
+const HINT: u32 = 2500;
+/// Milliseconds after which what is open now is asked again.
+const MINUTE: u32 = 60_000;
+/// Records read for the filters before the page gets its turn.
+const SLICE: usize = 500;
+
+/// After so many kinds of place, pairs of colour and shape come again.
+pub(crate) const KINDS: usize = 42;
+
+/// `<cw-poi-map>`.
+pub struct PoiMap {
+    pub(crate) state: State,
+    pub(crate) words: Words,
+    pub(crate) sources: Vec<SourceTag>,
+    plans: Vec<Plan>,
+    pub(crate) layers: Vec<Layer>,
+    // One for each source: dropping it aborts the request.
+    tasks: Vec<Option<Task>>,
+    // Counts the rounds of requests: what an earlier one still has to say is not heard.
+    turn: u32,
+    pub(crate) ground: Ground,
+    pub(crate) facts: Facts,
+    study: Option<Watch>,
+    pub(crate) found: Found,
+    // The page of the list, read whole.
+    pub(crate) rows: Vec<(u32, Rc<Place>)>,
+    pub(crate) chart: Option<Chart>,
+    // What the attributes ask for: another answer moves the map there.
+    camera: Option<Camera>,
+    // The visitor has moved the map: new data move it no more.
+    driven: bool,
+    // A place whose mark gets the focus when the map has arrived.
+    landing: Option<u32>,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) sketches: Vec<Sketch>,
+    // Shapes and boundary, as they came.
+    shapes: Vec<(u32, Geometry)>,
+    boundary: Vec<Geometry>,
+    boundary_plan: Option<Plan>,
+    boundary_task: Option<Task>,
+    pub(crate) tiles: Option<Tiles>,
+    pub(crate) consent: bool,
+    // The visitor agreed; the page may take back only what it said itself.
+    agreed: bool,
+    pub(crate) no_tiles: bool,
+    // What the attributes look for: another answer is looked for at once.
+    asked: Find,
+    pub(crate) view: View,
+    pub(crate) narrow: bool,
+    pub(crate) slow: bool,
+    patience: Option<Watch>,
+    // What the live region says, and what it will say after a pause.
+    pub(crate) said: String,
+    coming: String,
+    pause: Option<Watch>,
+    pub(crate) hint: Option<Message>,
+    hint_end: Option<Watch>,
+    // The button that asks again was pressed: when that fails, it gets the focus back.
+    retrying: bool,
+    clock: Option<Watch>,
+    // What the address says of us, and the place it names before that is known.
+    linked: String,
+    wanted: Option<String>,
+    back: Option<EventListener>,
+    pub(crate) stage: NodeRef,
+    width: Option<Width>,
+    _online: Watch,
+}
+
+/// What can happen to the map.
+pub enum Told {
+    /// The visitor did something.
+    Action(Action),
+    /// The visitor chose a place, on the map or in the list.
+    Select {
+        /// Its index.
+        index: u32,
+        /// Where it was chosen.
+        from_map: bool,
+    },
+    /// The visitor chose a mark that is several places.
+    Gather(u32),
+    /// The visitor moved the map by button.
+    Drive(Drive),
+    /// The same by key, from a mark.
+    Steer(Drive),
+    /// A source told something, in a round of requests.
+    Change(u32, usize, Change),
+    /// The boundary arrived.
+    Boundary(Change),
+    /// The map moved.
+    Moved(Moved),
+    /// A mark has the focus.
+    Focused {
+        /// Its first place.
+        index: u32,
+        /// Whether a key led there.
+        by_key: bool,
+    },
+    /// The reader leaves the map by key.
+    Leave,
+    /// Ask one source again, or all that failed.
+    Retry(Option<usize>),
+    /// The visitor agreed to pictures of a third party.
+    Consent,
+    /// Hand out what is shown as a file.
+    Save(File),
+    /// New data have been painted.
+    Painted,
+    /// More records may be read.
+    Study,
+    /// Requests last.
+    Slow,
+    /// The pause before the live region speaks is over.
+    Say,
+    /// The hint has been there long enough.
+    HintOver,
+    /// Another minute.
+    Clock,
+    /// The visitor went back or forward.
+    Address,
+    /// The container has another width.
+    Width(f64),
+}
+
+/// A movement of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Drive {
+    /// Nearer by so many steps.
+    Zoom(i32),
+    /// By shares of what is seen, east and south.
+    Pan(f64, f64),
+    /// Everything there is.
+    Home,
+}
+
+/// A file to take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// For maps.
+    GeoJson,
+    /// For tables.
+    Csv,
+}
+
+/// The column and the map beside each other need so much.
+fn is_narrow(page: &Page<PoiMap>, width: f64) -> bool {
+    width < NARROW * watch::em_of(page.host.element())
+}
+
+impl PoiMap {
+    /// The moment about which opening hours are asked.
+    pub(crate) fn now(&self, page: &Page<Self>) -> Now {
+        Now::new(self.instant(), patron(page))
+    }
+
+    /// The time.
+    pub(crate) fn instant(&self) -> Timestamp {
+        intl::now()
+    }
+}
+
+impl Widget for PoiMap {
+    const CONTRACT: Contract = CONTRACT;
+    const KINDS: usize = KINDS;
+    type Message = Told;
+
+    fn create(page: &Page<Self>) -> Self {
+        let narrow = is_narrow(page, watch::width_of(page.host.element()));
+        let mut map = PoiMap {
+            state: State { find: attributes::find(page), ..State::default() },
+            words: Words::new(page.language),
+            sources: Vec::new(),
+            plans: Vec::new(),
+            layers: Vec::new(),
+            tasks: Vec::new(),
+            turn: 0,
+            ground: Ground::default(),
+            facts: Facts::default(),
+            study: None,
+            found: Found::default(),
+            rows: Vec::new(),
+            chart: None,
+            camera: None,
+            driven: false,
+            landing: None,
+            marks: Vec::new(),
+            sketches: Vec::new(),
+            shapes: Vec::new(),
+            boundary: Vec::new(),
+            boundary_plan: None,
+            boundary_task: None,
+            tiles: None,
+            consent: false,
+            agreed: false,
+            no_tiles: false,
+            asked: attributes::find(page),
+            view: View::Both,
+            narrow,
+            slow: false,
+            patience: None,
+            said: String::new(),
+            coming: String::new(),
+            pause: None,
+            hint: None,
+            hint_end: None,
+            retrying: false,
+            clock: None,
+            linked: String::new(),
+            wanted: None,
+            back: None,
+            stage: NodeRef::default(),
+            width: None,
+            _online: watch::online(page.sender().reform(|()| Told::Retry(None))),
+        };
+        map.join_address(page);
+        map.view = map.chosen_view(page);
+        map.read_attributes(page);
+        map
+    }
+
+    fn changed(&mut self, page: &Page<Self>) {
+        if self.words.language() != page.language {
+            self.words = Words::new(page.language);
+        }
+        self.read_attributes(page);
+        let asked = attributes::find(page);
+        if self.asked != asked {
+            self.asked = asked.clone();
+            self.state.find = Find { off: std::mem::take(&mut self.state.find.off), ..asked };
+            self.look(page);
+        }
+        self.turn_view(page);
+    }
+
+    fn refresh(&mut self, page: &Page<Self>) {
+        self.ask_all(page);
+    }
+
+    fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
+        match told {
+            Told::Action(action) => self.act(page, action),
+            Told::Select { index, from_map } => return self.select(page, index, from_map),
+            Told::Gather(first) => self.gather(first),
+            Told::Drive(drive) => self.drive(drive),
+            Told::Steer(drive) => self.steer(drive),
+            Told::Change(turn, ..) if turn != self.turn => return false,
+            Told::Change(_, layer, change) => self.receive(page, layer, change),
+            Told::Boundary(change) => self.receive_boundary(change),
+            Told::Moved(moved) => return self.moved(page, moved),
+            Told::Focused { index, by_key } => {
+                self.state.stop = Some(index);
+                if by_key {
+                    self.shift((0.0, 0.0));
+                }
+            }
+            Told::Leave => {
+                let fan = self.state.gather();
+                self.state.aim = Some(fan.map_or(Aim::Leave, Aim::Mark));
+            }
+            Told::Retry(layer) => return self.retry(page, layer),
+            Told::Consent => self.agree(page),
+            Told::Save(file) => self.save(file),
+            Told::Painted => {
+                report::loaded(&page.host, &self.layers, self.ground.len());
+                return false;
+            }
+            Told::Study => return self.go_on_studying(page),
+            Told::Slow => self.slow = self.is_loading(),
+            Told::Say => self.said = self.coming.clone(),
+            Told::HintOver => self.hint = None,
+            Told::Clock => self.look(page),
+            Told::Address => {
+                self.follow_address(page);
+                self.look(page);
+                self.turn_view(page);
+            }
+            // Out of sight there is no width, and no reason to change.
+            Told::Width(0.0) => return false,
+            Told::Width(width) => {
+                self.resized();
+                let narrow = is_narrow(page, width);
+                if self.narrow == narrow {
+                    return false;
+                }
+                self.narrow = narrow;
+                self.turn_view(page);
+            }
+        }
+        true
+    }
+
+    fn view(&self, page: &Page<Self>) -> Html {
+        view::map(self, page)
+    }
+
+    fn rendered(&mut self, page: &Page<Self>) {
+        if self.width.is_none() {
+            self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
+        }
+        self.unroll(page);
+        self.pin_up();
+        if let Some(aim) = self.state.aim.take() {
+            self.aim(page, aim);
+        }
+        self.write_address(page);
+        let status = self.status();
+        if self.coming != status {
+            self.coming = status;
+            let pause = if self.slow { 0 } else { PAUSE };
+            self.pause = Some(watch::later(pause, page.sender().reform(|()| Told::Say)));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Where the focus goes, and what the live region says.
+
+use cw_kit::page::Page;
+use cw_kit::watch;
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::NodeRef;
+
+use super::PoiMap;
+use crate::messages::{Message, join, place_count, text};
+use crate::state::{Aim, Near, PAGE, View};
+
+impl PoiMap {
+    /// Moves the focus.
+    pub(super) fn aim(&mut self, page: &Page<Self>, aim: Aim) {
+        let (selector, index) = match aim {
+            Aim::Title => ("#card-title", 0),
+            Aim::FirstRow => (".row", 0),
+            Aim::Count => ("#count", 0),
+            Aim::Filters => ("[part~=filters]", 0),
+            Aim::Leave => ("[part~=view-list]", 0),
+            Aim::Retry => ("[part~=retry]", 0),
+            Aim::Row(index) if self.view != View::Map => match self.row_of(index) {
+                Some(row) => (".row", row),
+                None => ("#count", 0),
+            },
+            Aim::Row(index) | Aim::Mark(index) => {
+                let shown = |it: u32| self.standing().iter().any(|known| known.0 == it);
+                let holder = || self.mark_of(index).map(|it| self.marks[it].first);
+                match Some(index).filter(|it| shown(*it)).or_else(holder) {
+                    Some(mark) => {
+                        let selector = join(&["[data-at='", &mark.to_string(), "']"]);
+                        watch::focus(&page.root, &selector, 0);
+                        // The mark may have had the focus before the map moved.
+                        return bring_into_view(&page.root, &selector);
+                    }
+                    None => ("#count,[part~=view-list]", 0),
+                }
+            }
+        };
+        watch::focus(&page.root, selector, index);
+    }
+
+    /// The row of a place on the page of the list.
+    fn row_of(&self, index: u32) -> Option<usize> {
+        self.rows.iter().position(|it| it.0 == index)
+    }
+
+    /// The mark that a place is, or is in.
+    pub(crate) fn mark_of(&self, index: u32) -> Option<usize> {
+        let known = self.marks.iter().position(|it| it.first == index);
+        known.or_else(|| {
+            let clusters = &self.found.clusters;
+            self.marks.iter().position(|it| clusters.members(it).any(|it| it == index))
+        })
+    }
+
+    /// The page of the list on which a place is.
+    pub(super) fn page_of(&self, index: u32) -> Option<usize> {
+        self.found.order.iter().position(|it| *it == index).map(|it| it / PAGE * PAGE)
+    }
+
+    /// How many places there are, and what is missing; or that they are on their way.
+    pub(super) fn status(&self) -> String {
+        let language = self.words.language();
+        if self.is_loading() && self.ground.is_empty() {
+            return if self.slow { text(Message::Loading, language).into() } else { String::new() };
+        }
+        let mut status = match self.emptiness() {
+            Some(sentence) => sentence.to_owned(),
+            None => place_count(self.found.order.len(), language),
+        };
+        let near = match self.state.near {
+            Near::Asked => Some(Message::Locating),
+            Near::Refused => Some(Message::NoLocation),
+            _ => None,
+        };
+        let near = near.map(|it| text(it, language).to_owned());
+        for sentence in near.into_iter().chain(self.shortcomings()) {
+            let stop = if status.ends_with(['.', '…']) { " " } else { ". " };
+            status = join(&[&status, stop, &sentence]);
+        }
+        status
+    }
+
+    /// What to say when nothing is shown; `None` while that is not known, or wrong.
+    pub(crate) fn emptiness(&self) -> Option<&'static str> {
+        if !self.found.order.is_empty() || self.is_loading() {
+            return None;
+        }
+        let message =
+            if self.ground.is_empty() { Message::NoPlaces } else { Message::NothingFound };
+        Some(text(message, self.words.language()))
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Way;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_block(this: &Way, block: &str);
+
+    type Shown;
+
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn scroll_into_view(this: &Shown, way: &Way);
+}
+
+/// Scrolls the page as little as need be; asking for the focus again does not, where it is already.
+fn bring_into_view(root: &NodeRef, selector: &str) {
+    let element = root.cast::<Element>().and_then(|it| it.query_selector(selector).ok()?);
+    if let Some(element) = element {
+        let way: Way = Object::new().unchecked_into();
+        way.set_block("nearest");
+        element.unchecked_ref::<Shown>().scroll_into_view(&way);
+    }
+}

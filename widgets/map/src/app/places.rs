@@ -1,0 +1,209 @@
+//! Data come in; places are looked for among them.
+
+use std::rc::Rc;
+
+use cw_format::{geojson, places};
+use cw_kit::page::Page;
+use cw_kit::{download, here, intl, watch};
+use cw_model::place::Place;
+
+use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told};
+use crate::feed::{self, Change};
+use crate::find::{self, Facts, Moment};
+use crate::ground::Ground;
+use crate::report;
+use crate::state::{Action, Aim, Card, Near, PAGE};
+
+impl PoiMap {
+    /// Asks every source.
+    pub(super) fn ask_all(&mut self, page: &Page<Self>) {
+        self.turn += 1;
+        self.tasks.clear();
+        self.tasks.resize_with(self.plans.len(), || None);
+        (0..self.plans.len()).for_each(|it| self.ask(page, it));
+    }
+
+    fn ask(&mut self, page: &Page<Self>, layer: usize) {
+        self.layers[layer].begin();
+        let turn = self.turn;
+        let tell = page.sender().reform(move |it| Told::Change(turn, layer, it));
+        self.tasks[layer] = Some(feed::start(self.plans[layer].clone(), tell));
+        self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+    }
+
+    pub(super) fn ask_boundary(&mut self, page: &Page<Self>) {
+        self.boundary.clear();
+        let plan = self.boundary_plan.clone();
+        self.boundary_task = plan.map(|it| feed::start(it, page.sender().reform(Told::Boundary)));
+    }
+
+    pub(super) fn receive_boundary(&mut self, change: Change) {
+        if let Change::Arrived(page) = change {
+            let lines = (0..page.len()).filter_map(|it| page.geometry(it));
+            self.boundary.extend(lines);
+            self.survey();
+        }
+    }
+
+    /// Asks one source again, or all that failed; `false` if there is none.
+    pub(super) fn retry(&mut self, page: &Page<Self>, layer: Option<usize>) -> bool {
+        let failed = |it: &usize| self.layers[*it].failure().is_some();
+        let again: Vec<usize> = match layer {
+            Some(layer) => vec![layer],
+            None => (0..self.layers.len()).filter(failed).collect(),
+        };
+        if layer.is_some() {
+            self.retrying = true;
+            self.state.aim = Some(Aim::Count);
+        }
+        for layer in &again {
+            self.ask(page, *layer);
+        }
+        !again.is_empty()
+    }
+
+    pub(super) fn is_loading(&self) -> bool {
+        self.layers.iter().any(|it| it.is_loading())
+    }
+
+    pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: Change) {
+        if let Change::Failed(failure) = &change {
+            let source = self.sources.get(layer).map_or("", |it| &it.src);
+            report::failed(&page.host, failure, source);
+            if std::mem::take(&mut self.retrying) {
+                self.state.aim = Some(Aim::Retry);
+            }
+        }
+        let covered = matches!(change, Change::Covered { .. });
+        let other = self.layers[layer].apply(change, intl::now());
+        let rows: usize = self.layers.iter().map(|it| it.rows()).sum();
+        let known = self.ground.rows() as usize;
+        // Sorting everything again for each of four hundred pages would take longer than loading them.
+        if (other && (known * 2 <= rows || covered)) || (covered && known != rows) {
+            self.index(page);
+        }
+        self.retrying &= !covered;
+        self.slow &= self.is_loading();
+        if !self.is_loading() {
+            let sender = page.sender();
+            watch::after_paint(move || sender.emit(Told::Painted));
+        }
+    }
+
+    /// Puts all rows under one index.
+    pub(super) fn index(&mut self, page: &Page<Self>) {
+        self.gather_rows();
+        let card = self.state.card.take();
+        // What is open stays open, under the index it has now.
+        self.state.card = card.and_then(|it| {
+            let index = self.ground.index_of(&it.place.uid)?;
+            Some(Card { index, place: Rc::new(self.ground.place(index)), ..it })
+        });
+        self.facts = Facts::default();
+        self.study_more(page);
+        self.collect_shapes();
+        self.look(page);
+        self.show_all();
+        self.open_wanted();
+    }
+
+    fn gather_rows(&mut self) {
+        let pages: Vec<_> = self.layers.iter().map(|it| it.pages.clone()).collect();
+        self.ground = Ground::new(&pages, &self.state.find.off);
+    }
+
+    /// Reads more records for the filters; `true` if the view has to follow.
+    pub(super) fn go_on_studying(&mut self, page: &Page<Self>) -> bool {
+        let done = !self.study_more(page);
+        if done {
+            self.look(page);
+        }
+        done
+    }
+
+    /// Reads a slice of the records, and comes back for the next once the page has had its turn.
+    fn study_more(&mut self, page: &Page<Self>) -> bool {
+        let more = self.facts.study(&self.ground, SLICE);
+        let study = page.sender().reform(|()| Told::Study);
+        self.study = more.then(|| watch::later(0, study));
+        more
+    }
+
+    /// Looks through all places again.
+    pub(super) fn look(&mut self, page: &Page<Self>) {
+        let moment = Moment { now: self.now(page), here: self.state.here() };
+        let before = self.found.order.len();
+        self.found =
+            find::find(&self.ground, &self.facts, &self.state.find, self.layers.len(), &moment);
+        let tick = || watch::later(MINUTE, page.sender().reform(|()| Told::Clock));
+        self.clock = self.state.find.open.then(tick);
+        self.turn_page();
+        self.survey();
+        if before != self.found.order.len() && !self.is_loading() {
+            report::changed(&page.host, self.view, self.found.order.len());
+        }
+    }
+
+    /// Reads the rows of the list that are shown.
+    pub(super) fn turn_page(&mut self) {
+        let order = &self.found.order;
+        self.state.first = self.state.first.min(order.len().saturating_sub(1) / PAGE * PAGE);
+        let end = order.len().min(self.state.first + PAGE);
+        let read = |it: &u32| (*it, Rc::new(self.ground.place(*it)));
+        self.rows = order[self.state.first..end].iter().map(read).collect();
+    }
+
+    /// Does what the visitor did, and what follows from it.
+    pub(super) fn act(&mut self, page: &Page<Self>, action: Action) {
+        self.retrying = false;
+        if matches!(action, Action::Near(Near::Asked)) {
+            let found = page.sender().reform(|it: Option<_>| {
+                Told::Action(Action::Near(it.map_or(Near::Refused, Near::At)))
+            });
+            here::locate(found);
+        }
+        let paged = matches!(action, Action::Page(_));
+        let switched = matches!(action, Action::Layer(_)) && self.ground.has_repeats();
+        if self.state.apply(action) {
+            if switched {
+                // What a source told first is told by another one now. The indices stay.
+                self.gather_rows();
+            }
+            self.look(page);
+        } else if paged {
+            self.turn_page();
+        }
+        self.turn_view(page);
+    }
+
+    /// Shows a place, unless the page does; `true` if the view has to follow.
+    pub(super) fn select(&mut self, page: &Page<Self>, index: u32, from_map: bool) -> bool {
+        let place: Rc<Place> = Rc::new(self.ground.place(index));
+        if !report::may_open(&page.host, &place) {
+            return false;
+        }
+        if let Some(first) = self.page_of(index).filter(|it| *it != self.state.first) {
+            self.state.first = first;
+            self.turn_page();
+        }
+        if !from_map && let Some(position) = place.position {
+            self.show_place(position);
+        }
+        self.state.apply(Action::Open(Card { index, place, from_map, said: None }));
+        true
+    }
+
+    /// Hands out what is left by the filters.
+    pub(super) fn save(&mut self, file: File) {
+        let places: Vec<Place> = self.found.order.iter().map(|it| self.ground.place(*it)).collect();
+        let (name, media_type, text) = match file {
+            File::GeoJson => {
+                ("luoghi.geojson", "application/geo+json", geojson::write(&mut places.iter()))
+            }
+            File::Csv => {
+                ("luoghi.csv", "text/csv;charset=utf-8", places::write_csv(&mut places.iter()))
+            }
+        };
+        download::save(name, media_type, &text);
+    }
+}

@@ -1,0 +1,371 @@
+//! The map itself: where it is, what stands on it, how it moves.
+
+use cw_kit::page::Page;
+use cw_kit::watch;
+use cw_model::cluster::{Mark, fan};
+use cw_model::geo::{Bounds, Coordinates};
+use cw_model::geometry::Geometry;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{Drive, HINT, PoiMap, Told};
+use crate::chart::{Camera, Chart, Moved, Settings, Sheet, Tiles as Pictures, place, stretch};
+use crate::compass::Standing;
+use crate::messages::Message;
+use crate::sketch::{self, Frame};
+use crate::state::{Aim, View};
+
+/// Pixels between the middles of two marks: 44 for a finger, and a gap (WCAG 2.5.5).
+pub(crate) const SPACING: f64 = 48.0;
+/// Pixels around what is shown, so that no mark stands on the edge.
+const PADDING: f64 = 40.0;
+/// A place alone is not shown nearer than this.
+const NEAREST: u32 = 17;
+const MIN_ZOOM: u32 = 3;
+const MAX_ZOOM: u32 = 19;
+/// More shapes than this are shown by their marks alone.
+const MOST_SHAPES: usize = 2_000;
+/// More places in one spot than this are in the list only.
+pub(crate) const MOST_FANNED: u32 = 60;
+/// What lies upon the ground at its right and at its bottom.
+const UPON: &str = ".controls,.scale,.asking,.attribution";
+/// Pixels around the middle of a mark that has the focus: the largest one, and its outline.
+const CLEAR: f64 = 30.0;
+/// Marks are drawn so much beyond each edge: a drag shows them at once.
+const MARGIN: f64 = 0.3;
+
+impl PoiMap {
+    /// Makes the map once it has a place on the page and something to show.
+    pub(super) fn unroll(&mut self, page: &Page<Self>) {
+        let Some(camera) = self.camera.or(self.home_camera()).filter(|_| self.chart.is_none())
+        else {
+            return;
+        };
+        let stage = self.stage.cast::<HtmlElement>().filter(|it| 0 < it.offset_width());
+        let Some(stage) = stage.filter(|_| self.view != View::List) else { return };
+        let settings =
+            Settings { min_zoom: MIN_ZOOM, max_zoom: MAX_ZOOM, animated: !watch::wants_calm() };
+        let moved = page.sender().reform(Told::Moved);
+        self.chart = Some(Chart::new(&stage, camera, settings, moved));
+        self.show_tiles();
+        self.show_all();
+        page.send(Told::Moved(Moved::Ended));
+    }
+
+    /// Where a map without attributes begins: nowhere before there is something to show.
+    fn home_camera(&self) -> Option<Camera> {
+        let center = self.home()?.center();
+        let known = !self.ground.is_empty() || !self.is_loading();
+        known.then_some(Camera { center, zoom: 12.0 })
+    }
+
+    /// What surrounds everything: the places, else the boundary, else Trentino.
+    fn home(&self) -> Option<Bounds> {
+        let lines = || Bounds::of(self.boundary.iter().flat_map(Geometry::positions));
+        let found = Bounds::of(self.found.order.iter().filter_map(|it| self.ground.position(*it)));
+        found.or_else(|| self.ground.bounds()).or_else(lines).or(Some(TRENTINO))
+    }
+
+    /// Shows everything, unless the page or the visitor chose something else.
+    pub(super) fn show_all(&mut self) {
+        if self.camera.is_none() && !self.driven && !self.ground.is_empty() {
+            self.fit_home();
+        }
+    }
+
+    fn fit_home(&mut self) {
+        if let (Some(chart), Some(bounds)) = (&self.chart, self.home()) {
+            chart.fit(bounds, PADDING, NEAREST);
+        }
+    }
+
+    pub(super) fn show_camera(&mut self) {
+        if let (Some(chart), Some(camera)) = (&self.chart, self.camera) {
+            chart.go(camera);
+        }
+    }
+
+    pub(super) fn show_tiles(&mut self) {
+        let wanted = self.tiles.as_ref().filter(|it| it.is_ours || self.consent);
+        let pictures = wanted.map(|it| Pictures {
+            template: it.template.clone(),
+            max_native_zoom: 17,
+            retina: cw_model::scan::contains(&it.template, "{r}"),
+        });
+        self.no_tiles = false;
+        if let Some(chart) = &mut self.chart {
+            chart.set_tiles(pictures);
+        }
+        // The plain ground is drawn where there are no pictures.
+        self.survey();
+    }
+
+    pub(super) fn resized(&mut self) {
+        if let Some(chart) = &self.chart {
+            chart.resized();
+        }
+    }
+
+    /// Brings a place into view if it is not.
+    pub(super) fn show_place(&mut self, position: Coordinates) {
+        let Some(chart) = &self.chart else { return };
+        let inner = chart.bounds().grown(-0.1);
+        if !inner.contains(position) {
+            self.driven = true;
+            chart.fit(
+                Bounds::at(position),
+                PADDING,
+                NEAREST.min(chart.camera().zoom.max(15.0) as u32),
+            );
+        }
+    }
+
+    /// The reader moves the map from a mark: what becomes of the mark keeps the focus.
+    pub(super) fn steer(&mut self, drive: Drive) {
+        let Some(chart) = &self.chart else { return };
+        let (width, height) = chart.size();
+        let zoom = chart.camera().zoom;
+        match drive {
+            Drive::Pan(east, south) => return self.shift((east * width, south * height)),
+            Drive::Zoom(steps) => {
+                let zooms = f64::from(MIN_ZOOM)..=f64::from(MAX_ZOOM);
+                if !zooms.contains(&(zoom + f64::from(steps))) {
+                    return;
+                }
+            }
+            Drive::Home => {}
+        }
+        self.drive(drive);
+        self.landing = self.state.stop;
+    }
+
+    /// Looks so many pixels farther, as far as the mark that has the focus stays clear of the edges and of the buttons;
+    /// brings it there first (WCAG 2.4.11).
+    pub(super) fn shift(&mut self, (east, south): (f64, f64)) {
+        let standing = self.standing();
+        let (Some(chart), Some(stop)) = (&self.chart, self.state.stop) else { return };
+        let Some((_, point)) = standing.into_iter().find(|it| it.0 == stop) else { return };
+        let ((x, y), (right, bottom)) = (chart.on_screen(point), self.corner(chart));
+        let way = |it: f64, by: f64, end: f64| it - (it - by).clamp(CLEAR, CLEAR.max(end - CLEAR));
+        let (east, south) = (way(x, east, right), way(y, south, bottom));
+        if east != 0.0 || south != 0.0 {
+            self.driven = true;
+            // The page follows once the map has arrived.
+            self.landing = Some(stop);
+            chart.pan(east, south);
+        }
+    }
+
+    /// How far the ground reaches to the right and down without anything of ours upon it.
+    fn corner(&self, chart: &Chart) -> (f64, f64) {
+        let (mut right, mut bottom) = chart.size();
+        let stage = self.stage.cast::<Element>().and_then(|it| it.parent_element());
+        for it in stage.map_or(Vec::new(), |it| found_in(&it, UPON)) {
+            let Ok(it) = it.dyn_into::<HtmlElement>() else { continue };
+            match it.class_name().as_str() {
+                "controls" => right = right.min(it.offset_left().into()),
+                _ => bottom = bottom.min(it.offset_top().into()),
+            }
+        }
+        (right, bottom)
+    }
+
+    pub(super) fn drive(&mut self, drive: Drive) {
+        let Some(chart) = &self.chart else { return };
+        self.driven = true;
+        self.landing = None;
+        let (width, height) = chart.size();
+        match drive {
+            Drive::Zoom(steps) => chart.zoom_by(steps),
+            Drive::Pan(east, south) => chart.pan(east * width, south * height),
+            Drive::Home => {
+                self.driven = false;
+                match self.camera {
+                    Some(camera) => chart.go(camera),
+                    None => self.fit_home(),
+                }
+            }
+        }
+    }
+
+    /// A mark of several places was chosen: it opens, or the map goes nearer.
+    pub(super) fn gather(&mut self, first: u32) {
+        let Some(mark) = self.marks.iter().find(|it| it.first == first) else { return };
+        let nearest = self.chart.as_ref().is_some_and(|it| f64::from(MAX_ZOOM) <= it.camera().zoom);
+        if mark.same_spot || nearest {
+            let open = self.state.fan == Some(first);
+            self.state.fan = (!open).then_some(first);
+            self.state.stop = Some(first);
+            self.state.aim = Some(Aim::Mark(first));
+            return;
+        }
+        let bounds = self.found.clusters.bounds_of(mark);
+        self.driven = true;
+        self.state.fan = None;
+        // What had the focus goes away; the mark that holds its first place takes over once the map has arrived.
+        self.state.stop = Some(first);
+        self.landing = Some(first);
+        if let Some(chart) = &self.chart {
+            chart.fit(bounds, PADDING * 1.5, MAX_ZOOM);
+        }
+    }
+
+    /// The map moved; `true` if the view has to follow.
+    pub(super) fn moved(&mut self, page: &Page<Self>, moved: Moved) -> bool {
+        let hint = match moved {
+            Moved::Ended => {
+                self.survey();
+                self.state.aim = self.landing.take().map(Aim::Mark).or(self.state.aim.take());
+                if self.state.find.within.is_some() {
+                    self.state.find.within = self.chart.as_ref().map(Chart::bounds);
+                    self.look(page);
+                }
+                return true;
+            }
+            Moved::Zooming(camera) => {
+                self.pin_toward(&camera);
+                return false;
+            }
+            Moved::Dragged => {
+                self.driven = true;
+                self.landing = None;
+                return false;
+            }
+            Moved::TileFailed => {
+                let news = !self.no_tiles;
+                self.no_tiles = true;
+                return news;
+            }
+            Moved::TilesLoaded => return false,
+            Moved::Pinched => {
+                self.pin_up();
+                return false;
+            }
+            Moved::Tapped(_) => return self.state.gather().is_some(),
+            Moved::WheelAlone => Message::HintWheel,
+            Moved::OneFinger => Message::HintTouch,
+        };
+        self.hint = Some(hint);
+        self.hint_end = Some(watch::later(HINT, page.sender().reform(|()| Told::HintOver)));
+        true
+    }
+
+    /// Keeps the shapes of all places that have one.
+    pub(super) fn collect_shapes(&mut self) {
+        self.shapes.clear();
+        for index in self.ground.by_name.iter().copied() {
+            if self.shapes.len() == MOST_SHAPES {
+                return;
+            }
+            if self.ground.shape(index).is_drawn()
+                && let Some(shape) = self.ground.place(index).geometry
+            {
+                self.shapes.push((index, (*shape).clone()));
+            }
+        }
+    }
+
+    /// Works out what stands on the part of the map that is seen.
+    pub(super) fn survey(&mut self) {
+        let Some(chart) = &self.chart else { return };
+        let seen = chart.bounds().grown(MARGIN);
+        let camera = chart.camera();
+        self.marks = self.found.clusters.marks(seen, camera.zoom.round() as u32, SPACING);
+        let frame = Frame { sheet: chart.sheet(), zoom: camera.zoom, seen };
+        let mut sketches = Vec::new();
+        if self.tiles.as_ref().is_none_or(|it| !it.is_ours && !self.consent) || self.no_tiles {
+            sketches.push(sketch::graticule(&frame));
+        }
+        sketches.extend(self.boundary.iter().flat_map(|it| sketch::of(&frame, None, it)));
+        for (index, shape) in &self.shapes {
+            if self.found.has(*index) {
+                sketches.extend(sketch::of(&frame, Some(*index), shape));
+            }
+        }
+        self.sketches = sketches;
+        let there = |it: &Mark, index: u32| it.first == index;
+        let stop = self.state.stop.filter(|it| self.marks.iter().any(|mark| there(mark, *it)));
+        self.state.stop = stop.or_else(|| self.marks.first().map(|it| it.first));
+    }
+
+    /// Everything that stands on the map, in the order in which `view::marks` draws it, and how far beside its
+    /// position it is drawn, in pixels.
+    pub(crate) fn points(&self) -> Vec<(Coordinates, (f64, f64))> {
+        let mut points = Vec::new();
+        for mark in &self.marks {
+            points.push((mark.point, (0.0, 0.0)));
+            if self.state.fan == Some(mark.first) {
+                let count = mark.count.min(MOST_FANNED);
+                points.extend(fan(count, SPACING).into_iter().map(|it| (mark.point, it)));
+            }
+        }
+        let open = self.state.card.as_ref().and_then(|it| it.place.position);
+        points.extend(open.map(|it| (it, (0.0, 0.0))));
+        points
+    }
+
+    /// The marks that can have the focus, and where they stand, in pixels.
+    pub(crate) fn standing(&self) -> Vec<Standing> {
+        let mut standing = Vec::new();
+        let Some(sheet) = self.chart.as_ref().map(Chart::sheet) else { return standing };
+        for mark in &self.marks {
+            let (x, y) = sheet.point(mark.point);
+            if self.state.fan != Some(mark.first) {
+                standing.push((mark.first, (x, y)));
+            } else {
+                let around = fan(mark.count.min(MOST_FANNED), SPACING);
+                for (index, (right, down)) in self.found.clusters.members(mark).zip(around) {
+                    standing.push((index, (x + right, y + down)));
+                }
+            }
+        }
+        standing
+    }
+
+    /// Puts every mark where it belongs. Positions go through CSSOM: a policy forbids `style` attributes.
+    pub(super) fn pin_up(&mut self) {
+        if let Some(chart) = &self.chart {
+            self.pin(chart, &chart.sheet());
+            for element in found_in(&chart.pane("shapes"), ".sketches") {
+                stretch(&element, 0.0, 0.0, 1.0);
+            }
+        }
+    }
+
+    /// The same for the end of a zoom that is under way.
+    fn pin_toward(&self, camera: &Camera) {
+        if let Some(chart) = &self.chart {
+            self.pin(chart, &chart.sheet_at(camera));
+            let (old, new) = (chart.sheet(), chart.sheet_at(camera));
+            let scale = (camera.zoom - chart.camera().zoom).exp2();
+            let (left, top) = new.point(old.position((0.0, 0.0)));
+            for element in found_in(&chart.pane("shapes"), ".sketches") {
+                stretch(&element, left, top, scale);
+            }
+        }
+    }
+
+    fn pin(&self, chart: &Chart, sheet: &Sheet) {
+        let marks = found_in(&chart.pane("marks"), "[data-at]");
+        for (element, (point, (x, y))) in marks.iter().zip(self.points()) {
+            let (left, top) = sheet.point(point);
+            place(element, left + x, top + y);
+        }
+    }
+}
+
+/// Between Riva and Canazei.
+const TRENTINO: Bounds = Bounds {
+    south_west: Coordinates { latitude: 45.67, longitude: 10.45 },
+    north_east: Coordinates { latitude: 46.54, longitude: 11.96 },
+};
+
+fn found_in(pane: &Element, selector: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    if let Ok(all) = pane.query_selector_all(selector) {
+        for index in 0..all.length() {
+            found.extend(all.get(index).and_then(|it| it.dyn_into().ok()));
+        }
+    }
+    found
+}

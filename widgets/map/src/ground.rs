@@ -1,0 +1,176 @@
+//! All places of all sources, under one index: the order they came in.
+
+use std::rc::Rc;
+
+use cw_format::places::{PlacesPage, Shape};
+use cw_model::cluster::Clusters;
+use cw_model::geo::{Bounds, Coordinates};
+use cw_model::place::{Place, PlaceDetails, by_name, originals};
+
+/// Everything that has been read. Rows are light; records are read when they are asked for.
+#[derive(Default)]
+pub struct Ground {
+    sheets: Vec<Sheet>,
+    /// The kinds of place there are, in the sources' words.
+    pub categories: Vec<String>,
+    /// The indices by name.
+    pub by_name: Vec<u32>,
+    /// Everything that has a position.
+    pub clusters: Rc<Clusters>,
+    // What another source has shown already; empty while there is one source.
+    repeats: Vec<bool>,
+}
+
+/// One page of one source.
+struct Sheet {
+    layer: usize,
+    // The index of its first row.
+    start: u32,
+    page: Rc<PlacesPage>,
+    // Its categories among ours.
+    kinds: Vec<u16>,
+}
+
+impl Ground {
+    /// Puts the pages of all layers under one index, in the order of the layers. What two of them know is the first's,
+    /// unless that one is switched `off`.
+    pub fn new(layers: &[Vec<Rc<PlacesPage>>], off: &[usize]) -> Self {
+        let mut ground = Ground::default();
+        let mut start = 0;
+        for (layer, pages) in layers.iter().enumerate() {
+            for page in pages {
+                let kinds = page.categories().iter().map(|it| ground.kind(it)).collect();
+                ground.sheets.push(Sheet { layer, start, page: page.clone(), kinds });
+                start += page.len() as u32;
+            }
+        }
+        if 1 < layers.iter().filter(|it| !it.is_empty()).count() {
+            ground.find_repeats(off);
+        }
+        let mut by_name = by_name(&mut (0..start).map(|it| ground.name(it)));
+        by_name.retain(|it| !ground.is_repeat(*it));
+        ground.by_name = by_name;
+        let mut positions = (0..start).filter_map(|it| Some((it, ground.position(it)?)));
+        let clusters = Clusters::new(&mut positions.by_ref().filter(|it| !ground.is_repeat(it.0)));
+        ground.clusters = Rc::new(clusters);
+        ground
+    }
+
+    fn kind(&mut self, name: &str) -> u16 {
+        let known = self.categories.iter().position(|it| it == name);
+        known.unwrap_or_else(|| {
+            self.categories.push(name.to_owned());
+            self.categories.len() - 1
+        }) as u16
+    }
+
+    fn find_repeats(&mut self, off: &[usize]) {
+        let light = |it| {
+            Rc::new(Place {
+                uid: self.uid(it),
+                name: self.name(it).to_owned(),
+                position: self.position(it),
+                geometry: None,
+                details: PlaceDetails::default(),
+            })
+        };
+        let is_off = |it: &u32| off.contains(&self.layer(*it));
+        let (last, mut rows): (Vec<u32>, Vec<u32>) = (0..self.rows()).partition(is_off);
+        rows.extend(last);
+        let places: Vec<Rc<Place>> = rows.iter().map(|it| light(*it)).collect();
+        let mut repeats = vec![false; rows.len()];
+        // A source may well call two things of its own the same: only another source can repeat.
+        for (row, first) in rows.iter().zip(originals(&places)) {
+            let original = rows[first as usize];
+            repeats[*row as usize] = *row != original && self.layer(*row) != self.layer(original);
+        }
+        self.repeats = repeats;
+    }
+
+    /// Whether several sources know the same.
+    pub fn has_repeats(&self) -> bool {
+        self.repeats.contains(&true)
+    }
+
+    /// How many rows there are, repeats included; indices are below it.
+    pub fn rows(&self) -> u32 {
+        self.sheets.last().map_or(0, |it| it.start + it.page.len() as u32)
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.by_name.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+
+    /// Whether another source has shown it already.
+    pub fn is_repeat(&self, index: u32) -> bool {
+        self.repeats.get(index as usize).is_some_and(|it| *it)
+    }
+
+    fn at(&self, index: u32) -> (&Sheet, usize) {
+        let after = self.sheets.partition_point(|it| it.start <= index);
+        let sheet = &self.sheets[after - 1];
+        (sheet, (index - sheet.start) as usize)
+    }
+
+    /// Which source it is from.
+    pub fn layer(&self, index: u32) -> usize {
+        self.at(index).0.layer
+    }
+
+    /// One line.
+    pub fn name(&self, index: u32) -> &str {
+        let (sheet, row) = self.at(index);
+        sheet.page.name(row)
+    }
+
+    /// Where it is.
+    pub fn position(&self, index: u32) -> Option<Coordinates> {
+        let (sheet, row) = self.at(index);
+        sheet.page.position(row)
+    }
+
+    /// Its category, as an index of [`Ground::categories`].
+    pub fn category(&self, index: u32) -> Option<usize> {
+        let (sheet, row) = self.at(index);
+        sheet.page.category(row).map(|it| sheet.kinds[it].into())
+    }
+
+    /// What it looks like.
+    pub fn shape(&self, index: u32) -> Shape {
+        let (sheet, row) = self.at(index);
+        sheet.page.shape(row)
+    }
+
+    /// Whether any place of it has more to draw than a mark.
+    pub fn has_shapes(&self) -> bool {
+        self.by_name.iter().any(|it| self.shape(*it).is_drawn())
+    }
+
+    /// Distinct for every place, and the same whenever the source is asked.
+    pub fn uid(&self, index: u32) -> String {
+        let (sheet, row) = self.at(index);
+        sheet.page.uid(row)
+    }
+
+    /// The whole record, read now.
+    pub fn place(&self, index: u32) -> Place {
+        let (sheet, row) = self.at(index);
+        sheet.page.place(row)
+    }
+
+    /// The index of a place known by its `uid`.
+    pub fn index_of(&self, uid: &str) -> Option<u32> {
+        self.by_name.iter().copied().find(|it| self.uid(*it) == uid)
+    }
+
+    /// What surrounds all of it.
+    pub fn bounds(&self) -> Option<Bounds> {
+        Bounds::of(self.by_name.iter().filter_map(|it| self.position(*it)))
+    }
+}

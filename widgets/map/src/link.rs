@@ -1,0 +1,130 @@
+//! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
+
+use cw_format::address::query::encode;
+
+use crate::find::Find;
+use crate::state::View;
+
+/// What an address remembers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// What is looked for; what the map shows and which sources are on is not remembered.
+    pub find: Find,
+    /// The view chosen by hand.
+    pub view: Option<View>,
+    /// The place opened.
+    pub uid: Option<String>,
+}
+
+impl Link {
+    /// `q:malga;c:Museo;p:www.comune.example%231234`; empty when there is nothing to remember.
+    pub fn write(&self) -> String {
+        let mut text = String::new();
+        let mut add = |name: &str, value: &str| {
+            if !text.is_empty() {
+                text.push(';');
+            }
+            text.push_str(name);
+            text.push(':');
+            encode(value, &mut text);
+        };
+        let query = self.find.query.trim_ascii();
+        if !query.is_empty() {
+            add("q", query);
+        }
+        self.find.categories.iter().for_each(|it| add("c", it));
+        self.find.municipalities.iter().for_each(|it| add("m", it));
+        for (name, on) in [("a", self.find.accessible), ("o", self.find.open)] {
+            if on {
+                add(name, "1");
+            }
+        }
+        if let Some(view) = self.view {
+            add("v", view.name());
+        }
+        if let Some(uid) = &self.uid {
+            add("p", uid);
+        }
+        text
+    }
+
+    /// Reads it back; what nobody wrote is not heard.
+    pub fn read(text: &str) -> Self {
+        let mut link = Link::default();
+        for piece in text.split(';') {
+            let Some((name, value)) = piece.split_once(':') else { continue };
+            let value = decode(value);
+            match name {
+                "q" => link.find.query = value,
+                "c" => link.find.categories.push(value),
+                "m" => link.find.municipalities.push(value),
+                "a" => link.find.accessible = true,
+                "o" => link.find.open = true,
+                "v" => link.view = View::from_name(&value),
+                "p" => link.uid = Some(value),
+                _ => {}
+            }
+        }
+        link
+    }
+}
+
+/// The text behind percent signs; what is no escape stays as it is.
+fn decode(text: &str) -> String {
+    let digit = |it: Option<&u8>| char::from(*it?).to_digit(16);
+    let bytes = text.as_bytes();
+    let (mut plain, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        let escape = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
+        match escape.filter(|_| bytes[at] == b'%') {
+            Some((high, low)) => {
+                plain.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            None => {
+                plain.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn nothing_to_remember_is_nothing() {
+        assert_eq!(Link::default().write(), "");
+        assert_eq!(Link::read(""), Link::default());
+    }
+
+    #[test]
+    fn what_nobody_wrote_is_not_heard() {
+        let link = Link::read("x:1;q;;v:upside-down;q:%zz%4;p:a%23b");
+        assert_eq!(link.find.query, "%zz%4");
+        assert_eq!((link.view, link.uid.as_deref()), (None, Some("a#b")));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            query in "[^\\s]?[\\PC]{0,12}[^\\s]?",
+            categories in prop::collection::vec("\\PC{1,8}", 0..3),
+            municipalities in prop::collection::vec("\\PC{1,8}", 0..3),
+            (accessible, open) in any::<(bool, bool)>(),
+            view in prop::option::of(prop::sample::select(vec![View::Both, View::Map, View::List])),
+            uid in prop::option::of("\\PC{1,12}"),
+        ) {
+            let query = query.trim_ascii().to_owned();
+            let find = Find { query, categories, municipalities, accessible, open, ..Find::default() };
+            let link = Link { find, view, uid };
+            let text = link.write();
+            prop_assert!(text.bytes().all(|it| it.is_ascii_graphic() && !b"&=#\"<>".contains(&it)), "{}", text);
+            prop_assert_eq!(Link::read(&text), link);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Every sentence of the map, in every language: Italian, German, English. A missing one does not compile.
+
+use cw_model::text::Language;
+
+mod sentences;
+
+pub use sentences::*;
+
+/// What the map may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Accessible name of the whole.
+    Places,
+    /// Button of a view, and name of the map itself.
+    Map,
+    /// Button of a view, and name of the list.
+    List,
+    /// Button of a view.
+    Both,
+    /// Label of the view buttons.
+    View,
+    /// Label of the search field.
+    Search,
+    /// Button.
+    Filters,
+    /// Group of filters.
+    Category,
+    /// Group of filters.
+    Municipality,
+    /// Filter.
+    Accessible,
+    /// Filter.
+    OpenNow,
+    /// Filter.
+    InView,
+    /// Button.
+    Clear,
+    /// Button.
+    NearMe,
+    /// While the browser looks for the position.
+    Locating,
+    /// The position is not to be had.
+    NoLocation,
+    /// Button.
+    SaveGeoJson,
+    /// Button.
+    SaveCsv,
+    /// A file was handed out.
+    Saved,
+    /// Button.
+    ZoomIn,
+    /// Button.
+    ZoomOut,
+    /// Button: everything there is.
+    Home,
+    /// Button.
+    North,
+    /// Button.
+    South,
+    /// Button.
+    West,
+    /// Button.
+    East,
+    /// Status while data load.
+    Loading,
+    /// Nothing came.
+    NoPlaces,
+    /// Nothing is left.
+    NothingFound,
+    /// Button of a card.
+    BackToList,
+    /// Card: label.
+    Hours,
+    /// Card: label.
+    Address,
+    /// Card: label.
+    Contacts,
+    /// Card: label.
+    Accessibility,
+    /// Card: people with disabilities can use it.
+    IsAccessible,
+    /// Card: people with disabilities can not.
+    IsNotAccessible,
+    /// Card: link.
+    OpenPage,
+    /// Card: heading of the links that lead there.
+    Directions,
+    /// Card: link to the device's own application.
+    DeviceMap,
+    /// Card: button.
+    Share,
+    /// Card: it was shared.
+    Copied,
+    /// Card and row: nobody knows where it is.
+    NoPosition,
+    /// Opening hours: no end is known.
+    Open,
+    /// Opening hours.
+    Closed,
+    /// Opening hours.
+    AllDay,
+    /// Opening hours of today.
+    Today,
+    /// Today is a holiday.
+    Holiday,
+    /// When Ctrl is missing.
+    HintWheel,
+    /// When a finger is missing.
+    HintTouch,
+    /// How to use the map by key.
+    HintKeys,
+    /// Button of the list.
+    Previous,
+    /// Button of the list.
+    Next,
+    /// The source gave less than it has.
+    Truncated,
+    /// Name of the group of sources.
+    Sources,
+    /// The pictures of the ground do not come.
+    NoTiles,
+}
+
+use Message::*;
+
+/// The sentence.
+pub fn text(message: Message, language: Language) -> &'static str {
+    let [italian, german, english] = match message {
+        Places => ["Mappa dei luoghi", "Karte der Orte", "Map of places"],
+        Map => ["Mappa", "Karte", "Map"],
+        List => ["Elenco", "Liste", "List"],
+        Both => ["Mappa ed elenco", "Karte und Liste", "Map and list"],
+        View => ["Vista", "Ansicht", "View"],
+        Search => ["Cerca un luogo", "Ort suchen", "Search for a place"],
+        Filters => ["Filtri", "Filter", "Filters"],
+        Category => ["Categoria", "Kategorie", "Category"],
+        Municipality => ["Comune", "Gemeinde", "Municipality"],
+        Accessible => ["Accessibile a tutti", "Barrierefrei", "Accessible to all"],
+        OpenNow => ["Aperto ora", "Jetzt geöffnet", "Open now"],
+        InView => [
+            "Solo la zona mostrata dalla mappa",
+            "Nur der Ausschnitt der Karte",
+            "Only the area shown on the map",
+        ],
+        Clear => ["Togli tutti i filtri", "Alle Filter entfernen", "Clear all filters"],
+        NearMe => ["Vicino a me", "In meiner Nähe", "Near me"],
+        Locating => [
+            "Ricerca della posizione in corso…",
+            "Der Standort wird ermittelt…",
+            "Finding the position…",
+        ],
+        NoLocation => [
+            "La posizione non è disponibile. L’elenco resta in ordine alfabetico.",
+            "Der Standort ist nicht verfügbar. Die Liste bleibt alphabetisch geordnet.",
+            "The position is not available. The list stays in alphabetical order.",
+        ],
+        SaveGeoJson => ["Scarica GeoJSON", "GeoJSON herunterladen", "Download GeoJSON"],
+        SaveCsv => ["Scarica tabella CSV", "CSV-Tabelle herunterladen", "Download CSV table"],
+        Saved => [
+            "Il file è stato scaricato.",
+            "Die Datei wurde heruntergeladen.",
+            "The file was downloaded.",
+        ],
+        ZoomIn => ["Ingrandisci", "Vergrößern", "Zoom in"],
+        ZoomOut => ["Rimpicciolisci", "Verkleinern", "Zoom out"],
+        Home => ["Mostra tutti i luoghi", "Alle Orte zeigen", "Show all places"],
+        North => ["Sposta la mappa a nord", "Karte nach Norden verschieben", "Move the map north"],
+        South => ["Sposta la mappa a sud", "Karte nach Süden verschieben", "Move the map south"],
+        West => ["Sposta la mappa a ovest", "Karte nach Westen verschieben", "Move the map west"],
+        East => ["Sposta la mappa a est", "Karte nach Osten verschieben", "Move the map east"],
+        Loading => {
+            ["Caricamento dei luoghi in corso…", "Die Orte werden geladen…", "Loading the places…"]
+        }
+        NoPlaces => {
+            ["Nessun luogo da mostrare.", "Keine Orte vorhanden.", "There are no places to show."]
+        }
+        NothingFound => [
+            "Nessun luogo corrisponde alla ricerca.",
+            "Kein Ort entspricht der Suche.",
+            "No place matches the search.",
+        ],
+        BackToList => ["Chiudi la scheda", "Karteikarte schließen", "Close the card"],
+        Hours => ["Orari", "Öffnungszeiten", "Opening hours"],
+        Address => ["Indirizzo", "Adresse", "Address"],
+        Contacts => ["Contatti", "Kontakt", "Contacts"],
+        Accessibility => ["Accessibilità", "Barrierefreiheit", "Accessibility"],
+        IsAccessible => [
+            "Accessibile alle persone con disabilità",
+            "Für Menschen mit Behinderungen zugänglich",
+            "Accessible to people with disabilities",
+        ],
+        IsNotAccessible => [
+            "Non accessibile alle persone con disabilità",
+            "Für Menschen mit Behinderungen nicht zugänglich",
+            "Not accessible to people with disabilities",
+        ],
+        OpenPage => {
+            ["Vai alla pagina del luogo", "Zur Seite des Ortes", "Go to the page of the place"]
+        }
+        Directions => ["Come arrivare", "Anfahrt", "Directions"],
+        DeviceMap => {
+            ["App di mappe del dispositivo", "Karten-App des Geräts", "Map app of this device"]
+        }
+        Share => ["Copia il collegamento", "Link kopieren", "Copy link"],
+        Copied => {
+            ["Il collegamento è stato copiato.", "Der Link wurde kopiert.", "The link was copied."]
+        }
+        NoPosition => ["Posizione non indicata", "Ohne Positionsangabe", "Position not given"],
+        Open => ["Aperto ora", "Jetzt geöffnet", "Open now"],
+        Closed => ["Chiuso", "Geschlossen", "Closed"],
+        AllDay => ["Aperto 24 ore su 24", "Rund um die Uhr geöffnet", "Open 24 hours"],
+        Today => ["Oggi", "Heute", "Today"],
+        Holiday => ["giorno festivo", "Feiertag", "public holiday"],
+        HintWheel => [
+            "Per ingrandire la mappa tenere premuto Ctrl e girare la rotella.",
+            "Zum Vergrößern Strg gedrückt halten und das Mausrad drehen.",
+            "To zoom the map, hold Ctrl and turn the wheel.",
+        ],
+        HintTouch => [
+            "Per spostare la mappa usare due dita.",
+            "Zum Verschieben der Karte zwei Finger benutzen.",
+            "To move the map, use two fingers.",
+        ],
+        HintKeys => [
+            "Con le frecce si passa da un luogo all’altro, con + e − si cambia la scala.",
+            "Mit den Pfeiltasten gelangt man von Ort zu Ort, mit + und − ändert man den Maßstab.",
+            "The arrow keys lead from place to place, + and − change the scale.",
+        ],
+        Previous => ["Luoghi precedenti", "Vorherige Orte", "Previous places"],
+        Next => ["Luoghi successivi", "Weitere Orte", "Next places"],
+        Truncated => [
+            "La fonte ha più luoghi di quanti ne mostri questa pagina.",
+            "Die Quelle hat mehr Orte, als diese Seite zeigt.",
+            "The source has more places than this page shows.",
+        ],
+        Sources => ["Fonti", "Quellen", "Sources"],
+        NoTiles => [
+            "Lo sfondo della mappa non è disponibile. I luoghi sono mostrati comunque.",
+            "Der Kartenhintergrund ist nicht verfügbar. Die Orte werden trotzdem gezeigt.",
+            "The background of the map is not available. The places are shown all the same.",
+        ],
+    };
+    [italian, german, english][language as usize]
+}

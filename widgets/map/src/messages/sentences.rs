@@ -1,0 +1,221 @@
+//! Sentences with numbers and names in them.
+
+use cw_model::text::Language;
+
+use super::{Message, text};
+
+/// Several texts as one.
+pub fn join(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+fn counted(count: usize, language: Language, forms: [[&str; 2]; 3]) -> String {
+    let [one, many] = forms[language as usize];
+    join(&[&grouped(count, language), if count == 1 { one } else { many }])
+}
+
+/// "20.000": digits in groups of three from five digits on, as Italian and German write them.
+pub fn grouped(count: usize, language: Language) -> String {
+    let digits = count.to_string();
+    let mark = if language == Language::English { ',' } else { '.' };
+    let mut text = String::new();
+    for (index, digit) in digits.bytes().enumerate() {
+        let left = digits.len() - index;
+        if 0 < index && left.is_multiple_of(3) && 4 < digits.len() {
+            text.push(mark);
+        }
+        text.push(char::from(digit));
+    }
+    text
+}
+
+/// "37 luoghi"
+pub fn place_count(count: usize, language: Language) -> String {
+    counted(count, language, [[" luogo", " luoghi"], [" Ort", " Orte"], [" place", " places"]])
+}
+
+/// "37 luoghi, ingrandisci"
+pub fn cluster(count: usize, language: Language) -> String {
+    let act = [", ingrandisci", ", vergrößern", ", zoom in"][language as usize];
+    join(&[&place_count(count, language), act])
+}
+
+/// "3 luoghi nello stesso punto, mostra"
+pub fn same_spot(count: usize, language: Language) -> String {
+    let act =
+        [" nello stesso punto, mostra", " am selben Punkt, zeigen", " at the same spot, show"];
+    join(&[&place_count(count, language), act[language as usize]])
+}
+
+/// "Filtri (2)"
+pub fn filters(count: usize, language: Language) -> String {
+    let name = text(Message::Filters, language);
+    if count == 0 { name.into() } else { join(&[name, " (", &count.to_string(), ")"]) }
+}
+
+/// "51–100 di 400"
+pub fn page_of(first: usize, last: usize, total: usize, language: Language) -> String {
+    let of = [" di ", " von ", " of "][language as usize];
+    let [first, last, total] = [first, last, total].map(|it| grouped(it, language));
+    join(&[&first, "–", &last, of, &total])
+}
+
+/// What could not be read at all.
+pub fn left_out(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        [
+            [" luogo non è leggibile e manca.", " luoghi non sono leggibili e mancano."],
+            [" Ort ist nicht lesbar und fehlt.", " Orte sind nicht lesbar und fehlen."],
+            [" place cannot be read and is missing.", " places cannot be read and are missing."],
+        ],
+    )
+}
+
+/// What could be read in part.
+pub fn incomplete(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        [
+            [" luogo è mostrato solo in parte.", " luoghi sono mostrati solo in parte."],
+            [" Ort wird nur teilweise gezeigt.", " Orte werden nur teilweise gezeigt."],
+            [" place is shown in part only.", " places are shown in part only."],
+        ],
+    )
+}
+
+/// How many of those shown the map cannot show.
+pub fn nowhere(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        [
+            [
+                " luogo non ha una posizione: è nell’elenco.",
+                " luoghi non hanno una posizione: sono nell’elenco.",
+            ],
+            [
+                " Ort hat keine Position und steht in der Liste.",
+                " Orte haben keine Position und stehen in der Liste.",
+            ],
+            [
+                " place has no position: it is in the list.",
+                " places have no position: they are in the list.",
+            ],
+        ],
+    )
+}
+
+/// "aggiornati il 25 novembre 2026 alle 10:30"
+pub fn updated(date: &str, time: &str, language: Language) -> String {
+    let [before, at, end] = [
+        ["Sono mostrati i dati del ", ", ore ", "."],
+        ["Gezeigt werden die Daten vom ", ", ", " Uhr."],
+        ["The data shown are from ", ", ", "."],
+    ][language as usize];
+    join(&[before, date, at, time, end])
+}
+
+/// "Aperto fino alle 18:30"
+pub fn open_until(time: &str, language: Language) -> String {
+    let [before, after] = [
+        ["Aperto ora, fino alle ", ""],
+        ["Jetzt geöffnet, bis ", " Uhr"],
+        ["Open now, until ", ""],
+    ][language as usize];
+    join(&[before, time, after])
+}
+
+/// "Chiuso, apre alle 14:00" or "Chiuso, apre lunedì 30 novembre alle 8:30"
+pub fn opens(day: Option<&str>, time: &str, language: Language) -> String {
+    let day = day.map_or(String::new(), |it| join(&[it, " "]));
+    match language {
+        Language::Italian => join(&["Chiuso ora, apre ", &day, "alle ", time]),
+        Language::German => join(&["Jetzt geschlossen, öffnet ", &day, "um ", time, " Uhr"]),
+        Language::English => join(&["Closed now, opens ", &day, "at ", time]),
+    }
+}
+
+/// "350 m", "1,2 km", "34 km"
+pub fn distance(metres: f64, language: Language) -> String {
+    if metres < 995.0 {
+        return join(&[&((metres / 10.0).round() as u32 * 10).to_string(), " m"]);
+    }
+    let tenths = (metres / 100.0).round() as usize;
+    if 100 <= tenths {
+        return join(&[&grouped((tenths + 5) / 10, language), " km"]);
+    }
+    let mark = if language == Language::English { "." } else { "," };
+    join(&[&(tenths / 10).to_string(), mark, &(tenths % 10).to_string(), " km"])
+}
+
+/// What is asked before pictures of a third party are shown.
+pub fn consent(host: &str, language: Language) -> String {
+    let [before, after] = [
+        [
+            "Lo sfondo della mappa viene da ",
+            ", che riceve l’indirizzo IP di chi lo carica. Senza sfondo la mappa funziona lo stesso.",
+        ],
+        [
+            "Der Kartenhintergrund kommt von ",
+            ", wo dabei die IP-Adresse bekannt wird. Die Karte funktioniert auch ohne Hintergrund.",
+        ],
+        [
+            "The background of the map comes from ",
+            ", which learns the IP address of whoever loads it. The map works without it, too.",
+        ],
+    ][language as usize];
+    join(&[before, host, after])
+}
+
+/// The button under it.
+pub fn load_tiles(host: &str, language: Language) -> String {
+    let [before, after] = [
+        ["Carica lo sfondo da ", ""],
+        ["Hintergrund von ", " laden"],
+        ["Load the background from ", ""],
+    ][language as usize];
+    join(&[before, host, after])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{English, German, Italian};
+
+    #[test]
+    fn numbers_have_groups_from_five_digits_on() {
+        for (count, expected) in
+            [(0, "0"), (999, "999"), (9999, "9999"), (20_000, "20.000"), (1_234_567, "1.234.567")]
+        {
+            assert_eq!(grouped(count, Italian), expected);
+        }
+        assert_eq!(place_count(500_000, English), "500,000 places");
+        assert_eq!(place_count(1, German), "1 Ort");
+    }
+
+    #[test]
+    fn distances_are_as_exact_as_people_say_them() {
+        for (metres, expected) in [
+            (3.0, "0 m"),
+            (347.0, "350 m"),
+            (994.0, "990 m"),
+            (996.0, "1,0 km"),
+            (1249.0, "1,2 km"),
+            (9949.0, "9,9 km"),
+            (34_400.0, "34 km"),
+        ] {
+            assert_eq!(distance(metres, Italian), expected, "{metres}");
+        }
+        assert_eq!(distance(1249.0, English), "1.2 km");
+    }
+
+    #[test]
+    fn hours_are_sentences() {
+        assert_eq!(open_until("18:30", German), "Jetzt geöffnet, bis 18:30 Uhr");
+        assert_eq!(opens(None, "14:00", Italian), "Chiuso ora, apre alle 14:00");
+        assert_eq!(opens(Some("lunedì"), "08:30", Italian), "Chiuso ora, apre lunedì alle 08:30");
+    }
+}

@@ -1,0 +1,173 @@
+//! What stands on the map: buttons for places, paths for shapes. They are drawn in panes that move with the map.
+
+use std::rc::Rc;
+
+use cw_kit::page::Page;
+use cw_kit::tag;
+use cw_model::cluster::Mark;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::symbol::{color, symbol};
+use crate::app::{Drive, MOST_FANNED, PoiMap, Told};
+use crate::compass;
+use crate::messages::{Message, cluster, grouped, place_count, same_spot};
+use crate::sketch::Kind;
+use crate::state::Action;
+
+/// Keys of the places around a mark begin here, and that of the open place comes after.
+const FANNED: u64 = 1 << 32;
+const PIN: u64 = 2 << 32;
+
+/// The marks: one tab stop, arrows between them.
+pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Html {
+    let mut marks = Vec::new();
+    for mark in &map.marks {
+        marks.push(if mark.count == 1 {
+            single(map, page, mark.first, 0)
+        } else {
+            several(map, page, mark)
+        });
+        if map.state.fan == Some(mark.first) {
+            let members = map.found.clusters.members(mark).take(MOST_FANNED as usize);
+            marks.extend(members.map(|it| single(map, page, it, FANNED)));
+        }
+    }
+    if let Some(card) = map.state.card.as_ref().filter(|it| it.place.position.is_some()) {
+        marks.push(
+            tag!("div", "class": "pin leaflet-zoom-animated", "data-at": "", "aria-hidden": "true")
+                .key(PIN)
+                .holds(vec![symbol(map.look_of(card.index))]),
+        );
+    }
+    let label =
+        [map.say(Message::Map), ": ", &place_count(map.found.clusters.len(), map.words.language())];
+    tag!("div", "role": "group", "class": "marks", "aria-label": label.concat(), "aria-description": map.say(Message::HintKeys))
+        .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(map, page))))
+        .listen(Rc::new(yew::html::onfocusin::Wrapper::new(on_focus(page))))
+        .holds(marks)
+}
+
+/// The key of a mark is its place: what has the focus keeps it while the map moves.
+fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Html {
+    let (stop, current) = (stop(map, index), current(map, index));
+    let name = map.ground.name(index).to_owned();
+    tag!(
+        "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": index.to_string(), "tabindex": stop, "aria-current": current,
+        "title": name.clone(),
+    )
+    .key(around + u64::from(index))
+    .on_click(page.sender().reform(move |_| Told::Select { index, from_map: true }))
+    .holds(vec![symbol(map.look_of(index)), tag!("span", "class": "hidden").text(name)])
+}
+
+fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Html {
+    let (first, language) = (mark.first, map.words.language());
+    let count = mark.count as usize;
+    let label = if mark.same_spot { same_spot(count, language) } else { cluster(count, language) };
+    let is_open = map.state.fan == Some(first);
+    let open = mark.same_spot.then_some(if is_open { "true" } else { "false" });
+    // What stands around it has taken its place.
+    let (at, stop) =
+        if is_open { (String::new(), "-1") } else { (first.to_string(), stop(map, first)) };
+    let class = match mark.count {
+        0..100 => "mark leaflet-zoom-animated cluster",
+        100..1000 => "mark leaflet-zoom-animated cluster large",
+        _ => "mark leaflet-zoom-animated cluster huge",
+    };
+    let shown = tag!("span", "aria-hidden": "true").text(short(count, map));
+    tag!("button", "class": class, "part": "mark cluster", "data-at": at, "tabindex": stop, "aria-expanded": open)
+        .key(u64::from(first))
+        .on_click(page.sender().reform(move |_| Told::Gather(first)))
+        .holds(vec![shown, tag!("span", "class": "hidden").text(label)])
+}
+
+/// "37", "1200", "12k"
+fn short(count: usize, map: &PoiMap) -> String {
+    if count < 10_000 {
+        return count.to_string();
+    }
+    [&grouped(count / 1000, map.words.language()), "k"].concat()
+}
+
+fn stop(map: &PoiMap, index: u32) -> &'static str {
+    if map.state.stop == Some(index) { "0" } else { "-1" }
+}
+
+fn current(map: &PoiMap, index: u32) -> Option<&'static str> {
+    map.state.card.as_ref().filter(|it| it.index == index).map(|_| "true")
+}
+
+/// Whatever brought the focus to a mark, the tab stop and the arrows start from there.
+fn on_focus(page: &Page<PoiMap>) -> Callback<FocusEvent> {
+    let sender = page.sender();
+    Callback::from(move |event: FocusEvent| {
+        let Some(mark) = event.target_dyn_into::<Element>() else { return };
+        let index = mark.get_attribute("data-at").and_then(|it| it.parse().ok());
+        // The mouse is there already: its mark must not run away between press and click.
+        let by_key = mark.matches(":focus-visible").unwrap_or_default();
+        if let Some(index) = index {
+            sender.emit(Told::Focused { index, by_key });
+        }
+    })
+}
+
+/// Arrows lead to the next mark in their direction, or move the map where there is none.
+fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
+    let places: Vec<(u32, (f64, f64))> = map.standing();
+    let here = map.state.stop;
+    let sender = page.sender();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let told = match event.key().as_str() {
+            "+" | "=" => Told::Steer(Drive::Zoom(1)),
+            "-" => Told::Steer(Drive::Zoom(-1)),
+            "Home" => Told::Steer(Drive::Home),
+            "Escape" => Told::Leave,
+            "ArrowUp" => toward(&places, here, (0.0, -1.0)),
+            "ArrowDown" => toward(&places, here, (0.0, 1.0)),
+            "ArrowLeft" => toward(&places, here, (-1.0, 0.0)),
+            "ArrowRight" => toward(&places, here, (1.0, 0.0)),
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        sender.emit(told);
+    })
+}
+
+fn toward(places: &[(u32, (f64, f64))], here: Option<u32>, direction: (f64, f64)) -> Told {
+    match compass::next(places, here, direction) {
+        Some(mark) => Told::Action(Action::Stop(mark)),
+        None => Told::Steer(Drive::Pan(direction.0 * 0.4, direction.1 * 0.4)),
+    }
+}
+
+/// The shapes of what is seen.
+pub fn sketches(map: &PoiMap) -> Html {
+    let mut paths = Vec::new();
+    for it in &map.sketches {
+        let look = it.index.map_or(String::new(), |index| color(map.look_of(index)));
+        let kind = match it.kind {
+            Kind::Line => "line ",
+            Kind::Area => "area ",
+            Kind::Boundary => "boundary",
+            Kind::Graticule => "graticule",
+        };
+        if it.kind == Kind::Line {
+            paths.push(tag!("path", "class": "halo", "d": it.path.clone()).empty());
+        }
+        paths.push(tag!("path", "class": [kind, &look].concat(), "d": it.path.clone()).empty());
+    }
+    tag!("svg", "class": "sketches leaflet-zoom-animated", "aria-hidden": "true").holds(paths)
+}
+
+/// What is read where pictures are owed to somebody.
+pub fn attribution(page: &Page<PoiMap>) -> Html {
+    match page.attrs.optional("attribution") {
+        Some(text) => tag!("p", "class": "attribution").text(text),
+        None => Html::default(),
+    }
+}

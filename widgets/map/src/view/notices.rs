@@ -1,0 +1,85 @@
+//! What went wrong, what is missing, how old the data are.
+
+use cw_kit::page::Page;
+use cw_kit::tag;
+use cw_kit::ui::alert::alert;
+use cw_kit::ui::legend::{Entry, legend};
+use yew::Html;
+
+use crate::app::{PoiMap, Told};
+use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
+use crate::state::Action;
+
+/// Notices above the places, and the sources where there are several. Without any data, the page's own fallback is
+/// shown too.
+pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Html {
+    let language = map.words.language();
+    let on_retry = page.sender().reform(|it| Told::Retry(Some(it)));
+    let failed = map.layers.iter().filter(|it| it.failure().is_some()).count();
+    let mut parts = Vec::new();
+    if 1 < map.layers.len() {
+        let on_toggle = page.sender().reform(|it| Told::Action(Action::Layer(it)));
+        parts.push(legend(language, &entries(map), &on_toggle, &on_retry));
+    } else if let Some(failure) = map.layers[0].failure() {
+        let reason = join(&[failure.message(language), &map.since(0)]);
+        parts.push(alert(language, reason, failure.words(), &on_retry.reform(|()| 0)));
+    }
+    if failed == map.layers.len() && map.ground.is_empty() {
+        parts.push(tag!("slot").empty());
+    }
+    for sentence in map.shortcomings() {
+        parts.push(tag!("p", "class": "notice", "part": "notice").text(sentence));
+    }
+    tag!("div", "class": "notices").holds(parts)
+}
+
+fn entries(map: &PoiMap) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    for (index, layer) in map.layers.iter().enumerate() {
+        entries.push(Entry {
+            title: &map.sources[index].title,
+            on: !map.state.find.off.contains(&index),
+            load: &layer.load,
+            count: map.found.by_layer[index] as usize,
+            since: map.since(index),
+        });
+    }
+    entries
+}
+
+impl PoiMap {
+    /// How old the data are that stay on the page.
+    fn since(&self, layer: usize) -> String {
+        let Some(time) = self.layers[layer].updated else { return String::new() };
+        let (date, time) = (self.words.long_date(time.in_rome().date), self.words.time(time));
+        join(&[" ", &updated(&date, &time, self.words.language())])
+    }
+
+    /// How many places the map cannot show, in words.
+    pub(crate) fn lost(&self) -> Option<String> {
+        let lost = self.found.order.len() - self.found.clusters.len();
+        (0 < lost).then(|| nowhere(lost, self.words.language()))
+    }
+
+    /// What is missing from what is shown.
+    pub(crate) fn shortcomings(&self) -> Vec<String> {
+        let language = self.words.language();
+        let (mut gone, mut short, mut truncated) = (0, 0, false);
+        for layer in &self.layers {
+            let problems = layer.problems();
+            gone += problems.0;
+            short += problems.1;
+            truncated |= layer.truncated;
+        }
+        let mut sentences = Vec::new();
+        if truncated {
+            sentences.push(self.say(Message::Truncated).to_owned());
+        }
+        for (count, sentence) in [(gone, left_out as fn(usize, _) -> String), (short, incomplete)] {
+            if 0 < count {
+                sentences.push(sentence(count, language));
+            }
+        }
+        sentences
+    }
+}

@@ -1,0 +1,71 @@
+//! Opening hours and distances, said as people say them.
+
+use cw_kit::intl::Words;
+use cw_model::holiday::Feast;
+use cw_model::hours::{Hours, Now, Opening, Span, State};
+use cw_model::time::{DateTime, Timestamp};
+
+use crate::messages::{Message, join, open_until, opens, text};
+
+/// "Aperto ora, fino alle 18:30"; `None` if the source does not say.
+pub fn state(hours: &Hours, now: &Now, instant: Timestamp, words: &Words) -> Option<String> {
+    let language = words.language();
+    let today = instant.in_rome().date;
+    Some(match hours.state(now) {
+        State::Unknown => return None,
+        State::Open { until: None } => text(Message::Open, language).into(),
+        State::Open { until: Some(until) } => open_until(&words.time(until), language),
+        State::Closed { opens: None } => text(Message::Closed, language).into(),
+        State::Closed { opens: Some(at) } => {
+            let date = at.in_rome().date;
+            let day = match date.days() - today.days() {
+                0 => None,
+                1..=6 => Some(words.weekday(date.weekday())),
+                _ => Some(words.day(date)),
+            };
+            opens(day.as_deref(), &words.time(at), language)
+        }
+    })
+}
+
+/// "Oggi: 08:30–12:30, 14:00–16:00 (giorno festivo)"; `None` if the source does not say.
+pub fn today(
+    hours: &Hours,
+    patron: Option<Feast>,
+    instant: Timestamp,
+    words: &Words,
+) -> Option<String> {
+    let language = words.language();
+    let date = instant.in_rome().date;
+    let day = hours.day(date, patron);
+    let when = match &day.opening {
+        Opening::Unknown => return None,
+        Opening::Closed => text(Message::Closed, language).to_ascii_lowercase(),
+        Opening::Open(spans) => spans_in_words(spans, instant, words),
+    };
+    let mut line = join(&[text(Message::Today, language), ": ", &when]);
+    if day.holiday {
+        line.push_str(&join(&[" (", text(Message::Holiday, language), ")"]));
+    }
+    for note in day.notes {
+        line.push_str(&join(&[". ", note]));
+    }
+    Some(line)
+}
+
+fn spans_in_words(spans: &[Span], instant: Timestamp, words: &Words) -> String {
+    let mut line = String::new();
+    for span in spans {
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        let (opens, closes) = span.clock();
+        if opens == closes {
+            return text(Message::AllDay, words.language()).to_ascii_lowercase();
+        }
+        let date = instant.in_rome().date;
+        let time = |minutes: u32| words.time(DateTime { date, seconds: minutes * 60 }.from_rome());
+        line.push_str(&join(&[&time(opens), "–", &time(closes)]));
+    }
+    line
+}
