@@ -2,15 +2,16 @@
 import { PNG } from 'pngjs';
 import { contrast } from './focus.mjs';
 
-/** For each selector, the pixels of its first element, in the widget or else in the page, that change by 4.5:1 when
+/** For each selector, the pixels of its first element, in the page or in a widget, that change by 4.5:1 when
  *  all letters change places: none where they cannot be seen. */
 export async function legiblePixels(page, selectors) {
-  const boxes = await page.evaluate(find, selectors);
+  const each = (act) => Promise.all(selectors.map((it) => page.locator(it).first().evaluate(act)));
+  const boxes = await each(find);
   const look = async () => PNG.sync.read(await page.screenshot({ animations: 'disabled', fullPage: true }));
   const straight = await look();
-  await page.evaluate(turn, selectors);
+  await each(turn);
   const turned = await look();
-  await page.evaluate(turn, selectors);
+  await each(turn);
   return boxes.map(({ left, top, right, bottom }) => {
     let changed = 0;
     for (let y = Math.floor(top); y < Math.min(bottom, straight.height); y += 1) {
@@ -23,20 +24,14 @@ export async function legiblePixels(page, selectors) {
   });
 }
 
-/** Runs in the page: where the first element of each selector is. */
-function find(selectors) {
-  const root = document.querySelector('cw-event-calendar, cw-poi-map').shadowRoot;
-  return selectors.map((it) => {
-    const { left, top, right, bottom } = (root?.querySelector(it) ?? document.querySelector(it)).getBoundingClientRect();
-    return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
-  });
+/** Runs in the page: where an element is. */
+function find(element) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
 }
 
-/** Runs in the page: writes the texts backwards; a second time puts them right. */
-function turn(selectors) {
-  const root = document.querySelector('cw-event-calendar, cw-poi-map').shadowRoot;
-  for (const element of selectors.map((it) => root?.querySelector(it) ?? document.querySelector(it))) {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
-  }
+/** Runs in the page: writes the texts of an element backwards; a second time puts them right. */
+function turn(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
 }
