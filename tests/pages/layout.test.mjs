@@ -23,9 +23,9 @@ function witness() {
     }
   }).observe({ type: 'layout-shift', buffered: true });
   window.waits = [];
+  addEventListener('cw-load', () => { window.shown ??= performance.now(); });
   const look = () => {
     const root = document.querySelector('cw-event-calendar')?.shadowRoot;
-    if (root?.querySelector('[part=grid],[part=list]')) window.shown ??= performance.now();
     if (root?.querySelector('.loading') || /Caricamento/.test(root?.querySelector('[role=status]')?.textContent)) window.waits.push(performance.now());
     requestAnimationFrame(look);
   };
@@ -82,13 +82,22 @@ describe('on a page with text above and below', () => {
     await leave(page);
   });
 
-  test('an answer within 300 ms is never preceded by a sign of waiting', async () => {
-    it.api.on('/api/*', later(few(), 120));
-    const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`, { before: [listen, witness] });
-    await hears(page, 'cw-load');
-    const { waits, shown } = await page.evaluate(() => ({ waits: window.waits, shown: window.shown }));
-    assert.deepEqual(waits.filter((one) => one < shown + 300), []);
-    await leave(page);
+  test('an answer shown within 300 ms is never preceded by a sign of waiting', async () => {
+    it.api.on('/api/*', later(few(), 60));
+    // A busy machine shows even a quick answer late: then the sign is right, and the answer is asked for again.
+    for (let tries = 12, quick = false; !quick; tries -= 1) {
+      assert.ok(tries, 'this machine has never shown an answer within 300 ms');
+      const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${it.tag}" defer></script>${it.element()}`, { before: [listen, witness] });
+      await hears(page, 'cw-load');
+      const { waits, shown, asked } = await page.evaluate((origin) => {
+        const calls = performance.getEntriesByType('resource').filter((one) => one.name.startsWith(`${origin}/api/`));
+        return { waits: window.waits, shown: window.shown, asked: calls[0].startTime };
+      }, it.api.url);
+      assert.deepEqual(waits.filter((one) => one < asked + 300), [], `asked at ${asked}`);
+      quick = shown < asked + 300;
+      if (quick) assert.deepEqual(waits, [], `asked at ${asked}, shown at ${shown}`);
+      await leave(page);
+    }
   });
 
   test('a slow answer is announced after 300 ms, within a second', async () => {
