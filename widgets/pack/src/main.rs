@@ -15,6 +15,7 @@ mod pack;
 mod plan;
 mod publish;
 mod setup;
+mod slim;
 mod step;
 mod verify;
 mod wasm;

@@ -10,7 +10,8 @@ use std::process::Command;
 
 const OLDEST_NODE: u32 = 20;
 const WASM_PACK: &str = "0.15.1";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Everything packing needs. Silent when nothing is missing.
 pub fn tools(house: &House) -> Result<()> {

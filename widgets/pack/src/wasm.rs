@@ -3,6 +3,7 @@
 use crate::house::House;
 use crate::names;
 use crate::plan::Bundle;
+use crate::slim;
 use crate::step;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -65,6 +66,8 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
         wasm_pack
             .args(["-Z", "build-std=std,panic_abort"])
             .args(["-Z", "build-std-features=optimize_for_size"])
+            .arg("--config")
+            .arg(format!("paths=[{:?}]", slim::yew(house)?))
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", SMALL_FLAGS);
     }
