@@ -1,5 +1,5 @@
-//! Maps of few things, and things that never are: with these, Yew is a third smaller. What it keeps in hash maps are the
-//! listeners of a screenful of elements, and the attributes of one of them.
+//! Maps and sets of few things, and things that never are: with these, Yew is smaller. What it keeps in hash maps are
+//! the listeners of a screenful of elements, the keys of a list, and the attributes of one element.
 
 use std::borrow::Borrow;
 use std::convert::Infallible;
@@ -68,6 +68,44 @@ impl<K: Eq, V> HashMap<K, V> {
             self.0.len() - 1
         });
         &mut self.0[at].1
+    }
+}
+
+/// In place of `std::collections::HashSet`.
+#[derive(Debug)]
+pub(crate) struct HashSet<T>(Vec<T>);
+
+impl<T: Eq> HashSet<T> {
+    pub(crate) fn with_capacity(_: usize) -> Self {
+        HashSet(Vec::new())
+    }
+
+    /// Whether it is new.
+    pub(crate) fn insert(&mut self, value: T) -> bool {
+        self.replace(value).is_none()
+    }
+
+    /// Puts a value in the place of its equal, which is given back.
+    pub(crate) fn replace(&mut self, value: T) -> Option<T> {
+        match self.0.iter().position(|it| *it == value) {
+            Some(at) => Some(std::mem::replace(&mut self.0[at], value)),
+            None => {
+                self.0.push(value);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn take<Q: Eq + ?Sized>(&mut self, key: &Q) -> Option<T>
+    where
+        T: Borrow<Q>,
+    {
+        let at = self.0.iter().position(|it| it.borrow() == key)?;
+        Some(self.0.swap_remove(at))
+    }
+
+    pub(crate) fn drain(self) -> impl Iterator<Item = T> {
+        self.0.into_iter()
     }
 }
 
