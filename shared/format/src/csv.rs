@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use cw_model::scan::find;
+
 /// A table, read row by row.
 #[derive(Clone)]
 pub struct Table<'a> {
@@ -141,16 +143,15 @@ impl<'a> Table<'a> {
 }
 
 fn undoubled(inside: &str) -> Cow<'_, str> {
-    let mut parts = inside.split("\"\"");
-    let first = parts.next().unwrap_or_default();
-    if first.len() == inside.len() {
+    let (mut field, mut rest) = (String::new(), inside);
+    while let Some(at) = find(rest, "\"\"") {
+        field.push_str(&rest[..=at]);
+        rest = &rest[at + 2..];
+    }
+    if rest.len() == inside.len() {
         return Cow::Borrowed(inside);
     }
-    let mut field = first.to_owned();
-    for part in parts {
-        field.push('"');
-        field.push_str(part);
-    }
+    field.push_str(rest);
     Cow::Owned(field)
 }
 

@@ -7,7 +7,7 @@ pub mod scale;
 mod sine;
 
 pub use distance::metres_between;
-pub use mercator::Point;
+pub use mercator::{Point, power_of_two};
 pub use sine::{cosine, sine};
 
 /// WGS 84, in degrees. Latitude first in words and names, as people say it; GeoJSON writes longitude first.

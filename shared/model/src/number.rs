@@ -40,6 +40,16 @@ pub(crate) fn push(value: u64, into: &mut String) {
     into.push(char::from(b'0' + (value % 10) as u8));
 }
 
+/// Reads `24`: digits and nothing else.
+pub fn digits(text: &str) -> Option<u32> {
+    let mut value: Option<u32> = None;
+    for byte in text.bytes() {
+        let digit = byte.checked_sub(b'0').filter(|it| *it < 10)?;
+        value = Some(value.unwrap_or(0).checked_mul(10)?.checked_add(digit.into())?);
+    }
+    value
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -59,6 +69,16 @@ mod tests {
     fn what_is_not_a_number_is_refused() {
         for text in ["", ".", "-", "1.2.3", "1e5", "12a", "NaN", "inf", "٣", &"9".repeat(400)] {
             assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_digits() {
+        for (text, value) in [("0", 0), ("007", 7), ("4294967295", u32::MAX)] {
+            assert_eq!(digits(text), Some(value), "{text}");
+        }
+        for text in ["", "-1", "1.0", " 1", "4294967296", "99999999999999", "٣"] {
+            assert_eq!(digits(text), None, "{text}");
         }
     }
 

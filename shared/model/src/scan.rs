@@ -42,11 +42,44 @@ pub fn piece<'t>(rest: &mut Option<&'t str>, signs: &[u8]) -> Option<&'t str> {
     Some(&text[..end])
 }
 
+/// What stands before, between and after `signs`, which are ASCII; empty pieces count.
+pub fn pieces<'t>(text: &'t str, signs: &[u8]) -> Vec<&'t str> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    loop {
+        let end = span(rest, signs);
+        pieces.push(&rest[..end]);
+        match rest.get(end + 1..) {
+            Some(after) => rest = after,
+            None => return pieces,
+        }
+    }
+}
+
+/// How many words stand before `word` in a list of words with spaces between them; `None` if it is not there.
+pub fn rank(words: &str, word: &str) -> Option<usize> {
+    let (mut rest, mut rank) = (words, 0);
+    loop {
+        let end = span(rest, b" ");
+        if &rest[..end] == word {
+            return Some(rank);
+        }
+        rest = rest.get(end + 1..)?;
+        rank += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn only_whole_words_have_a_rank() {
+        for (word, expected) in [("uno", Some(0)), ("tre", Some(2)), ("t", None), ("", None)] {
+            assert_eq!(rank("uno due tre", word), expected, "{word}");
+        }
+    }
 
     proptest! {
         #[test]
@@ -58,6 +91,7 @@ mod tests {
             let mut rest = Some(text.as_str());
             let pieces: Vec<&str> = std::iter::from_fn(|| piece(&mut rest, b"ab")).collect();
             prop_assert_eq!(pieces, text.split(['a', 'b']).collect::<Vec<_>>());
+            prop_assert_eq!(pieces(&text, b"ab"), text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
         }
     }

@@ -1,5 +1,6 @@
 //! The part of the page's address behind `#`, shared by everybody on the page: `#luoghi=…&eventi=…`.
 
+use cw_model::scan::{self, cut};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::window;
@@ -8,8 +9,8 @@ use yew::Callback;
 /// What stands there under `key`.
 pub fn read(key: &str) -> Option<String> {
     let hash = window()?.location().hash().ok()?;
-    let found = pieces(&hash).find(|it| name_of(it) == key)?;
-    found.split_once('=').map(|it| it.1.to_owned())
+    let found = pieces(&hash).into_iter().find(|it| name_of(it) == key)?;
+    cut(found, b'=').map(|it| it.1.to_owned())
 }
 
 /// Writes `value` under `key`, or takes it away when it is empty; what others wrote stays. `step` is worth a step back.
@@ -49,8 +50,10 @@ fn written(hash: &str, key: &str, value: &str) -> String {
         }
         piece.iter().for_each(|it| text.push_str(it));
     };
-    for piece in pieces(hash).filter(|it| name_of(it) != key) {
-        add(&[piece]);
+    for piece in pieces(hash) {
+        if name_of(piece) != key {
+            add(&[piece]);
+        }
     }
     if !value.is_empty() {
         add(&[key, "=", value]);
@@ -58,13 +61,15 @@ fn written(hash: &str, key: &str, value: &str) -> String {
     text
 }
 
-fn pieces(hash: &str) -> impl Iterator<Item = &str> {
-    hash.trim_start_matches('#').split('&').filter(|it| !it.is_empty())
+fn pieces(hash: &str) -> Vec<&str> {
+    let mut pieces = scan::pieces(hash.trim_start_matches('#'), b"&");
+    pieces.retain(|it| !it.is_empty());
+    pieces
 }
 
 /// An anchor has no name: `#contenuto` is nobody's.
 fn name_of(piece: &str) -> &str {
-    piece.split_once('=').map_or("", |it| it.0)
+    cut(piece, b'=').map_or("", |it| it.0)
 }
 
 #[cfg(test)]

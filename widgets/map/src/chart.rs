@@ -5,6 +5,7 @@
 use std::cell::Cell;
 
 use cw_model::geo::{Bounds, Coordinates};
+use cw_model::scan::find;
 use js_sys::Object;
 use leaflet::{LatLng, Map, MapOptions, Point, TileLayer, TileLayerOptions};
 use wasm_bindgen::prelude::*;
@@ -224,7 +225,9 @@ impl Chart {
         }
         let Some(Tiles { mut template, max_native_zoom, retina }) = tiles else { return };
         if !retina {
-            template = template.replace("{r}", "");
+            while let Some(at) = find(&template, "{r}") {
+                template = [&template[..at], &template[at + 3..]].concat();
+            }
         }
         let options = TileLayerOptions::new();
         options.set_max_zoom(f64::from(self.settings.max_zoom));

@@ -1,6 +1,7 @@
 //! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
 
 use cw_format::address::query::encode;
+use cw_model::scan::{cut, pieces};
 
 use crate::find::Find;
 use crate::state::View;
@@ -51,8 +52,8 @@ impl Link {
     /// Reads it back; what nobody wrote is not heard.
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
-        for piece in text.split(';') {
-            let Some((name, value)) = piece.split_once(':') else { continue };
+        for piece in pieces(text, b";") {
+            let Some((name, value)) = cut(piece, b':') else { continue };
             let value = decode(value);
             match name {
                 "q" => link.find.query = value,

@@ -1,7 +1,9 @@
 //! `opening_hours_specification` of OpenCity: seasons with a matrix of hours for each weekday.
 
 use cw_model::hours::{Days, Exception, Hours, Rule, Season};
+use cw_model::number::digits;
 use cw_model::place::PlaceDetails;
+use cw_model::scan::pieces;
 use cw_model::time::Date;
 
 use crate::calendar::moment;
@@ -106,8 +108,7 @@ pub(super) fn civil(word: &str) -> Option<Date> {
     if let Some(day) = Date::parse(word) {
         return Some(day);
     }
-    let mut parts = word.split(['/', '.', '-']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_whole = parts.next().is_none() && year.len() == 4;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).filter(|_| is_whole)
+    let parts = pieces(word, b"/.-");
+    let [day, month, year] = parts[..] else { return None };
+    Date::new(digits(year)? as i32, digits(month)?, digits(day)?).filter(|_| year.len() == 4)
 }

@@ -1,6 +1,7 @@
 //! Words and numbers about hours, in Italian, German, English and the shorthand of OpenStreetMap.
 
 use cw_model::hours::Days;
+use cw_model::scan::{pieces, rank};
 use cw_model::search::fold;
 
 /// A word that means something.
@@ -22,84 +23,29 @@ pub(super) enum Token {
     Always,
 }
 
-/// Beginnings of names of days with the number of their day, 7 for holidays; whole words are longer.
-const DAYS: [(&str, u32); 24] = [
-    ("lunedi", 0),
-    ("martedi", 1),
-    ("mercoledi", 2),
-    ("giovedi", 3),
-    ("venerdi", 4),
-    ("sabato", 5),
-    ("domenica", 6),
-    ("festivi", 7),
-    ("montag", 0),
-    ("dienstag", 1),
-    ("mittwoch", 2),
-    ("donnerstag", 3),
-    ("freitag", 4),
-    ("samstag", 5),
-    ("sonntag", 6),
-    ("feiertage", 7),
-    ("monday", 0),
-    ("tuesday", 1),
-    ("wednesday", 2),
-    ("thursday", 3),
-    ("friday", 4),
-    ("saturday", 5),
-    ("sunday", 6),
-    ("holidays", 7),
-];
+/// Names of days and holidays, eight in each language; a word is the beginning of one.
+const DAYS: &str = "lunedi martedi mercoledi giovedi venerdi sabato domenica festivi \
+                    montag dienstag mittwoch donnerstag freitag samstag sonntag feiertage \
+                    monday tuesday wednesday thursday friday saturday sunday holidays";
 
-/// Two letters: those of OpenStreetMap, then German where they differ. `Mi` and `Do` are no Italian words.
-const SHORT: [(&str, u32); 11] = [
-    ("mo", 0),
-    ("tu", 1),
-    ("we", 2),
-    ("th", 3),
-    ("fr", 4),
-    ("sa", 5),
-    ("su", 6),
-    ("ph", 7),
-    ("mi", 2),
-    ("do", 3),
-    ("so", 6),
-];
+/// Two letters: those of OpenStreetMap, then German where they differ, each in the place of its day; `-` is no word.
+/// `Mi` and `Do` are no Italian words.
+const SHORT: &str = "mo tu we th fr sa su ph - - mi do - - so";
 
 /// Words that change nothing.
-const EMPTY: [&str; 33] = [
-    "il",
-    "la",
-    "le",
-    "i",
-    "lo",
-    "l",
-    "nei",
-    "nelle",
-    "nel",
-    "di",
-    "del",
-    "giorno",
-    "giorni",
-    "ore",
-    "ora",
-    "orario",
-    "h",
-    "dalle",
-    "dal",
-    "dalla",
-    "da",
-    "uhr",
-    "von",
-    "from",
-    "the",
-    "on",
-    "am",
-    "mattino",
-    "mattina",
-    "pomeriggio",
-    "anche",
-    "hours",
-    "orari",
+const EMPTY: &str = "il la le i lo l nei nelle nel di del giorno giorni ore ora orario h dalle dal dalla da uhr von \
+                     from the on am mattino mattina pomeriggio anche hours orari";
+
+/// Words that mean something else than a day.
+const WORDS: [(Token, &str); 8] = [
+    (Token::To, "a al alle alla all ai fino bis to till until through"),
+    (Token::And, "e ed und and o"),
+    (Token::Closed, "chiuso chiusa chiusi chiusura closed off geschlossen ruhetag"),
+    (Token::Open, "aperto aperta aperti apertura open geoffnet"),
+    (Token::Days(Days::WEEK), "tutti tutte taglich daily ogni"),
+    (Token::Always, "sempre"),
+    (Token::Days(Days::WEEKEND), "weekend"),
+    (Token::Days(Days::HOLIDAYS), "festivo festivita feiertag feiertagen"),
 ];
 
 /// Everything a text says; `None` if there is a word nobody knows.
@@ -138,19 +84,12 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
 }
 
 fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
-    let token = match word {
-        "a" | "al" | "alle" | "alla" | "all" | "ai" | "fino" | "bis" | "to" | "till" | "until"
-        | "through" => Token::To,
-        "e" | "ed" | "und" | "and" | "o" => Token::And,
-        "chiuso" | "chiusa" | "chiusi" | "chiusura" | "closed" | "off" | "geschlossen"
-        | "ruhetag" => Token::Closed,
-        "aperto" | "aperta" | "aperti" | "apertura" | "open" | "geoffnet" => Token::Open,
-        "tutti" | "tutte" | "taglich" | "daily" | "ogni" => Token::Days(Days::WEEK),
-        "sempre" => Token::Always,
-        "weekend" => Token::Days(Days::range(5, 6)),
-        "festivo" | "festivita" | "feiertag" | "feiertagen" => Token::Days(Days::HOLIDAYS),
-        word if EMPTY.contains(&word) => return Some(()),
-        word => Token::Days(day(word)?),
+    if rank(EMPTY, word).is_some() {
+        return Some(());
+    }
+    let token = match WORDS.iter().find(|it| rank(it.1, word).is_some()) {
+        Some((token, _)) => *token,
+        None => Token::Days(day(word)?),
     };
     // `tutti i giorni`, `fino alle`: said twice is said once.
     if tokens.last() != Some(&token) || matches!(token, Token::Days(_)) {
@@ -161,13 +100,12 @@ fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
 
 /// The day a word names: whole, or its first three letters or more.
 pub(super) fn day(word: &str) -> Option<Days> {
-    let short = SHORT.iter().find(|(name, _)| *name == word);
     let long = || {
-        let enough = 3 <= word.len();
-        DAYS.iter().find(|(name, _)| enough && name.starts_with(word))
+        let names = pieces(DAYS, b" ");
+        names.iter().position(|name| 3 <= word.len() && name.starts_with(word))
     };
-    let (_, number) = short.or_else(long)?;
-    Some(if *number == 7 { Days::HOLIDAYS } else { Days::on(*number) })
+    let number = rank(SHORT, word).or_else(long)? as u32 % 8;
+    Some(if number == 7 { Days::HOLIDAYS } else { Days::on(number) })
 }
 
 /// `9`, `9:00`, `09.00`, `9,30`, `09h00`, `0900`? no: that is a year. `24/7` is a word of its own.

@@ -1,6 +1,7 @@
 //! Places of schema.org, whatever they are called there: a museum is one, and so is a bar.
 
 use cw_model::place::PlaceDetails;
+use cw_model::scan::contains;
 
 use super::draft::{Draft, one_line, position_of};
 use crate::events::Context;
@@ -35,14 +36,14 @@ pub(super) fn draft(record: &Json<'_>, context: &Context<'_>) -> Draft {
         address: address(record.get("address"), context),
         municipality: words(record.get("address").get("addressLocality"), context),
         image: image(record.get("image"), context),
-        email: text("email").map(|it| it.trim_start_matches("mailto:").to_owned()),
+        email: text("email").map(|it| it.strip_prefix("mailto:").unwrap_or(&it).to_owned()),
         phone: text("telephone"),
         url: text("url").and_then(|it| link::page(&it, context.base)),
         ..PlaceDetails::default()
     };
     for feature in record.get("amenityFeature").elements_or_self() {
         let name = feature.get("name").text().unwrap_or_default().to_ascii_lowercase();
-        if ["wheelchair", "access", "disabil"].iter().any(|it| name.contains(it)) {
+        if ["wheelchair", "access", "disabil"].iter().any(|it| contains(&name, it)) {
             details.accessible = feature.get("value").flag();
         }
     }

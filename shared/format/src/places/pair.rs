@@ -1,6 +1,7 @@
 //! Two coordinates in one text, as people write them into one cell.
 
 use cw_model::number::decimal;
+use cw_model::scan::pieces;
 
 /// Reads `46.06, 11.12`, `46,06 11,12`, `[11.12, 46.06]` and `POINT(11.12 46.06)`: x and y.
 ///
@@ -13,12 +14,22 @@ pub(super) fn read(text: &str) -> Option<(f64, f64)> {
         Some(at) => (&text[at + 1..], text.as_bytes()[at] == b'[' || 0 < at),
         None => (text, false),
     };
-    let inside = inside.trim_end_matches([']', ')', ' ']);
-    let mut parts: Vec<&str> = inside.split([' ', ';', '\t']).collect();
-    parts.iter_mut().for_each(|it| *it = it.trim_matches(','));
-    parts.retain(|it| !it.is_empty());
+    let end = inside.bytes().rposition(|it| !b"]) ".contains(&it)).map_or(0, |it| it + 1);
+    let inside = &inside[..end];
+    let mut parts = Vec::new();
+    for mut part in pieces(inside, b" ;\t") {
+        while let Some(rest) = part.strip_prefix(',') {
+            part = rest;
+        }
+        while let Some(rest) = part.strip_suffix(',') {
+            part = rest;
+        }
+        if !part.is_empty() {
+            parts.push(part);
+        }
+    }
     if let [alone] = parts[..] {
-        parts = alone.split(',').collect();
+        parts = pieces(alone, b",");
     }
     let (first, second) = match parts[..] {
         [first, second] => (decimal(first)?, decimal(second)?),

@@ -78,11 +78,14 @@ fn utm(east: f64, north: f64, zone: u8) -> Option<Coordinates> {
         wide -= beta * cosine(step * xi) * (grows - shrinks);
     }
     let (grows, shrinks) = (wide.exp() / 2.0, (-wide).exp() / 2.0);
-    let chi = (sine(high) / (grows + shrinks)).asin();
+    let sine_of_chi = sine(high) / (grows + shrinks);
+    // The arc sine and the arc tangent of two numbers, by the one function the map has anyway: both angles are less
+    // than a right one.
+    let chi = (sine_of_chi / (1.0 - sine_of_chi * sine_of_chi).sqrt()).atan();
     let latitude = DELTA.into_iter().zip([2.0, 4.0, 6.0]);
     let latitude = latitude.fold(chi, |sum, (delta, step)| sum + delta * sine(step * chi));
     let meridian = f64::from(zone) * 6.0 - 183.0;
-    let longitude = meridian + (grows - shrinks).atan2(cosine(high)) * 180.0 / PI;
+    let longitude = meridian + ((grows - shrinks) / cosine(high)).atan() * 180.0 / PI;
     Coordinates::new(latitude * 180.0 / PI, longitude)
 }
 

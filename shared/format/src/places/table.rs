@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use cw_model::number::decimal;
+use cw_model::scan::{contains, pieces, span};
 use cw_model::text::Language;
 
 use super::collect::Collector;
@@ -136,9 +137,9 @@ pub(super) fn draft(
 
 /// An error is printed where the table should be, with status 200.
 fn refused(text: &str) -> FormatError {
-    let line = text.lines().next().unwrap_or_default().trim_ascii();
-    let is_said = line.contains(' ') && !line.chars().any(char::is_control);
-    let is_short = text.lines().nth(3).is_none();
+    let line = text[..span(text, b"\n")].trim_ascii();
+    let is_said = contains(line, " ") && !line.chars().any(char::is_control);
+    let is_short = pieces(text.strip_suffix('\n').unwrap_or(text), b"\n").len() <= 3;
     if is_said && is_short {
         FormatError::Refused(refusal::shortened(line))
     } else {

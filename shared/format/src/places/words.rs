@@ -1,5 +1,6 @@
 //! What people call the columns of a table of places, in three languages and with every kind of abbreviation.
 
+use cw_model::scan::rank;
 use cw_model::search::fold;
 use cw_model::text::Language;
 
@@ -30,242 +31,71 @@ pub(super) enum Word {
 }
 
 /// Each list in order of preference, folded and without signs.
-const WORDS: [(Word, &[&str]); 20] = [
+const WORDS: [(Word, &str); 20] = [
     (
         Word::Name,
-        &[
-            "name",
-            "nome",
-            "denominazione",
-            "titolo",
-            "title",
-            "denominazionestruttura",
-            "nomestruttura",
-            "bezeichnung",
-            "etichetta",
-            "label",
-            "toponimo",
-            "insegna",
-            "ragionesociale",
-            "denom",
-            "denominazi",
-            "nomeluogo",
-            "nomecompleto",
-            "oggetto",
-            "descrizionebreve",
-            "localita",
-        ],
+        "name nome denominazione titolo title denominazionestruttura nomestruttura \
+         bezeichnung etichetta label toponimo insegna ragionesociale denom denominazi \
+         nomeluogo nomecompleto oggetto descrizionebreve localita",
     ),
     (
         Word::Category,
-        &[
-            "category",
-            "categoria",
-            "tipologia",
-            "tipo",
-            "type",
-            "kategorie",
-            "tipologiaalberghiera",
-            "tipoluogo",
-            "categorie",
-            "categories",
-            "settore",
-            "genere",
-            "classe",
-            "kind",
-            "classname",
-            "classidentifier",
-        ],
+        "category categoria tipologia tipo type kategorie tipologiaalberghiera tipoluogo \
+         categorie categories settore genere classe kind classname classidentifier",
     ),
     (
         Word::Id,
-        &[
-            "id",
-            "remoteid",
-            "uid",
-            "identifier",
-            "identificativo",
-            "codice",
-            "osmid",
-            "fid",
-            "objectid",
-            "gmlid",
-            "idluogo",
-            "code",
-            "internalid",
-        ],
+        "id remoteid uid identifier identificativo codice osmid fid objectid gmlid idluogo \
+         code internalid",
     ),
     (
         Word::Latitude,
-        &[
-            "latitude",
-            "latitudine",
-            "lat",
-            "breitengrad",
-            "y",
-            "ycoord",
-            "coordy",
-            "coordinatay",
-            "nord",
-            "lattitudine",
-        ],
+        "latitude latitudine lat breitengrad y ycoord coordy coordinatay nord lattitudine",
     ),
     (
         Word::Longitude,
-        &[
-            "longitude",
-            "longitudine",
-            "lon",
-            "lng",
-            "long",
-            "langengrad",
-            "x",
-            "xcoord",
-            "coordx",
-            "coordinatax",
-            "est",
-        ],
+        "longitude longitudine lon lng long langengrad x xcoord coordx coordinatax est",
     ),
     (
         Word::Position,
-        &[
-            "coordinates",
-            "coordinate",
-            "coord",
-            "coordinategeografiche",
-            "geopoint2d",
-            "geopoint",
-            "posizione",
-            "position",
-            "location",
-            "latlon",
-            "latlong",
-            "latlng",
-            "geo",
-            "gps",
-            "wkt",
-            "geom",
-            "geometry",
-            "punto",
-            "latitudineelongitudine",
-            "georeferenziazione",
-        ],
+        "coordinates coordinate coord coordinategeografiche geopoint2d geopoint posizione \
+         position location latlon latlong latlng geo gps wkt geom geometry punto \
+         latitudineelongitudine georeferenziazione",
     ),
-    (Word::Abstract, &["abstract", "sommario", "sintesi", "shortdescription", "kurzbeschreibung"]),
-    (
-        Word::Description,
-        &[
-            "description",
-            "descrizione",
-            "beschreibung",
-            "testo",
-            "text",
-            "body",
-            "note",
-            "informazioni",
-        ],
-    ),
+    (Word::Abstract, "abstract sommario sintesi shortdescription kurzbeschreibung"),
+    (Word::Description, "description descrizione beschreibung testo text body note informazioni"),
     (
         Word::Address,
-        &[
-            "address",
-            "indirizzo",
-            "adresse",
-            "hasaddress",
-            "ubicazione",
-            "gps",
-            "geo",
-            "luogosvolgimento",
-            "sede",
-        ],
+        "address indirizzo adresse hasaddress ubicazione gps geo luogosvolgimento sede",
     ),
-    (Word::Street, &["street", "addrstreet", "via", "strada", "streetaddress", "strasse"]),
-    (
-        Word::Number,
-        &["housenumber", "addrhousenumber", "civico", "numerocivico", "ncivico", "hausnummer"],
-    ),
-    (Word::PostCode, &["postcode", "addrpostcode", "cap", "postalcode", "plz"]),
+    (Word::Street, "street addrstreet via strada streetaddress strasse"),
+    (Word::Number, "housenumber addrhousenumber civico numerocivico ncivico hausnummer"),
+    (Word::PostCode, "postcode addrpostcode cap postalcode plz"),
     (
         Word::Municipality,
-        &[
-            "municipality",
-            "comune",
-            "city",
-            "addrcity",
-            "citta",
-            "gemeinde",
-            "comunedi",
-            "nomecomune",
-            "town",
-            "localita",
-        ],
+        "municipality comune city addrcity citta gemeinde comunedi nomecomune town localita",
     ),
-    (
-        Word::Phone,
-        &[
-            "phone",
-            "telefono",
-            "tel",
-            "telephone",
-            "contactphone",
-            "numeroditelefono",
-            "cellulare",
-            "telefon",
-        ],
-    ),
+    (Word::Phone, "phone telefono tel telephone contactphone numeroditelefono cellulare telefon"),
     (
         Word::Email,
-        &[
-            "email",
-            "mail",
-            "contactemail",
-            "indirizzopostaelettronica",
-            "postaelettronica",
-            "indirizzoemail",
-        ],
+        "email mail contactemail indirizzopostaelettronica postaelettronica indirizzoemail",
     ),
     (
         Word::Url,
-        &[
-            "url",
-            "urlalias",
-            "link",
-            "website",
-            "sitoweb",
-            "sito",
-            "sitointernet",
-            "web",
-            "contactwebsite",
-            "homepage",
-            "webseite",
-        ],
+        "url urlalias link website sitoweb sito sitointernet web contactwebsite homepage \
+         webseite",
     ),
-    (Word::Image, &["image", "immagine", "foto", "photo", "img", "picture", "bild", "thumbnail"]),
+    (Word::Image, "image immagine foto photo img picture bild thumbnail"),
     (
         Word::Hours,
-        &[
-            "openinghours",
-            "orari",
-            "orario",
-            "orariodiapertura",
-            "orarioapertura",
-            "oraridiapertura",
-            "apertura",
-            "offnungszeiten",
-        ],
+        "openinghours orari orario orariodiapertura orarioapertura oraridiapertura apertura \
+         offnungszeiten",
     ),
     (
         Word::Accessible,
-        &[
-            "accessible",
-            "wheelchair",
-            "accessibile",
-            "accessibiledisabili",
-            "disabili",
-            "barrierefrei",
-        ],
+        "accessible wheelchair accessibile accessibiledisabili disabili barrierefrei",
     ),
-    (Word::Accessibility, &["accessibility", "accessibilita", "wheelchairdescription"]),
+    (Word::Accessibility, "accessibility accessibilita wheelchairdescription"),
 ];
 
 /// Of another language than the reader's: better than nothing.
@@ -275,20 +105,30 @@ const FOREIGN: u16 = 1000;
 pub(super) fn meanings(key: &str, language: Language) -> [Option<(Word, u16)>; 2] {
     let mut folded = String::new();
     fold(key, &mut folded);
-    let stem = folded.rsplit_once([':', '_', '.', '-', ' ']);
-    let tag = stem.and_then(|(stem, tag)| Some((stem, two_letters(tag)?)));
+    let sign = folded.bytes().rposition(|it| b":_.- ".contains(&it));
+    let tag = sign.and_then(|at| Some((&folded[..at], two_letters(&folded[at + 1..])?)));
     let (word, penalty) = match tag {
         Some((stem, tag)) if tag == language => (stem, None),
         Some((stem, _)) => (stem, Some(FOREIGN)),
         None => (&*folded, Some(1)),
     };
-    let word: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
-    let mut found = WORDS.iter().filter_map(|(meaning, names)| {
-        let rank = names.iter().position(|it| *it == word)? as u16;
+    let mut plain = String::new();
+    for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
+        plain.push(char::from(byte));
+    }
+    let mut found = [None; 2];
+    for (meaning, names) in WORDS {
+        let Some(rank) = rank(names, &plain) else { continue };
+        let rank = rank as u16;
         // What is written in the reader's language is the best there is.
-        Some((*meaning, penalty.map_or(0, |it| rank + it)))
-    });
-    [found.next(), found.next()]
+        let known = Some((meaning, penalty.map_or(0, |it| rank + it)));
+        match found {
+            [None, _] => found[0] = known,
+            [_, None] => found[1] = known,
+            _ => {}
+        }
+    }
+    found
 }
 
 fn two_letters(tag: &str) -> Option<Language> {

@@ -1,6 +1,6 @@
 //! Web Mercator: the square all tiles are cut from.
 
-use std::f64::consts::PI;
+use std::f64::consts::{LN_2, PI};
 
 use super::{Coordinates, sine};
 
@@ -37,7 +37,13 @@ impl Point {
 
 /// Pixels along one side of the world.
 pub fn world_pixels(zoom: f64) -> f64 {
-    TILE * zoom.exp2()
+    TILE * power_of_two(zoom)
+}
+
+/// 2 to the power of `exponent`, exact for whole ones. The library's own brings along a table of four kilobytes.
+pub fn power_of_two(exponent: f64) -> f64 {
+    let whole = exponent.floor().clamp(-1022.0, 1023.0);
+    f64::from_bits(((1023.0 + whole) as u64) << 52) * ((exponent - whole) * LN_2).exp()
 }
 
 #[cfg(test)]
@@ -48,6 +54,14 @@ mod tests {
 
     fn at(latitude: f64, longitude: f64) -> Point {
         Point::new(Coordinates { latitude, longitude })
+    }
+
+    #[test]
+    fn whole_powers_of_two_are_exact() {
+        for exponent in -40..=40 {
+            assert_eq!(power_of_two(f64::from(exponent)), f64::from(exponent).exp2(), "{exponent}");
+        }
+        assert!(power_of_two(f64::NAN).is_nan());
     }
 
     #[test]
@@ -66,6 +80,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_power_of_two_is_the_librarys(exponent in -60.0..60.0) {
+            let (own, librarys) = (power_of_two(exponent), f64::exp2(exponent));
+            prop_assert!((own / librarys - 1.0).abs() < 1e-14);
+        }
+
         #[test]
         fn there_and_back_is_the_same_place(
             latitude in -85.05f64..85.05, longitude in -180.0f64..180.0

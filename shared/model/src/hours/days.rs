@@ -9,6 +9,8 @@ const HOLIDAY: u32 = 7;
 impl Days {
     /// Monday to Sunday, holidays not named.
     pub const WEEK: Days = Days(0x7f);
+    /// Saturday and Sunday.
+    pub const WEEKEND: Days = Days(0x60);
     /// Holidays only.
     pub const HOLIDAYS: Days = Days(1 << HOLIDAY);
 
@@ -73,6 +75,7 @@ mod tests {
         check(Days::range(0, 4), &[0, 1, 2, 3, 4]);
         check(Days::range(4, 0), &[0, 4, 5, 6]);
         check(Days::range(2, 2), &[2]);
+        check(Days::WEEKEND, &[5, 6]);
         check(Days::range(0, 6), &[0, 1, 2, 3, 4, 5, 6]);
     }
 

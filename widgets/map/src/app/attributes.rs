@@ -7,6 +7,8 @@ use cw_kit::page::Page;
 use cw_kit::sources::SourceTag;
 use cw_model::geo::Coordinates;
 use cw_model::holiday::Feast;
+use cw_model::number::digits;
+use cw_model::scan::{cut, pieces};
 
 use super::PoiMap;
 use crate::catalog::Layer;
@@ -137,7 +139,7 @@ fn source(tag: &SourceTag) -> Result<Source, Failure> {
 /// `center` and `zoom`.
 fn camera(page: &Page<PoiMap>) -> Option<Camera> {
     let center = page.attrs.optional("center")?;
-    let (latitude, longitude) = center.split_once(',')?;
+    let (latitude, longitude) = cut(&center, b',')?;
     let number = |it: &str| cw_model::number::decimal(it);
     let center = Coordinates::new(number(latitude)?, number(longitude)?)?;
     let zoom = number(&page.attrs.text("zoom", "")).filter(|it| (0.0..=19.0).contains(it));
@@ -149,7 +151,7 @@ pub(super) fn find(page: &Page<PoiMap>) -> Find {
     let names = |attribute| {
         let text = page.attrs.text(attribute, "");
         let mut names = Vec::new();
-        for name in text.split(';') {
+        for name in pieces(&text, b";") {
             let name = name.trim_ascii();
             if !name.is_empty() {
                 names.push(name.to_owned());
@@ -170,7 +172,7 @@ pub(super) fn find(page: &Page<PoiMap>) -> Find {
 /// `patron`, as `MM-DD`.
 pub(crate) fn patron(page: &Page<PoiMap>) -> Option<Feast> {
     let text = page.attrs.optional("patron")?;
-    let (month, day) = text.split_once('-')?;
-    let feast = (month.parse().ok()?, day.parse().ok()?);
+    let (month, day) = cut(&text, b'-')?;
+    let feast = (digits(month)?, digits(day)?);
     ((1..=12).contains(&feast.0) && (1..=31).contains(&feast.1)).then_some(feast)
 }

@@ -3,7 +3,7 @@
 use cw_kit::page::Page;
 use cw_kit::watch;
 use cw_model::cluster::{Mark, fan};
-use cw_model::geo::{Bounds, Coordinates};
+use cw_model::geo::{Bounds, Coordinates, power_of_two};
 use cw_model::geometry::Geometry;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -337,7 +337,7 @@ impl PoiMap {
         if let Some(chart) = &self.chart {
             self.pin(chart, &chart.sheet_at(camera));
             let (old, new) = (chart.sheet(), chart.sheet_at(camera));
-            let scale = (camera.zoom - chart.camera().zoom).exp2();
+            let scale = power_of_two(camera.zoom - chart.camera().zoom);
             let (left, top) = new.point(old.position((0.0, 0.0)));
             for element in found_in(&chart.pane("shapes"), ".sketches") {
                 stretch(&element, left, top, scale);
