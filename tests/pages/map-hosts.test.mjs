@@ -85,7 +85,7 @@ for (const host of HOSTS.filter((one) => NAMES.includes(one.name))) {
     }
     assert.deepEqual(await looks(page), await looks(bare));
     for (const one of [bare, page]) {
-      await one.locator('#count').click();
+      await one.getByRole('button', { name: 'Premi' }).click();
       assert.equal(await one.locator('#counted').textContent(), '1');
       assert.equal(await one.evaluate(() => window.hostWorks()), true);
     }
@@ -172,6 +172,15 @@ describe('of several on one page', () => {
       const { metrics } = await debug.send('Performance.getMetrics');
       return Object.fromEntries(['JSHeapUsedSize', 'Nodes', 'JSEventListeners'].map((name) => [name, metrics.find((one) => one.name === name).value]));
     };
+    // A page is collected in its own time: the least of a second and a half counts.
+    const least = async () => {
+      const all = [];
+      for (let turn = 0; turn < 15; turn += 1) {
+        all.push(await measure());
+        await new Promise((done) => { setTimeout(done, 100); });
+      }
+      return Object.fromEntries(Object.keys(all[0]).map((name) => [name, Math.min(...all.map((one) => one[name]))]));
+    };
     const cycle = ([html, count]) => page.evaluate(async ([html, count]) => {
       const turn = () => new Promise((done) => setTimeout(done));
       const main = document.querySelector('main');
@@ -187,9 +196,9 @@ describe('of several on one page', () => {
     }, [html, count]);
     const html = it.mapElement({ loading: 'eager' });
     await cycle([html, 20]);
-    const before = await measure();
+    const before = await least();
     await cycle([html, 200]);
-    const later = await measure();
+    const later = await least();
     const more = later.JSHeapUsedSize - before.JSHeapUsedSize;
     context.diagnostic(`${more} bytes more`);
     assert.deepEqual([later.Nodes, later.JSEventListeners], [before.Nodes, before.JSEventListeners]);

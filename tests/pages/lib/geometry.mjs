@@ -21,7 +21,7 @@ export function sideways(page) {
 }
 
 /** Lines of text that stick out of the box they belong to, or that a box cuts. `ellipsis` names what may be shortened
- *  sideways because the whole text is one step away. */
+ *  sideways because the whole text is one step away. What lies on the ground of a map goes over its edge with it. */
 export function clipped(page, ellipsis = '.month .event .summary, .month .event') {
   return page.evaluate((ellipsis) => {
     const found = new Set();
@@ -41,7 +41,7 @@ export function clipped(page, ellipsis = '.month .event .summary, .month .event'
           const owner = box.matches('button, a.button, input, td, th, .notice, .alert, header');
           const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
           const scrolls = /auto|scroll/.test(style.overflowY);
-          if (!owner && !clips) continue;
+          if ((!owner && !clips) || (box.matches('.stage, .ground') && parent.closest('.ground'))) continue;
           const { left, right, top, bottom } = box.getBoundingClientRect();
           for (const line of lines) {
             const height = (line.bottom - line.top) * 0.2; // a line's box is taller than its letters
