@@ -1,6 +1,10 @@
 // What <cw-poi-map> takes of Leaflet: a map that mouse, fingers and calls move, and tiles under it. No controls,
 // popups, markers, vectors, keys, wheel: those are ours. The files beside this one stand in for the five of Leaflet's
 // that speak with old browsers, or with the page around.
+//
+// Called from outside: addLayer getCenter getPane getPixelOrigin getSize getZoom invalidateSize
+// Called from outside: mouseEventToContainerPoint off on panBy remove removeLayer setView setZoomAround toString _getMapPanePos _getNewPixelOrigin
+// Never called: flyTo panInsideBounds setMaxBounds stopLocate
 /*! Leaflet 1.9.4, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade, BSD-2-Clause */
 import { Map } from 'leaflet/src/map/Map.js';
 import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
