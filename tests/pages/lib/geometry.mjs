@@ -61,6 +61,15 @@ export function clipped(page, ellipsis = '.month .event .summary, .month .event'
 export function overlaps(page) {
   return page.evaluate(() => {
     const boxes = [];
+    /** What the boxes that scroll leave of it. */
+    const seen = (it, { left, right, top, bottom }) => {
+      for (let box = it.parentElement; box; box = box.parentElement) {
+        if (getComputedStyle(box).overflowY === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        [top, bottom, left, right] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom), Math.max(left, edge.left), Math.min(right, edge.right)];
+      }
+      return { left, right, top, bottom, width: right - left, height: bottom - top };
+    };
     // Marks lie under the buttons of the map, as the ground does.
     const pointed = '.event, .more, .mark';
     for (const host of document.querySelectorAll('*')) {
@@ -75,7 +84,7 @@ export function overlaps(page) {
           range.selectNodeContents(texts.currentNode);
           rects.push(...range.getClientRects());
         }
-        for (const rect of rects) if (rect.width > 1 && rect.height > 1 && !it.matches(pointed)) boxes.push([it, rect]);
+        for (const rect of rects.map((one) => seen(it, one))) if (rect.width > 1 && rect.height > 1 && !it.matches(pointed)) boxes.push([it, rect]);
       }
     }
     const found = [];

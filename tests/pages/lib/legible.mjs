@@ -3,9 +3,10 @@ import { PNG } from 'pngjs';
 import { contrast } from './focus.mjs';
 
 /** For each selector, the pixels of its first element, in the page or in a widget, that change by 4.5:1 when
- *  all letters change places: none where they cannot be seen. */
+ *  all letters change places, and figures change: none where they cannot be seen. The last of them is scrolled to. */
 export async function legiblePixels(page, selectors) {
   const each = (act) => Promise.all(selectors.map((it) => page.locator(it).first().evaluate(act)));
+  await page.locator(selectors.at(-1)).first().scrollIntoViewIfNeeded();
   const boxes = await each(find);
   const look = async () => PNG.sync.read(await page.screenshot({ animations: 'disabled', fullPage: true }));
   const straight = await look();
@@ -33,5 +34,5 @@ function find(element) {
 /** Runs in the page: writes the texts of an element backwards; a second time puts them right. */
 function turn(element) {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().join('');
+  while (texts.nextNode()) texts.currentNode.data = [...texts.currentNode.data].reverse().map((it) => (/\d/.test(it) ? 9 - it : it)).join('');
 }

@@ -59,6 +59,8 @@ export const STATES = [
     reply: handful,
     act: async (page) => {
       await loaded(page);
+      // A narrow map shows the one or the other.
+      if (!await page.map.row('Biblioteca civica').count()) await page.map.part('view-list').click();
       await page.map.row('Biblioteca civica').click();
       await page.map.card.waitFor();
       await rested(page);
