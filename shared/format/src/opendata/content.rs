@@ -180,10 +180,10 @@ fn bcp47(locale: &str) -> Option<String> {
     Some(tag.to_owned())
 }
 
-fn coordinates(position: &Json<'_>) -> Option<(f64, f64)> {
+fn coordinates(position: &Json<'_>) -> Option<Coordinates> {
     let latitude = position.get("latitude").number()?;
     let longitude = position.get("longitude").number()?;
-    Coordinates::new(latitude, longitude).map(|it| (it.latitude, it.longitude))
+    Coordinates::new(latitude, longitude)
 }
 
 fn image(value: &Json<'_>, base: &str) -> Option<Image> {
