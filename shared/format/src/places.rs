@@ -14,7 +14,7 @@ mod records;
 mod rows;
 mod system;
 mod table;
-mod words;
+pub(crate) mod words;
 mod write;
 
 use collect::Collector;

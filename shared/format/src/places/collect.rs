@@ -132,20 +132,16 @@ impl<'c> Collector<'c> {
             return Ok(());
         };
         self.kind = self.kind.or(Some(kind));
-        let positions = match draft.positions[..] {
-            [] => vec![None],
-            _ => {
-                draft.positions.iter().map(|it| Some(*it).filter(|it| *it != (0.0, 0.0))).collect()
-            }
-        };
         let drawn = Some(shape(&record)).filter(|it| it.is_drawn());
         let category = draft.details.categories.first().map_or("", |it| it);
-        for position in positions {
+        // What stands nowhere is a row too.
+        for index in 0..draft.positions.len().max(1) {
+            let position = draft.positions.get(index).copied().filter(|it| *it != (0.0, 0.0));
             let point = if position.is_some() { Shape::Point } else { Shape::None };
             let shape = drawn.unwrap_or(point);
             let row = Row {
-                id: draft.id.as_deref().unwrap_or_default(),
-                name: draft.name.as_deref().unwrap_or_default(),
+                id: &draft.id,
+                name: &draft.name,
                 category,
                 position,
                 shape,
