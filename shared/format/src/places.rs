@@ -18,6 +18,7 @@ pub(crate) mod words;
 mod write;
 
 use collect::Collector;
+use feature::Columns;
 pub use page::PlacesPage;
 use system::System;
 pub use write::write_csv;
@@ -182,12 +183,14 @@ fn json(
     context: &Context<'_>,
 ) -> Result<PlacesPage, FormatError> {
     let mut collected = Collector::new(context, text.len());
+    let mut columns = Columns::new(context.language);
     let at = at + usize::from(text.as_bytes()[at] == 0x1e);
-    let envelope = records::records(&text, at, &mut |scanner| collected.record(scanner, &text))?;
+    let envelope =
+        records::records(&text, at, &mut |scanner| collected.record(scanner, &mut columns))?;
     if collected.is_full {
         return Err(FormatError::TooLarge);
     }
-    let get = |name: &str| envelope.get(&text, name);
+    let get = |name: &str| envelope.get(name);
     if collected.rows.len() == 0 {
         let answer = ["error_message", "error", "detail", "description", "message", "title"];
         let said = answer.iter().find_map(|it| refusal::words(&get(it)));
@@ -207,7 +210,7 @@ fn json(
         collected.problems.leave_out("", "the answer is damaged; what follows is lost");
     }
     let system = collected.settle(&text, declared(&get("crs")));
-    let is_geo = envelope.has(&text, "totalCount") || envelope.has(&text, "nextPageQuery");
+    let is_geo = envelope.has("totalCount") || envelope.has("nextPageQuery");
     let kind = match collected.kind {
         Some(Kind::GeoJson) if is_geo => Kind::Geo,
         Some(known) => known,

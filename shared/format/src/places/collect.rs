@@ -1,6 +1,5 @@
 //! Records of any answer, one after the other, to rows.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::draft::{self, Draft, one_line};
@@ -11,7 +10,7 @@ use super::system::System;
 use super::{Kind, Problems, Shape, geometry, jsonld};
 use crate::events::Context;
 use crate::json::Json;
-use crate::json::scan::{Found, Scanner};
+use crate::json::scan::{Found, Scanner, decoded};
 use crate::opendata::content::Content;
 use crate::{FormatError, opendata, refusal};
 
@@ -31,7 +30,6 @@ pub(super) struct Collector<'c> {
     /// A string where a record should be: what a server says when it refuses.
     pub(super) refusal: Option<String>,
     pub(super) is_full: bool,
-    columns: Columns,
     position: usize,
     /// Bytes of the whole answer.
     length: usize,
@@ -46,7 +44,6 @@ impl<'c> Collector<'c> {
             kind: None,
             refusal: None,
             is_full: false,
-            columns: Columns::new(context.language),
             position: 0,
             length,
         }
@@ -76,7 +73,11 @@ impl<'c> Collector<'c> {
     }
 
     /// Reads the record that comes next.
-    pub(super) fn record<'a>(&mut self, scanner: &mut Scanner<'a>, text: &'a str) -> Found<()> {
+    pub(super) fn record<'a>(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        columns: &mut Columns<'a>,
+    ) -> Found<()> {
         self.position += 1;
         if self.is_full {
             return scanner.skip().map(drop);
@@ -86,13 +87,17 @@ impl<'c> Collector<'c> {
             self.stray(&stray);
             return Ok(());
         }
-        let glimpse = feature::glimpse(scanner, text, &mut self.columns)?;
-        if glimpse.is_feature(text) {
+        let mut again = scanner.clone();
+        let start = again.position();
+        let glimpse = feature::glimpse(scanner, columns)?;
+        let record = start..scanner.position();
+        if glimpse.is_feature() {
             self.kind = self.kind.or(Some(Kind::GeoJson));
-            self.feature(&glimpse, text);
-        } else {
-            self.tree(glimpse.record, text)?;
+            self.feature(&glimpse, record);
+            return Ok(());
         }
+        // Of no known order: the whole of it becomes a tree.
+        self.tree(&again.value()?, record);
         Ok(())
     }
 
@@ -103,36 +108,28 @@ impl<'c> Collector<'c> {
         }
     }
 
-    fn feature(&mut self, glimpse: &Glimpse, text: &str) {
-        let scanner = Scanner::new(text, 0);
-        let line = |range: Option<Range<usize>>| match range.map(|it| scanner.decoded(it)) {
-            Some(words) => draft::line(words),
-            None => Cow::Borrowed(""),
-        };
+    fn feature(&mut self, glimpse: &Glimpse<'_>, record: Range<usize>) {
         let Glance { shape, point, is_odd } = glimpse.seen();
-        let id = line(glimpse.id.clone().or_else(|| glimpse.code.text()));
-        let name = line(glimpse.name.text());
-        let category = line(glimpse.category.text());
-        let record = glimpse.record.clone();
+        let id = draft::line(decoded(glimpse.id.unwrap_or(glimpse.code.text)));
+        let name = draft::line(decoded(glimpse.name.text));
+        let category = draft::line(decoded(glimpse.category.text));
         // Too many rows: the flag says so, and the rest is stepped over.
         let row = Row { id: &id, name: &name, category: &category, position: point, shape, record };
         let _ = self.keep(row, is_odd);
     }
 
-    /// A record of no known order: the whole of it becomes a tree.
-    fn tree(&mut self, range: Range<usize>, text: &str) -> Found<()> {
-        let record = Scanner::new(text, range.start).value()?;
-        let Some((kind, draft)) = draft_of(&record, self.context) else {
+    fn tree(&mut self, record: &Json<'_>, range: Range<usize>) {
+        let Some((kind, draft)) = draft_of(record, self.context) else {
             let name = record.get("name").text().or_else(|| record.get("title").text());
             let name = name.map_or_else(|| number(self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
             if record.get("@type").is_empty() {
                 self.problems.leave_out(&name, "is no place");
             }
-            return Ok(());
+            return;
         };
         self.kind = self.kind.or(Some(kind));
-        let drawn = Some(shape(&record)).filter(|it| it.is_drawn());
+        let drawn = Some(shape(record)).filter(|it| it.is_drawn());
         let category = draft.details.categories.first().map_or("", |it| it);
         // What stands nowhere is a row too.
         for index in 0..draft.positions.len().max(1) {
@@ -149,7 +146,6 @@ impl<'c> Collector<'c> {
             };
             let _ = self.keep(row, false);
         }
-        Ok(())
     }
 
     /// Gives every row its position on the earth.
@@ -239,7 +235,7 @@ pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
     scanner.enter(b'{').ok()?;
     let mut first = true;
     while let Some(key) = scanner.key(&mut first).ok()? {
-        if &text[key] == name {
+        if key == name {
             return Some(scanner.position());
         }
         scanner.skip().ok()?;
