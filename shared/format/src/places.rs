@@ -1,5 +1,7 @@
 //! Any answer to places, by looking at it: light rows for half a million marks, whole records on demand.
 
+use cw_model::number::whole;
+
 use crate::events::Context;
 use crate::{FormatError, Problem, encoding, link, opendata, refusal};
 
@@ -203,7 +205,7 @@ fn json(
         }
     }
     for start in &envelope.broken {
-        let number = ["byte ", &start.to_string()].concat();
+        let number = ["byte ", &whole(*start as i64)].concat();
         collected.problems.leave_out(&number, "is damaged");
     }
     if envelope.lost {

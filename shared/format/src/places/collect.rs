@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use cw_model::number::whole;
+
 use super::draft::{self, Draft, one_line};
 use super::feature::{self, Columns, Glimpse};
 use super::geometry::Glance;
@@ -222,7 +224,7 @@ impl<'c> Collector<'c> {
 }
 
 fn number(position: usize) -> String {
-    ["#", &position.to_string()].concat()
+    ["#", &whole(position as i64)].concat()
 }
 
 fn in_italy(x: f64, y: f64) -> bool {
