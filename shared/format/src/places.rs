@@ -194,9 +194,11 @@ fn json(
     }
     let get = |name: &str| envelope.get(name);
     if collected.rows.len() == 0 {
-        let answer = ["error_message", "error", "detail", "description", "message", "title"];
-        let said = answer.iter().find_map(|it| refusal::words(&get(it)));
-        let said = said.filter(|_| !envelope.has_list).or(collected.refusal.take());
+        let said = refusal::SENTENCES.iter().find_map(|it| refusal::words(&get(it)));
+        // Words alone, or in a bare list, are a refusal; among the records of an envelope they are a bad one.
+        let is_bare = text.as_bytes()[at] != b'{';
+        let alone = collected.refusal.take().filter(|_| is_bare);
+        let said = said.filter(|_| !envelope.has_list).or(alone);
         if let Some(words) = said {
             return Err(FormatError::Refused(words));
         }

@@ -29,7 +29,7 @@ pub(super) struct Collector<'c> {
     pub(super) problems: Problems,
     /// What the records turned out to be.
     pub(super) kind: Option<Kind>,
-    /// A string where a record should be: what a server says when it refuses.
+    /// The first string where a record should be: perhaps what a server says when it refuses.
     pub(super) refusal: Option<String>,
     pub(super) is_full: bool,
     position: usize,
@@ -104,10 +104,10 @@ impl<'c> Collector<'c> {
     }
 
     fn stray(&mut self, value: &Json<'_>) {
-        match value.text() {
-            Some(text) if self.refusal.is_none() => self.refusal = Some(refusal::shortened(text)),
-            _ => self.problems.leave_out(&number(self.position), "is no record"),
+        if self.refusal.is_none() {
+            self.refusal = value.text().map(refusal::shortened);
         }
+        self.problems.leave_out(&number(self.position), "is no record");
     }
 
     fn feature(&mut self, glimpse: &Glimpse<'_>, record: Range<usize>) {
