@@ -121,7 +121,8 @@ impl<'c> Collector<'c> {
     }
 
     fn tree(&mut self, record: &Json<'_>, range: Range<usize>) {
-        let Some((kind, draft)) = draft_of(record, self.context) else {
+        let mut draft = Draft::default();
+        let Some(kind) = draft_of(record, self.context, &mut draft) else {
             let name = record.get("name").text().or_else(|| record.get("title").text());
             let name = name.map_or_else(|| number(self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
@@ -246,27 +247,34 @@ pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
 }
 
 /// What a tree says, if it is about a place.
-pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<(Kind, Draft)> {
+pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) -> Option<Kind> {
     if opendata::is_content(record) {
-        return Some((Kind::OpenData, Content::new(record, context.language).draft(context)));
+        Content::new(record, context.language).tell(context, into);
+        return Some(Kind::OpenData);
     }
     let item = jsonld::item(record);
-    if !item.get("@type").is_empty() {
-        return jsonld::is_place(item).then(|| (Kind::JsonLd, jsonld::draft(item, context)));
+    if item.get("@type").is_said() {
+        if !jsonld::is_place(item) {
+            return None;
+        }
+        jsonld::read(item, context, into);
+        return Some(Kind::JsonLd);
     }
     if record.get("type").text() == Some("Feature") {
-        return Some((Kind::GeoJson, draft::flat(record.get("properties"), context)));
+        draft::flat(record.get("properties"), context, into);
+        return Some(Kind::GeoJson);
     }
     if shape(record) != Shape::None {
-        let positions = draft::position_in(record).into_iter().collect();
-        return Some((Kind::GeoJson, Draft { positions, ..Draft::default() }));
+        into.positions.extend(draft::position_in(record));
+        return Some(Kind::GeoJson);
     }
-    let is_item = !record.get("uri").is_empty() && !record.get("id").is_empty();
-    if is_item || !record.get("has_address").is_empty() {
-        return Some((Kind::OpenApi, Content::flat(record).draft(context)));
+    let is_item = record.get("uri").is_said() && record.get("id").is_said();
+    if is_item || record.get("has_address").is_said() {
+        Content::flat(record).tell(context, into);
+        return Some(Kind::OpenApi);
     }
-    let draft = draft::flat(record, context);
-    (!draft.positions.is_empty()).then_some((Kind::GeoJson, draft))
+    draft::flat(record, context, into);
+    (!into.positions.is_empty()).then_some(Kind::GeoJson)
 }
 
 /// What a geometry alone looks like.

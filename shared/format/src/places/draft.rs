@@ -100,8 +100,9 @@ impl<'j, 'a> Fields<'j, 'a> {
         self.text(word).map_or(String::new(), |it| one_line(&it))
     }
 
-    /// Everything but what only one format has: positions, and what is in `details` already.
-    pub(crate) fn draft(&self, mut details: PlaceDetails) -> Draft {
+    /// Tells everything but what only one format knows, which is there already or comes later.
+    pub(crate) fn tell(&self, into: &mut Draft) {
+        let details = &mut into.details;
         for (word, line) in [
             (Word::Municipality, &mut details.municipality),
             (Word::Email, &mut details.email),
@@ -120,15 +121,15 @@ impl<'j, 'a> Fields<'j, 'a> {
         details.address = said(self.address());
         details.image = image(self.value(Word::Image), self.base);
         details.url = self.text(Word::Url).and_then(|it| link::page(&it, self.base));
-        self.access(&mut details);
+        self.access(details);
         if details.hours.is_none()
             && details.hours_note.is_none()
             && let Some(text) = self.text(Word::Hours)
         {
-            hours::tell(&text, &mut details);
+            hours::tell(&text, details);
         }
-        let id = self.text(Word::Id).unwrap_or_default();
-        Draft { id, name: self.line(Word::Name), positions: Vec::new(), details }
+        into.id = self.text(Word::Id).unwrap_or_default();
+        into.name = self.line(Word::Name);
     }
 
     fn address(&self) -> String {
@@ -184,7 +185,7 @@ fn said(text: String) -> Option<String> {
 }
 
 /// Reads a flat record: properties of a feature, cells of a table. What its members mean is told by their names.
-pub(super) fn flat(record: &Json<'_>, context: &Context<'_>) -> Draft {
+pub(super) fn flat(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
     let mut fields = Fields::new(context);
     let mut ranks = [u16::MAX; words::COUNT];
     for (key, value) in record.members() {
@@ -198,16 +199,14 @@ pub(super) fn flat(record: &Json<'_>, context: &Context<'_>) -> Draft {
             }
         }
     }
-    let mut details = PlaceDetails::default();
     for category in fields.value(Word::Category).elements_or_self() {
-        details.categories.extend(category.text().and_then(|it| said(one_line(it))));
+        into.details.categories.extend(category.text().and_then(|it| said(one_line(it))));
     }
-    let mut draft = fields.draft(details);
-    if draft.name.is_empty() {
-        draft.name = any_text(record, context);
+    fields.tell(into);
+    if into.name.is_empty() {
+        into.name = any_text(record, context);
     }
-    draft.positions.extend(position(record, &fields));
-    draft
+    into.positions.extend(position(record, &fields));
 }
 
 /// Any text is a better name than none.

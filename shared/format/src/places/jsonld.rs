@@ -1,6 +1,5 @@
 //! Places of schema.org, whatever they are called there: a museum is one, and so is a bar.
 
-use cw_model::place::PlaceDetails;
 use cw_model::scan::contains;
 
 use super::draft::{Draft, Fields, Names, position_of};
@@ -53,26 +52,25 @@ pub(super) fn is_place(record: &Json<'_>) -> bool {
 }
 
 /// Reads one.
-pub(super) fn draft(record: &Json<'_>, context: &Context<'_>) -> Draft {
+pub(super) fn read(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
     let mut fields = Fields::new(context);
     fields.put_all(record, MEMBERS, Json::is_said);
     if let Some(address) = record.get("address").elements_or_self().first() {
         fields.put(Word::Address, address);
         fields.put_all(address, ADDRESS, Json::is_said);
     }
-    let mut details = PlaceDetails { categories: kinds(record), ..PlaceDetails::default() };
+    into.details.categories = kinds(record);
     for feature in record.get("amenityFeature").elements_or_self() {
         let name = feature.get("name").text().unwrap_or_default().to_ascii_lowercase();
         if contains(&name, "wheelchair") || contains(&name, "access") || contains(&name, "disabil")
         {
-            details.accessible = feature.get("value").flag();
+            into.details.accessible = feature.get("value").flag();
         }
     }
-    hours::schema::read(record, &mut details);
-    let mut draft = fields.draft(details);
+    hours::schema::read(record, &mut into.details);
+    fields.tell(into);
     let geo = record.get("geo").elements_or_self().iter().find_map(position_of);
-    draft.positions.extend(geo.or_else(|| position_of(record)));
-    draft
+    into.positions.extend(geo.or_else(|| position_of(record)));
 }
 
 /// The name of a type without its address.

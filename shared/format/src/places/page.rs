@@ -142,13 +142,14 @@ impl PlacesPage {
 
     /// The whole record, read now.
     pub fn place(&self, row: usize) -> Place {
-        let details = self.draft(row).unwrap_or_default().details;
+        let mut draft = Draft::default();
+        self.tell(row, &mut draft);
         Place {
             uid: self.uid(row),
             name: self.name(row).to_owned(),
             position: self.position(row),
             geometry: self.geometry(row).map(Rc::new),
-            details,
+            details: draft.details,
         }
     }
 
@@ -163,20 +164,23 @@ impl PlacesPage {
         (!found.is_empty()).then_some(found)
     }
 
-    fn draft(&self, row: usize) -> Option<Draft> {
+    /// What the record says; nothing if it cannot be read.
+    fn tell(&self, row: usize, into: &mut Draft) -> Option<()> {
         let context = Context { language: self.language, base: &self.base };
         let range = &self.rows.records[row];
         let range = range.start as usize..range.end as usize;
         if let Some(header) = &self.header {
-            return Some(table::draft(header, &self.text, range, &context));
+            table::draft(header, &self.text, range, &context, into);
+            return Some(());
         }
         // The corners of a shape are no tree: a trail has thousands.
         if let Some(properties) = member_of(&self.text, range.start, "properties") {
             let properties = Scanner::new(&self.text, properties).value().ok()?;
-            return Some(draft::flat(&properties, &context));
+            draft::flat(&properties, &context, into);
+            return Some(());
         }
         let record = Scanner::new(&self.text, range.start).value().ok()?;
-        draft_of(&record, &context).map(|it| it.1)
+        draft_of(&record, &context, into).map(drop)
     }
 }
 

@@ -117,11 +117,12 @@ pub(super) fn draft(
     text: &str,
     range: Range<usize>,
     context: &Context<'_>,
-) -> Draft {
+    into: &mut Draft,
+) {
     let record = Table::row(text, range, header.separator);
     let names = header.names.iter().map(|it| Cow::Borrowed(it.as_str()));
     let cells = record.fields.iter().map(|it| Json::Text(Cow::Borrowed(unguarded(it))));
-    draft::flat(&Json::Object(names.zip(cells).collect()), context)
+    draft::flat(&Json::Object(names.zip(cells).collect()), context, into);
 }
 
 /// An error is printed where the table should be, with status 200.

@@ -1,6 +1,5 @@
 //! What a content says about a place.
 
-use cw_model::place::PlaceDetails;
 use cw_model::scan::contains;
 
 use super::{Content, bcp47, is_locale, is_phone};
@@ -38,7 +37,7 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     /// Everything it says about a place.
-    pub(crate) fn draft(&self, context: &Context<'j>) -> Draft {
+    pub(crate) fn tell(&self, context: &Context<'j>, into: &mut Draft) {
         let mut fields = Fields::new(context);
         let position = self.position();
         fields.put(Word::Id, self.id());
@@ -55,14 +54,12 @@ impl<'j, 'a> Content<'j, 'a> {
         if fields.value(Word::Street).is_said() {
             fields.put(Word::Town, self.words("localita comune"));
         }
-        let mut details = PlaceDetails {
-            lang: bcp47(self.locale),
-            categories: self.kinds(),
-            ..PlaceDetails::default()
-        };
-        hours::opendata::read(self.field("opening_hours_specification"), &mut details);
-        let mut draft = fields.draft(details);
-        let details = &mut draft.details;
+        into.details.lang = bcp47(self.locale);
+        into.details.categories = self.kinds();
+        let specification = self.field("opening_hours_specification");
+        hours::opendata::read(specification, &mut into.details);
+        fields.tell(into);
+        let details = &mut into.details;
         let extra = self.localized(self.record.get("extradata"));
         // The page for people; `metadata.link` is the one for programs, and never shown.
         if let Some(alias) = extra.get("urlAlias").text() {
@@ -75,8 +72,7 @@ impl<'j, 'a> Content<'j, 'a> {
                 details.phone.get_or_insert(contact);
             }
         }
-        draft.positions = positions(position, extra);
-        draft
+        into.positions = positions(position, extra);
     }
 
     /// The words of the vocabulary; without them the class, as people read it or at least as programs do.
