@@ -177,10 +177,8 @@ impl<'c> Collector<'c> {
         let (x, y) = self.rows.positions[row];
         let found = if self.rows.shapes[row].is_drawn() {
             let start = self.rows.records[row].start as usize;
-            let found = member_of(text, start, "geometry")
-                .or(Some(start))
-                .map(|at| geometry::read(text, at, system));
-            let (shape, lost) = found.unwrap_or_default();
+            let at = member_of(text, start, "geometry").unwrap_or(start);
+            let (shape, lost) = geometry::read(text, at, system);
             if 0 < lost && system != System::Unknown {
                 let name = self.rows.names.get(row);
                 self.problems.shorten(name, "has corners that cannot be drawn");
@@ -203,10 +201,14 @@ impl<'c> Collector<'c> {
 
     /// Whether a source writes latitude first: nothing of it lies in Italy, and most of it would if it did.
     fn is_exchanged(&mut self) -> bool {
-        let known = self.rows.positions.iter().filter(|it| !it.0.is_nan() && **it != (0.0, 0.0));
-        let all = known.clone().count();
-        let straight = known.clone().filter(|(x, y)| in_italy(*x, *y)).count();
-        let exchanged = known.filter(|(x, y)| in_italy(*y, *x)).count();
+        let (mut all, mut straight, mut exchanged) = (0, 0, 0);
+        for (x, y) in &self.rows.positions {
+            if !x.is_nan() && (*x, *y) != (0.0, 0.0) {
+                all += 1;
+                straight += usize::from(in_italy(*x, *y));
+                exchanged += usize::from(in_italy(*y, *x));
+            }
+        }
         if 0 < straight && 0 < exchanged {
             self.suspect();
         }

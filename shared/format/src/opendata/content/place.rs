@@ -109,8 +109,10 @@ fn is_placed(value: &Json<'_>) -> bool {
 
 /// Its own position, or those of the things it is about: an office in three buildings has three.
 fn positions(own: &Json<'_>, extra: &Json<'_>) -> Vec<(f64, f64)> {
-    if is_placed(own) {
-        return position_of(own).into_iter().collect();
-    }
-    extra.get("geo").elements_or_self().iter().filter_map(position_of).collect()
+    let own = if is_placed(own) {
+        std::slice::from_ref(own)
+    } else {
+        extra.get("geo").elements_or_self()
+    };
+    own.iter().filter_map(position_of).collect()
 }
