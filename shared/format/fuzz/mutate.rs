@@ -4,6 +4,7 @@
 use cw_format::places::{self, PlacesPage};
 use cw_format::{Context, hours, html, icalendar, read_events};
 use cw_model::event::When;
+use cw_model::geo::Coordinates;
 use cw_model::text::Language;
 use cw_model::time::Timestamp;
 
@@ -291,7 +292,7 @@ fn check_events(bytes: &[u8], context: &Context<'_>) -> usize {
             for url in details.url.iter().chain(image) {
                 assert!(url.starts_with("https://") || url.starts_with("http://"), "{url}");
             }
-            if let Some((latitude, longitude)) = details.coordinates {
+            if let Some(Coordinates { latitude, longitude }) = details.coordinates {
                 assert!(latitude.abs() <= 90.0 && longitude.abs() <= 180.0);
             }
             icalendar::write(event, Timestamp(0));

@@ -25,12 +25,12 @@ pub(crate) fn is_date(record: &Json<'_>) -> bool {
 /// Reads one date.
 pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
     let content = Content::new(record.get("content"), into.context.language);
-    let known = record.get("id").identifier().or_else(|| content.id());
+    let known = record.get("id").identifier().or_else(|| content.id().identifier());
     let name = into.name_of(record);
     let id = known.unwrap_or_else(|| name.clone());
     into.count(&id);
-    let title = record.get("title").text().map(str::to_owned).filter(|_| !content.speaks());
-    let Some(summary) = title.or_else(|| content.title()) else {
+    let title = record.get("title").owned().filter(|_| !content.speaks());
+    let Some(summary) = title.or_else(|| content.title().owned()) else {
         return into.refuse(&name, "has no title");
     };
     match when(record) {

@@ -1,12 +1,14 @@
 //! Degrees in decimal digits, without the general formatter: seven digits are a hundredth of a metre.
 
+use cw_model::number;
+
 /// Appends degrees; `point` is `.`, or `,` in Italy.
 pub(crate) fn push(degrees: f64, point: u8, text: &mut String) {
     let whole = (degrees.abs() * 1e7).round() as u64;
     if degrees < 0.0 && whole != 0 {
         text.push('-');
     }
-    text.push_str(&(whole / 10_000_000).to_string());
+    number::push(whole / 10_000_000, text);
     let mut rest = whole % 10_000_000;
     if rest == 0 {
         return;

@@ -2,7 +2,6 @@
 //!
 //! Words become hours only when every one of them is understood; otherwise they stay words.
 
-use cw_model::hours::{Hours, Rule, Season};
 use cw_model::place::PlaceDetails;
 
 use crate::html;
@@ -21,9 +20,4 @@ pub(crate) fn tell(said: &str, details: &mut PlaceDetails) {
     let words = html::plain(said);
     details.hours = read(&words);
     details.hours_note = Some(words).filter(|it| details.hours.is_none() && !it.is_empty());
-}
-
-/// Hours that hold every week of the year.
-fn always(rules: Vec<Rule>) -> Hours {
-    Hours { seasons: vec![Season::always(rules)], ..Hours::default() }
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use cw_model::number::{decimal, whole};
+use cw_model::scan::piece;
 
 mod read;
 pub mod scan;
@@ -30,13 +31,25 @@ pub enum Json<'a> {
 }
 
 /// What a missing member is.
-const NULL: &Json<'static> = &Json::Null;
+pub(crate) const NULL: &Json<'static> = &Json::Null;
 
 impl<'a> Json<'a> {
     /// A member of an object; `null` if there is none.
     pub fn get(&self, name: &str) -> &Json<'a> {
         let found = self.members().iter().find(|(key, _)| key == name);
         found.map_or(NULL, |(_, value)| value)
+    }
+
+    /// The first of these members, named with spaces between them, of which `is` holds; `null` if there is none.
+    pub fn first(&self, names: &str, is: fn(&Json<'a>) -> bool) -> &Json<'a> {
+        let mut rest = Some(names);
+        while let Some(name) = piece(&mut rest, b" ") {
+            let value = self.get(name);
+            if is(value) {
+                return value;
+            }
+        }
+        NULL
     }
 
     /// Members of an object. PHP writes an empty object as `[]`, which has none.
@@ -71,11 +84,21 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// The same words, to keep.
+    pub fn owned(&self) -> Option<String> {
+        self.text().map(str::to_owned)
+    }
+
+    /// Whether there are words.
+    pub fn is_text(&self) -> bool {
+        self.text().is_some()
+    }
+
     /// An identifier: words, or a whole number written out.
     pub fn identifier(&self) -> Option<String> {
         match self {
             Json::Number(value) => Some(whole(*value as i64)),
-            _ => self.text().map(str::to_owned),
+            _ => self.owned(),
         }
     }
 
@@ -98,6 +121,11 @@ impl<'a> Json<'a> {
                 _ => None,
             },
         }
+    }
+
+    /// The opposite of [`Json::is_empty`].
+    pub fn is_said(&self) -> bool {
+        !self.is_empty()
     }
 
     /// Whether it says nothing: `null`, `false`, `""`, `[]`, `{}`.

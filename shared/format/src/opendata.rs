@@ -23,8 +23,8 @@ pub(crate) fn is_content(record: &Json<'_>) -> bool {
 /// Reads one content: an event for each of its dates.
 pub(crate) fn read(record: &Json<'_>, into: &mut Collector<'_>) {
     let content = Content::new(record, into.context.language);
-    let title = content.title();
-    let id = content.id();
+    let title = content.title().owned();
+    let id = content.id().identifier();
     let name = title.clone().or_else(|| id.clone()).unwrap_or_else(|| into.name_of(record));
     let id = id.unwrap_or_else(|| name.clone());
     into.count(&id);

@@ -1,5 +1,7 @@
 //! Any answer to places, by looking at it: light rows for half a million marks, whole records on demand.
 
+use cw_model::number::whole;
+
 use crate::events::Context;
 use crate::{FormatError, Problem, encoding, link, opendata, refusal};
 
@@ -14,10 +16,11 @@ mod records;
 mod rows;
 mod system;
 mod table;
-mod words;
+pub(crate) mod words;
 mod write;
 
 use collect::Collector;
+use feature::Columns;
 pub use page::PlacesPage;
 use system::System;
 pub use write::write_csv;
@@ -182,16 +185,20 @@ fn json(
     context: &Context<'_>,
 ) -> Result<PlacesPage, FormatError> {
     let mut collected = Collector::new(context, text.len());
+    let mut columns = Columns::new(context.language);
     let at = at + usize::from(text.as_bytes()[at] == 0x1e);
-    let envelope = records::records(&text, at, &mut |scanner| collected.record(scanner, &text))?;
+    let envelope =
+        records::records(&text, at, &mut |scanner| collected.record(scanner, &mut columns))?;
     if collected.is_full {
         return Err(FormatError::TooLarge);
     }
-    let get = |name: &str| envelope.get(&text, name);
+    let get = |name: &str| envelope.get(name);
     if collected.rows.len() == 0 {
-        let answer = ["error_message", "error", "detail", "description", "message", "title"];
-        let said = answer.iter().find_map(|it| refusal::words(&get(it)));
-        let said = said.filter(|_| !envelope.has_list).or(collected.refusal.take());
+        let said = refusal::SENTENCES.iter().find_map(|it| refusal::words(&get(it)));
+        // Words alone, or in a bare list, are a refusal; among the records of an envelope they are a bad one.
+        let is_bare = text.as_bytes()[at] != b'{';
+        let alone = collected.refusal.take().filter(|_| is_bare);
+        let said = said.filter(|_| !envelope.has_list).or(alone);
         if let Some(words) = said {
             return Err(FormatError::Refused(words));
         }
@@ -200,14 +207,14 @@ fn json(
         }
     }
     for start in &envelope.broken {
-        let number = ["byte ", &start.to_string()].concat();
+        let number = ["byte ", &whole(*start as i64)].concat();
         collected.problems.leave_out(&number, "is damaged");
     }
     if envelope.lost {
         collected.problems.leave_out("", "the answer is damaged; what follows is lost");
     }
     let system = collected.settle(&text, declared(&get("crs")));
-    let is_geo = envelope.has(&text, "totalCount") || envelope.has(&text, "nextPageQuery");
+    let is_geo = envelope.has("totalCount") || envelope.has("nextPageQuery");
     let kind = match collected.kind {
         Some(Kind::GeoJson) if is_geo => Kind::Geo,
         Some(known) => known,

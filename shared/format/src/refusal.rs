@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::json::scan::Scanner;
 
 /// Members that hold the sentence, the most telling first.
-const SENTENCES: [&str; 6] =
+pub(crate) const SENTENCES: [&str; 6] =
     ["error_message", "error", "detail", "description", "message", "title"];
 
 /// In bytes; longer explanations are cut.

@@ -253,6 +253,30 @@ fn one_broken_feature_hides_no_other() {
 }
 
 #[test]
+fn a_bare_string_among_features_is_one_bad_record() {
+    let (one, two) = (point("a", "[11,46]"), point("b", "[11.1,46.1]"));
+    for list in [["\"x\"", &*one, &*two], [&*one, "\"x\"", &*two]] {
+        let page = read(features(&list.join(",")));
+        assert_eq!(names(&page), ["a", "b"]);
+        assert_eq!((page.problems.count, page.problems.left_out), (1, 1), "{:?}", problems(&page));
+    }
+    let page = read(features("\"x\""));
+    assert_eq!((page.len(), problems(&page)), (0, vec!["#1: is no record".to_owned()]));
+}
+
+#[test]
+fn a_bare_false_answers_whether_a_place_is_accessible() {
+    let accessible = |properties: &str| {
+        let text = [r#"{"type":"Feature","geometry":null,"properties":"#, properties, "}"].concat();
+        read(text).place(0).details.accessible
+    };
+    assert_eq!(accessible(r#"{"nome":"a","accessibile":false}"#), Some(false));
+    assert_eq!(accessible(r#"{"nome":"a","accessibile":true}"#), Some(true));
+    assert_eq!(accessible(r#"{"nome":"a","accessibile":null}"#), None);
+    assert_eq!(accessible(r#"{"nome":"a","sito":false}"#), None);
+}
+
+#[test]
 fn half_a_million_broken_features_are_counted_and_not_listed() {
     let broken = vec![r#"{"type":"Feature","geometry":[}"#; 50_000].join(",");
     let page = read(features(&[&*point("a", "[11,46]"), &*broken].join(",")));

@@ -2,6 +2,7 @@
 
 use cw_format::{Context, FormatError, Kind, Page, read_events};
 use cw_model::event::{Event, When};
+use cw_model::geo::Coordinates;
 use cw_model::text::Language;
 use cw_model::time::{Date, Timestamp, parse_instant};
 
@@ -209,7 +210,10 @@ fn trap_8_offsets_with_colon_without_and_none_are_the_same_clock() {
 fn trap_10_a_position_of_zero_zero_is_none() {
     let page = read(OPENCITY);
     assert_eq!(titled(&page, "Mostra \"Acque\"")[0].details.coordinates, None);
-    assert_eq!(titled(&page, "Ginnastica dolce")[0].details.coordinates, Some((46.07, 11.12)));
+    assert_eq!(
+        titled(&page, "Ginnastica dolce")[0].details.coordinates,
+        Coordinates::new(46.07, 11.12)
+    );
     assert_eq!(
         titled(&page, "Ginnastica dolce")[0].details.address.as_deref(),
         Some("Via dell'Alpe, 3")
@@ -219,10 +223,13 @@ fn trap_10_a_position_of_zero_zero_is_none() {
 #[test]
 fn trap_11_a_position_may_be_written_in_strings() {
     let page = read(OPENCITY);
-    assert_eq!(titled(&page, "Sagra della patata")[0].details.coordinates, Some((46.067, 11.121)));
+    assert_eq!(
+        titled(&page, "Sagra della patata")[0].details.coordinates,
+        Coordinates::new(46.067, 11.121)
+    );
     let legacy = read_from(MODULE, Language::Italian, LEGACY);
     let concert = titled(&legacy, "Concerto d'inverno")[0];
-    assert_eq!(concert.details.coordinates, Some((46.1234, 11.4321)));
+    assert_eq!(concert.details.coordinates, Coordinates::new(46.1234, 11.4321));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::geo::Coordinates;
 use crate::time::{Date, DateTime, Timestamp};
 
 mod same;
@@ -119,8 +120,8 @@ pub struct Details {
     pub place: Option<String>,
     /// Street and town.
     pub address: Option<String>,
-    /// Latitude and longitude; never the `0,0` that means "no position".
-    pub coordinates: Option<(f64, f64)>,
+    /// Where it is; never the `0,0` that means "no position".
+    pub coordinates: Option<Coordinates>,
     /// A picture of it.
     pub image: Option<Image>,
     /// What it costs, in words.

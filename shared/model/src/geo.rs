@@ -57,6 +57,13 @@ impl Bounds {
         Bounds { south_west: point, north_east: point }
     }
 
+    /// The smallest around some points; `None` around nothing.
+    pub fn around(points: &[Coordinates]) -> Option<Self> {
+        let mut bounds = Bounds::at(*points.first()?);
+        points.iter().for_each(|it| bounds.extend(*it));
+        Some(bounds)
+    }
+
     /// The smallest around many points; `None` around nothing.
     pub fn of(points: impl IntoIterator<Item = Coordinates>) -> Option<Self> {
         let mut points = points.into_iter();

@@ -26,18 +26,21 @@ pub struct Geometry {
 impl Geometry {
     /// Whether there is not a single position.
     pub fn is_empty(&self) -> bool {
-        self.positions().next().is_none()
+        self.positions().is_empty()
     }
 
     /// Every position of it.
-    pub fn positions(&self) -> impl Iterator<Item = Coordinates> {
-        let rings = self.polygons.iter().flatten();
-        self.points.iter().chain(self.lines.iter().chain(rings).flatten()).copied()
+    pub fn positions(&self) -> Vec<Coordinates> {
+        let mut positions = self.points.clone();
+        for path in self.lines.iter().chain(self.polygons.iter().flatten()) {
+            positions.extend_from_slice(path);
+        }
+        positions
     }
 
     /// What surrounds all of it; `None` around nothing.
     pub fn bounds(&self) -> Option<Bounds> {
-        Bounds::of(self.positions())
+        Bounds::around(&self.positions())
     }
 
     /// Where its mark stands: inside its greatest polygon, else halfway along its longest line, else on that of its

@@ -33,7 +33,7 @@ pub fn whole(value: i64) -> String {
 }
 
 /// Appends a whole number.
-pub(crate) fn push(value: u64, into: &mut String) {
+pub fn push(value: u64, into: &mut String) {
     if 9 < value {
         push(value / 10, into);
     }

@@ -89,8 +89,8 @@ mod tests {
             prop_assert_eq!(cut(&text, b'b'), text.split_once('b'));
             prop_assert_eq!(text.bytes().any(|it| is_one_of(it, b"ab")), text.contains(['a', 'b']));
             let mut rest = Some(text.as_str());
-            let pieces: Vec<&str> = std::iter::from_fn(|| piece(&mut rest, b"ab")).collect();
-            prop_assert_eq!(pieces, text.split(['a', 'b']).collect::<Vec<_>>());
+            let each: Vec<&str> = std::iter::from_fn(|| piece(&mut rest, b"ab")).collect();
+            prop_assert_eq!(each, text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(pieces(&text, b"ab"), text.split(['a', 'b']).collect::<Vec<_>>());
             prop_assert_eq!(span(&text, b"ab"), text.find(['a', 'b']).unwrap_or(text.len()));
         }

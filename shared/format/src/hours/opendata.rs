@@ -39,7 +39,8 @@ pub(crate) fn read(relations: &Json<'_>, details: &mut PlaceDetails) {
         }
         hours.seasons.push(season);
     }
-    let speaks = hours.seasons.iter().flat_map(|it| &it.rules).any(|it| !it.spans.is_empty());
+    // Only what opens on some day becomes a rule.
+    let speaks = hours.seasons.iter().any(|it| !it.rules.is_empty());
     details.hours = (understood && speaks).then_some(hours);
     details.hours_note = Some(notes.join("\n")).filter(|it| !it.is_empty());
 }

@@ -19,30 +19,14 @@ pub(crate) fn read(place: &Json<'_>, details: &mut PlaceDetails) {
     }
     let said: Vec<&str> =
         place.get("openingHours").elements_or_self().iter().filter_map(Json::text).collect();
-    if hours == Hours::default() && !said.is_empty() {
-        details.hours = together(&said);
+    if !hours.seasons.is_empty() || !hours.exceptions.is_empty() {
+        details.hours = understood.then_some(hours);
+    } else if !said.is_empty() {
+        details.hours = text::together(&said);
         if details.hours.is_none() {
             details.hours_note = Some(said.join("\n"));
         }
-    } else if understood && hours != Hours::default() {
-        details.hours = Some(hours);
     }
-}
-
-/// Strings of a list add up.
-fn together(said: &[&str]) -> Option<Hours> {
-    let mut whole: Option<Hours> = None;
-    for words in said {
-        let hours = text::read(words)?;
-        match &mut whole {
-            None => whole = Some(hours),
-            Some(whole) => {
-                let rules = hours.seasons.into_iter().flat_map(|it| it.rules);
-                whole.seasons.first_mut()?.rules.extend(rules);
-            }
-        }
-    }
-    whole
 }
 
 /// One specification; `None` if it cannot be understood.

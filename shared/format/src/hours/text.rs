@@ -1,8 +1,7 @@
 //! From words to hours: `lun-ven 8:30-12:30 e 14-17`, `Mo-Fr 09:00-12:00; PH off`, `chiuso il lunedì`.
 
-use cw_model::hours::{Days, Holidays, Hours, Rule, Span};
+use cw_model::hours::{Days, Holidays, Hours, Rule, Season, Span};
 
-use super::always;
 use super::tokens::{self, Token};
 
 /// One statement: on these days, from when to when.
@@ -17,14 +16,28 @@ struct Clause {
 
 /// Reads hours in words; `None` unless all of them are understood and say when something is open.
 pub fn read(text: &str) -> Option<Hours> {
-    let tokens = tokens::read(text)?;
-    if tokens.iter().filter(|it| **it != Token::Open).eq([&Token::Always]) {
-        let rule = Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None };
-        return Some(Hours { holidays: Holidays::AsUsual, ..always(vec![rule]) });
+    together(&[text])
+}
+
+/// The same of several texts, which add up.
+pub(super) fn together(texts: &[&str]) -> Option<Hours> {
+    let (mut all, mut holidays) = (Vec::new(), Holidays::Unsaid);
+    for text in texts {
+        let tokens = tokens::read(text)?;
+        if let [Token::Always] | [Token::Open, Token::Always] | [Token::Always, Token::Open] =
+            tokens[..]
+        {
+            all.push(Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None });
+            holidays = Holidays::AsUsual;
+            continue;
+        }
+        let rules = rules(&clauses(&tokens, is_shorthand(text))?)?;
+        if rules.iter().all(|it| it.spans.is_empty()) {
+            return None;
+        }
+        all.extend(rules);
     }
-    let clauses = clauses(&tokens, is_shorthand(text))?;
-    let rules = rules(&clauses)?;
-    rules.iter().any(|it| !it.spans.is_empty()).then(|| always(rules))
+    Some(Hours { seasons: vec![Season::always(all)], holidays, ..Hours::default() })
 }
 
 /// Reads the spans of one day: `09.00-12.00`, `9-12 / 14-17`. `chiuso` has none; `None` if not understood.
@@ -43,8 +56,16 @@ pub fn spans(text: &str) -> Option<Vec<Span>> {
 
 /// Whether days have two letters, as OpenStreetMap and schema.org write them: then later statements replace.
 fn is_shorthand(text: &str) -> bool {
-    let mut words = text.split(|it: char| !it.is_ascii_alphabetic()).filter(|it| !it.is_empty());
-    words.any(|it| it.len() == 2 && tokens::day(&it.to_ascii_lowercase()).is_some())
+    let same = |a: &u8, b: &u8| a.is_ascii_alphabetic() == b.is_ascii_alphabetic();
+    let mut words = text.as_bytes().chunk_by(same);
+    words.any(|it| match *it {
+        [one, two] if one.is_ascii_alphabetic() => {
+            let word: String =
+                [one, two].map(|it| char::from(it.to_ascii_lowercase())).iter().collect();
+            tokens::day(&word).is_some()
+        }
+        _ => false,
+    })
 }
 
 fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
@@ -134,10 +155,17 @@ fn rules(clauses: &[Clause]) -> Option<Vec<Rule>> {
 
 /// Whether new spans come after those said before for the same days: the afternoon after the morning.
 fn follow(rules: &[(Days, &Clause)], named: Days, clause: &Clause) -> bool {
-    let before = rules.iter().filter(|(days, it)| days.meets(named) && !it.closed);
-    let same = before.clone().all(|(days, _)| *days == named);
-    let closes = before.flat_map(|(_, it)| &it.spans).map(|it| it.closes()).max();
-    same && clause.spans.iter().map(|it| Some(it.opens())).min() >= Some(closes)
+    let mut closes = 0;
+    for (days, before) in rules {
+        if !days.meets(named) || before.closed {
+            continue;
+        }
+        if *days != named {
+            return false;
+        }
+        before.spans.iter().for_each(|it| closes = closes.max(it.closes()));
+    }
+    clause.spans.iter().all(|it| closes <= it.opens())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Hours in the words of OpenStreetMap, for exports.
 
 use cw_model::hours::{Holidays, Hours, Rule, Span};
+use cw_model::number;
 
 const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
@@ -59,7 +60,7 @@ fn clock(minutes: u32, text: &mut String) {
         if value < 10 {
             text.push('0');
         }
-        text.push_str(&value.to_string());
+        number::push(value.into(), text);
         text.push_str(sign);
     }
 }

@@ -272,10 +272,10 @@ fn duration(text: &str) -> Option<i64> {
     (read && !open).then_some(sign * total)
 }
 
-fn position(value: &str) -> Option<(f64, f64)> {
+fn position(value: &str) -> Option<Coordinates> {
     let (latitude, longitude) = cut(value, b';')?;
     let (latitude, longitude) = (decimal(latitude)?, decimal(longitude)?);
-    Coordinates::new(latitude, longitude).map(|it| (it.latitude, it.longitude))
+    Coordinates::new(latitude, longitude)
 }
 
 fn mail(value: &str) -> Option<String> {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_model::event::{Details, Event, When};
+use cw_model::geo::Coordinates;
 use cw_model::text::Language;
 use cw_model::time::{Date, Timestamp, parse_instant};
 use proptest::prelude::*;
@@ -98,7 +99,7 @@ fn the_details_of_an_event_are_unescaped() {
     );
     assert_eq!(details.place.as_deref(), Some("Municipio, sala consiglio"));
     assert_eq!(details.categories, ["Istituzionale", "Riunioni, assemblee"]);
-    assert_eq!(details.coordinates, Some((46.067, 11.121)));
+    assert_eq!(details.coordinates, Coordinates::new(46.067, 11.121));
     assert_eq!(details.organizer.as_deref(), Some("Segreteria: atti"));
     assert_eq!(details.email.as_deref(), Some("segreteria@pietrachiara.example"));
     assert_eq!(details.url.as_deref(), Some("https://www.comune.pietrachiara.example/consiglio"));
@@ -207,7 +208,7 @@ fn described() -> Event {
         ),
         place: Some("Piazza".into()),
         address: Some("Via Roma, 1".into()),
-        coordinates: Some((-46.0670004, 11.1)),
+        coordinates: Coordinates::new(-46.0670004, 11.1),
         url: Some("https://a.example/e".into()),
         ..Details::default()
     };
@@ -276,7 +277,7 @@ proptest! {
             place,
             description,
             categories,
-            coordinates: coordinates.map(|(a, b)| (f64::from(a) / 1e6, f64::from(b) / 1e6)),
+            coordinates: coordinates.and_then(|(a, b)| Coordinates::new(f64::from(a) / 1e6, f64::from(b) / 1e6)),
             ..Details::default()
         };
         let event = Event { uid, summary, when, details: Rc::new(details) };
@@ -294,7 +295,8 @@ proptest! {
         prop_assert_eq!(&read.description, &plain);
         match (read.coordinates, details.coordinates) {
             (Some(read), Some(written)) => {
-                prop_assert!((read.0 - written.0).abs() < 1e-6 && (read.1 - written.1).abs() < 1e-6);
+                prop_assert!((read.latitude - written.latitude).abs() < 1e-6);
+                prop_assert!((read.longitude - written.longitude).abs() < 1e-6);
             }
             (read, written) => prop_assert_eq!(read, written),
         }

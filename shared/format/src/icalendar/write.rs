@@ -1,6 +1,7 @@
 //! Writes one event, for the "add to my calendar" of every program that has one.
 
 use cw_model::event::{Details, Event, When};
+use cw_model::geo::Coordinates;
 use cw_model::number::whole;
 use cw_model::scan::span;
 use cw_model::time::Timestamp;
@@ -85,7 +86,7 @@ impl File {
         if !categories.is_empty() {
             self.line(&categories);
         }
-        if let Some((latitude, longitude)) = details.coordinates {
+        if let Some(Coordinates { latitude, longitude }) = details.coordinates {
             self.line(&["GEO:", &degrees(latitude), ";", &degrees(longitude)].concat());
         }
         // An organizer without an address cannot be written: the value must be one.

@@ -1,7 +1,7 @@
 //! Records handed over one by one: 100,000 events need no tree of all of them.
 
 use super::Json;
-use super::scan::{Fault, Found, Scanner};
+use super::scan::{Fault, Found, Scanner, decoded};
 use crate::FormatError;
 
 /// Members whose value holds the records of an envelope.
@@ -31,7 +31,7 @@ fn envelope<'a>(source: &mut Scanner<'a>, sink: &mut dyn FnMut(Json<'a>)) -> Fou
     let (mut members, mut first, mut handed) = (Vec::new(), true, false);
     source.enter(b'{')?;
     while let Some(key) = source.key(&mut first)? {
-        let key = source.decoded(key);
+        let key = decoded(key);
         let holds_records = !handed && RECORDS.contains(&&*key);
         let value = match source.peek() {
             Some(b'[' | b'{') if holds_records => {

@@ -3,13 +3,12 @@
 //! As strict as it takes to know where a value ends and no stricter: what people write by hand (a comma too many, a
 //! line end inside a string, `NaN`) is read as it was meant. A value is at most [`DEEPEST`] brackets deep.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
 use super::Json;
 
 mod number;
 mod text;
+
+pub use text::decoded;
 
 /// Brackets inside brackets; more is an attack.
 pub const DEEPEST: usize = 128;
@@ -89,7 +88,7 @@ impl<'a> Scanner<'a> {
 
     /// The next key of an object, raw between its quotes, and its colon; `None` when the object ended.
     #[inline]
-    pub fn key(&mut self, first: &mut bool) -> Found<Option<Range<usize>>> {
+    pub fn key(&mut self, first: &mut bool) -> Found<Option<&'a str>> {
         if !self.more(first, b'}')? {
             return Ok(None);
         }
@@ -118,16 +117,16 @@ impl<'a> Scanner<'a> {
 
     /// Steps over a string; what stands between its quotes, still with its escapes.
     #[inline]
-    pub fn string(&mut self) -> Found<Range<usize>> {
+    pub fn string(&mut self) -> Found<&'a str> {
         self.expect(b'"')?;
         let start = self.at;
         let end = text::closing_quote(self.text.as_bytes(), start).ok_or(Fault::Cut)?;
         self.at = end + 1;
-        Ok(start..end)
+        Ok(&self.text[start..end])
     }
 
-    /// Steps over any value and says where it stood.
-    pub fn skip(&mut self) -> Found<Range<usize>> {
+    /// Steps over any value; how it was written.
+    pub fn skip(&mut self) -> Found<&'a str> {
         self.peek();
         let start = self.at;
         // One bit per open bracket: whether it is an object's.
@@ -160,7 +159,7 @@ impl<'a> Scanner<'a> {
                 objects >>= 1;
             }
             if depth == 0 {
-                return Ok(start..self.at);
+                return Ok(&self.text[start..self.at]);
             }
         }
     }
@@ -221,7 +220,7 @@ impl<'a> Scanner<'a> {
         let inside = depth.checked_sub(1);
         let mut first = true;
         match self.peek().ok_or(Fault::Cut)? {
-            b'"' => self.string().map(|it| Json::Text(self.decoded(it))),
+            b'"' => self.string().map(|it| Json::Text(decoded(it))),
             b'[' => {
                 let inside = inside.ok_or(Fault::Broken)?;
                 self.at += 1;
@@ -236,7 +235,7 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 let mut members = Vec::new();
                 while let Some(key) = self.key(&mut first)? {
-                    members.push((self.decoded(key), self.value_within(inside)?));
+                    members.push((decoded(key), self.value_within(inside)?));
                 }
                 Ok(Json::Object(members))
             }
@@ -247,11 +246,6 @@ impl<'a> Scanner<'a> {
                 _ => Json::Null,
             }),
         }
-    }
-
-    /// The text of a string, from what [`Scanner::string`] and [`Scanner::key`] give.
-    pub fn decoded(&self, raw: Range<usize>) -> Cow<'a, str> {
-        text::decode(&self.text[raw])
     }
 }
 

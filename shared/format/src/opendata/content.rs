@@ -11,6 +11,9 @@ use crate::{html, link};
 
 mod place;
 
+/// Fields that hold the name of an event or a place.
+const TITLES: &str = "event_title titolo title short_event_title short_title name";
+
 /// A content seen in one language.
 pub(crate) struct Content<'j, 'a> {
     record: &'j Json<'a>,
@@ -44,46 +47,47 @@ impl<'j, 'a> Content<'j, 'a> {
 
     /// Whether the texts are in a language of their own, rather than the server's choice.
     pub(crate) fn speaks(&self) -> bool {
-        !self.locale.is_empty() && self.field_title().is_some()
+        !self.locale.is_empty() && self.words(TITLES).is_text()
     }
 
-    pub(crate) fn id(&self) -> Option<String> {
-        let metadata = self.record.get("metadata");
-        metadata.get("id").identifier().or_else(|| metadata.get("remoteId").identifier())
+    pub(crate) fn id(&self) -> &'j Json<'a> {
+        self.record.get("metadata").first("id remoteId", |it| it.identifier().is_some())
     }
 
-    pub(crate) fn title(&self) -> Option<String> {
-        let name = self.record.get("metadata").get("name");
-        self.field_title().or_else(|| self.localized(name).text().map(str::to_owned))
-    }
-
-    fn field_title(&self) -> Option<String> {
-        self.owned(&["event_title", "titolo", "title", "short_event_title", "short_title", "name"])
+    pub(crate) fn title(&self) -> &'j Json<'a> {
+        let title = self.words(TITLES);
+        if title.is_text() {
+            title
+        } else {
+            self.localized(self.record.get("metadata").get("name"))
+        }
     }
 
     /// The first of these fields that says something.
     ///
     /// Times, places and pictures belong to every language, and some are only filled in in one.
-    pub(crate) fn field(&self, names: &[&str]) -> &'j Json<'a> {
-        let found = first_of(self.fields, names);
-        let languages = self.record.get("data").members();
-        languages.iter().fold(found, |found, (key, fields)| {
-            if found.is_empty() && is_locale(key) { first_of(fields, names) } else { found }
-        })
+    pub(crate) fn field(&self, names: &str) -> &'j Json<'a> {
+        let mut found = self.fields.first(names, Json::is_said);
+        for (key, fields) in self.record.get("data").members() {
+            if found.is_empty() && is_locale(key) {
+                found = fields.first(names, Json::is_said);
+            }
+        }
+        found
     }
 
     /// Words in the language read, and in no other: a page must not change its language midway.
-    fn words(&self, names: &[&str]) -> Option<&'j str> {
-        names.iter().find_map(|it| self.fields.get(it).text())
+    fn words(&self, names: &str) -> &'j Json<'a> {
+        self.fields.first(names, Json::is_text)
     }
 
     /// Words of a field that holds HTML.
-    fn plain(&self, names: &[&str]) -> Option<String> {
-        self.words(names).map(html::plain).filter(|it| !it.is_empty())
+    fn plain(&self, names: &str) -> Option<String> {
+        self.words(names).text().map(html::plain).filter(|it| !it.is_empty())
     }
 
-    fn owned(&self, names: &[&str]) -> Option<String> {
-        self.words(names).map(str::to_owned)
+    fn owned(&self, names: &str) -> Option<String> {
+        self.words(names).owned()
     }
 
     /// The value for the language read, of an object keyed by language; else the first one.
@@ -94,7 +98,7 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     /// Names of related contents, tags, or the text itself.
-    fn names(&self, names: &[&str]) -> Vec<String> {
+    fn names(&self, names: &str) -> Vec<String> {
         let value = self.field(names);
         let mut found = Vec::new();
         for entry in value.elements_or_self() {
@@ -105,7 +109,7 @@ impl<'j, 'a> Content<'j, 'a> {
         found
     }
 
-    fn joined(&self, names: &[&str]) -> Option<String> {
+    fn joined(&self, names: &str) -> Option<String> {
         let mut names = self.names(names).into_iter();
         let first = names.next()?;
         Some(names.fold(first, |joined, it| [&joined, ", ", &it].concat()))
@@ -113,53 +117,48 @@ impl<'j, 'a> Content<'j, 'a> {
 
     /// Everything about the event but its name and dates.
     pub(crate) fn details(&self, context: &Context<'_>) -> Details {
-        let position = self.field(&["geo", "gps", "has_address", "virtual_geo"]);
+        let position = self.field("geo gps has_address virtual_geo");
         let extra = self.localized(self.record.get("extradata"));
-        let contact = self.names(&["has_online_contact_point"]);
+        let contact = self.names("has_online_contact_point");
         let mail = |text: &&String| contains(text, "@");
         Details {
-            series: self.id(),
+            series: self.id().identifier(),
             lang: bcp47(self.locale),
-            abstract_text: self.plain(&["event_abstract", "abstract"]),
-            description: self.owned(&["description", "text", "descrizione", "body"]),
-            categories: self.names(&["has_public_event_typology", "tipo_evento"]),
-            place: self.joined(&["takes_place_in", "luogo_svolgimento"]),
-            address: position.get("address").text().map(str::to_owned),
+            abstract_text: self.plain("event_abstract abstract"),
+            description: self.owned("description text descrizione body"),
+            categories: self.names("has_public_event_typology tipo_evento"),
+            place: self.joined("takes_place_in luogo_svolgimento"),
+            address: position.get("address").owned(),
             coordinates: coordinates(position)
                 .or_else(|| coordinates(extra.get("geo").elements_or_self().first()?)),
-            image: image(self.field(&["image", "images"]), context.base),
-            cost: self.plain(&["cost_notes", "costi"]).or_else(|| self.joined(&["has_offer"])),
+            image: image(self.field("image images"), context.base),
+            cost: self.plain("cost_notes costi").or_else(|| self.joined("has_offer")),
             free: self.fields.get("is_accessible_for_free").flag(),
-            organizer: self.joined(&["organizer", "associazione"]),
-            email: self.owned(&["email"]).or_else(|| contact.iter().find(mail).cloned()),
+            organizer: self.joined("organizer associazione"),
+            email: self.owned("email").or_else(|| contact.iter().find(mail).cloned()),
             phone: self
-                .owned(&["telefono", "phone"])
+                .owned("telefono phone")
                 .or_else(|| contact.into_iter().find(|it| is_phone(it))),
             url: self.page(extra, context.base),
             timing_note: self.timing_note(),
-            information: self.owned(&["informazioni", "more_information"]),
-            accessible: self.field(&["accessible", "accessibilita"]).flag(),
+            information: self.owned("informazioni more_information"),
+            accessible: self.field("accessible accessibilita").flag(),
         }
     }
 
     /// The page for people; `metadata.link` is the one for programs, and never shown.
     fn page(&self, extra: &Json<'_>, base: &str) -> Option<String> {
         let alias = extra.get("urlAlias").text().and_then(|it| link::page(it, base));
-        alias.or_else(|| link::page(self.words(&["url"])?, base))
+        alias.or_else(|| link::page(self.words("url").text()?, base))
     }
 
     fn timing_note(&self) -> Option<String> {
-        let period = self.owned(&["periodo_svolgimento"]);
-        match (period, self.words(&["orario_svolgimento"])) {
+        let period = self.owned("periodo_svolgimento");
+        match (period, self.words("orario_svolgimento").text()) {
             (Some(period), Some(hours)) => Some([&period, ", ", hours].concat()),
             (period, hours) => period.or(hours.map(str::to_owned)),
         }
     }
-}
-
-fn first_of<'j, 'a>(fields: &'j Json<'a>, names: &[&str]) -> &'j Json<'a> {
-    let found = names.iter().map(|it| fields.get(it)).find(|it| !it.is_empty());
-    found.unwrap_or(fields.get(""))
 }
 
 /// `ita-IT`, and the `it-IT` of some tests; fields are called otherwise.
@@ -180,19 +179,21 @@ fn bcp47(locale: &str) -> Option<String> {
     Some(tag.to_owned())
 }
 
-fn coordinates(position: &Json<'_>) -> Option<(f64, f64)> {
+fn coordinates(position: &Json<'_>) -> Option<Coordinates> {
     let latitude = position.get("latitude").number()?;
     let longitude = position.get("longitude").number()?;
-    Coordinates::new(latitude, longitude).map(|it| (it.latitude, it.longitude))
+    Coordinates::new(latitude, longitude)
 }
 
-fn image(value: &Json<'_>, base: &str) -> Option<Image> {
+/// The first picture of a value: its address alone, or an object with it.
+pub(crate) fn image(value: &Json<'_>, base: &str) -> Option<Image> {
     value.elements_or_self().iter().find_map(|it| {
         // `/api/openapi` calls an address `uri`; without a file name it is that of a related content.
-        let address = if it.get("filename").is_empty() { "url" } else { "uri" };
-        let address = it.get("url").text().or_else(|| it.get(address).text());
+        let file = if it.get("filename").is_empty() { "" } else { "uri" };
+        let address = it.first("url contentUrl @id", Json::is_text);
+        let address = it.text().or(address.text()).or(it.get(file).text());
         let url = link::image(address?, base)?;
-        Some(Image { url, alt: it.get("alt").text().unwrap_or_default().to_owned() })
+        Some(Image { url, alt: it.first("alt caption", Json::is_text).owned().unwrap_or_default() })
     })
 }
 

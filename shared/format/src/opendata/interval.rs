@@ -19,7 +19,7 @@ type Dated = Result<When, &'static str>;
 /// `events` of a `time_interval` is the truth, because editors delete and move single dates in it.
 /// Rules are never expanded here: a missing end became "in thirty years" on the server.
 pub(super) fn dates(content: &Content<'_, '_>) -> (Vec<Dated>, bool) {
-    let interval = content.field(&["time_interval"]);
+    let interval = content.field("time_interval");
     if let Some(pattern) = interval.text() {
         return from_pattern(pattern);
     }
@@ -35,13 +35,13 @@ pub(super) fn dates(content: &Content<'_, '_>) -> (Vec<Dated>, bool) {
         let pattern = input.get("recurrencePattern").text().unwrap_or_default();
         return (vec![only], !repeats(pattern));
     }
-    let start = content.field(&["from_time", "main_datetime", "data_inizio"]);
+    let start = content.field("from_time main_datetime data_inizio");
     let start =
         if start.is_empty() { interval.get("default_value").get("from_time") } else { start };
     if start.is_empty() {
         return (Vec::new(), true);
     }
-    let end = content.field(&["to_time", "data_fine"]);
+    let end = content.field("to_time data_fine");
     let end = if end.is_empty() { interval.get("default_value").get("to_time") } else { end };
     (vec![span(start, tolerated(start, end))], true)
 }

@@ -1,7 +1,8 @@
 //! Records of any answer, one after the other, to rows.
 
-use std::borrow::Cow;
 use std::ops::Range;
+
+use cw_model::number::whole;
 
 use super::draft::{self, Draft, one_line};
 use super::feature::{self, Columns, Glimpse};
@@ -11,7 +12,7 @@ use super::system::System;
 use super::{Kind, Problems, Shape, geometry, jsonld};
 use crate::events::Context;
 use crate::json::Json;
-use crate::json::scan::{Found, Scanner};
+use crate::json::scan::{Found, Scanner, decoded};
 use crate::opendata::content::Content;
 use crate::{FormatError, opendata, refusal};
 
@@ -28,10 +29,9 @@ pub(super) struct Collector<'c> {
     pub(super) problems: Problems,
     /// What the records turned out to be.
     pub(super) kind: Option<Kind>,
-    /// A string where a record should be: what a server says when it refuses.
+    /// The first string where a record should be: perhaps what a server says when it refuses.
     pub(super) refusal: Option<String>,
     pub(super) is_full: bool,
-    columns: Columns,
     position: usize,
     /// Bytes of the whole answer.
     length: usize,
@@ -46,7 +46,6 @@ impl<'c> Collector<'c> {
             kind: None,
             refusal: None,
             is_full: false,
-            columns: Columns::new(context.language),
             position: 0,
             length,
         }
@@ -76,7 +75,11 @@ impl<'c> Collector<'c> {
     }
 
     /// Reads the record that comes next.
-    pub(super) fn record<'a>(&mut self, scanner: &mut Scanner<'a>, text: &'a str) -> Found<()> {
+    pub(super) fn record<'a>(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        columns: &mut Columns<'a>,
+    ) -> Found<()> {
         self.position += 1;
         if self.is_full {
             return scanner.skip().map(drop);
@@ -86,66 +89,59 @@ impl<'c> Collector<'c> {
             self.stray(&stray);
             return Ok(());
         }
-        let glimpse = feature::glimpse(scanner, text, &mut self.columns)?;
-        if glimpse.is_feature(text) {
+        let mut again = scanner.clone();
+        let start = again.position();
+        let glimpse = feature::glimpse(scanner, columns)?;
+        let record = start..scanner.position();
+        if glimpse.is_feature() {
             self.kind = self.kind.or(Some(Kind::GeoJson));
-            self.feature(&glimpse, text);
-        } else {
-            self.tree(glimpse.record, text)?;
+            self.feature(&glimpse, record);
+            return Ok(());
         }
+        // Of no known order: the whole of it becomes a tree.
+        self.tree(&again.value()?, record);
         Ok(())
     }
 
     fn stray(&mut self, value: &Json<'_>) {
-        match value.text() {
-            Some(text) if self.refusal.is_none() => self.refusal = Some(refusal::shortened(text)),
-            _ => self.problems.leave_out(&number(self.position), "is no record"),
+        if self.refusal.is_none() {
+            self.refusal = value.text().map(refusal::shortened);
         }
+        self.problems.leave_out(&number(self.position), "is no record");
     }
 
-    fn feature(&mut self, glimpse: &Glimpse, text: &str) {
-        let scanner = Scanner::new(text, 0);
-        let line = |range: Option<Range<usize>>| match range.map(|it| scanner.decoded(it)) {
-            Some(words) => draft::line(words),
-            None => Cow::Borrowed(""),
-        };
+    fn feature(&mut self, glimpse: &Glimpse<'_>, record: Range<usize>) {
         let Glance { shape, point, is_odd } = glimpse.seen();
-        let id = line(glimpse.id.clone().or_else(|| glimpse.code.text()));
-        let name = line(glimpse.name.text());
-        let category = line(glimpse.category.text());
-        let record = glimpse.record.clone();
+        let id = draft::line(decoded(glimpse.id.unwrap_or(glimpse.code.text)));
+        let name = draft::line(decoded(glimpse.name.text));
+        let category = draft::line(decoded(glimpse.category.text));
         // Too many rows: the flag says so, and the rest is stepped over.
         let row = Row { id: &id, name: &name, category: &category, position: point, shape, record };
         let _ = self.keep(row, is_odd);
     }
 
-    /// A record of no known order: the whole of it becomes a tree.
-    fn tree(&mut self, range: Range<usize>, text: &str) -> Found<()> {
-        let record = Scanner::new(text, range.start).value()?;
-        let Some((kind, draft)) = draft_of(&record, self.context) else {
+    fn tree(&mut self, record: &Json<'_>, range: Range<usize>) {
+        let mut draft = Draft::default();
+        let Some(kind) = draft_of(record, self.context, &mut draft) else {
             let name = record.get("name").text().or_else(|| record.get("title").text());
             let name = name.map_or_else(|| number(self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
             if record.get("@type").is_empty() {
                 self.problems.leave_out(&name, "is no place");
             }
-            return Ok(());
+            return;
         };
         self.kind = self.kind.or(Some(kind));
-        let positions = match draft.positions[..] {
-            [] => vec![None],
-            _ => {
-                draft.positions.iter().map(|it| Some(*it).filter(|it| *it != (0.0, 0.0))).collect()
-            }
-        };
-        let drawn = Some(shape(&record)).filter(|it| it.is_drawn());
+        let drawn = Some(shape(record)).filter(|it| it.is_drawn());
         let category = draft.details.categories.first().map_or("", |it| it);
-        for position in positions {
+        // What stands nowhere is a row too.
+        for index in 0..draft.positions.len().max(1) {
+            let position = draft.positions.get(index).copied().filter(|it| *it != (0.0, 0.0));
             let point = if position.is_some() { Shape::Point } else { Shape::None };
             let shape = drawn.unwrap_or(point);
             let row = Row {
-                id: draft.id.as_deref().unwrap_or_default(),
-                name: draft.name.as_deref().unwrap_or_default(),
+                id: &draft.id,
+                name: &draft.name,
                 category,
                 position,
                 shape,
@@ -153,7 +149,6 @@ impl<'c> Collector<'c> {
             };
             let _ = self.keep(row, false);
         }
-        Ok(())
     }
 
     /// Gives every row its position on the earth.
@@ -182,10 +177,8 @@ impl<'c> Collector<'c> {
         let (x, y) = self.rows.positions[row];
         let found = if self.rows.shapes[row].is_drawn() {
             let start = self.rows.records[row].start as usize;
-            let found = member_of(text, start, "geometry")
-                .or(Some(start))
-                .map(|at| geometry::read(text, at, system));
-            let (shape, lost) = found.unwrap_or_default();
+            let at = member_of(text, start, "geometry").unwrap_or(start);
+            let (shape, lost) = geometry::read(text, at, system);
             if 0 < lost && system != System::Unknown {
                 let name = self.rows.names.get(row);
                 self.problems.shorten(name, "has corners that cannot be drawn");
@@ -208,10 +201,14 @@ impl<'c> Collector<'c> {
 
     /// Whether a source writes latitude first: nothing of it lies in Italy, and most of it would if it did.
     fn is_exchanged(&mut self) -> bool {
-        let known = self.rows.positions.iter().filter(|it| !it.0.is_nan() && **it != (0.0, 0.0));
-        let all = known.clone().count();
-        let straight = known.clone().filter(|(x, y)| in_italy(*x, *y)).count();
-        let exchanged = known.filter(|(x, y)| in_italy(*y, *x)).count();
+        let (mut all, mut straight, mut exchanged) = (0, 0, 0);
+        for (x, y) in &self.rows.positions {
+            if !x.is_nan() && (*x, *y) != (0.0, 0.0) {
+                all += 1;
+                straight += usize::from(in_italy(*x, *y));
+                exchanged += usize::from(in_italy(*y, *x));
+            }
+        }
         if 0 < straight && 0 < exchanged {
             self.suspect();
         }
@@ -230,7 +227,7 @@ impl<'c> Collector<'c> {
 }
 
 fn number(position: usize) -> String {
-    ["#", &position.to_string()].concat()
+    ["#", &whole(position as i64)].concat()
 }
 
 fn in_italy(x: f64, y: f64) -> bool {
@@ -243,7 +240,7 @@ pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
     scanner.enter(b'{').ok()?;
     let mut first = true;
     while let Some(key) = scanner.key(&mut first).ok()? {
-        if &text[key] == name {
+        if key == name {
             return Some(scanner.position());
         }
         scanner.skip().ok()?;
@@ -252,27 +249,34 @@ pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
 }
 
 /// What a tree says, if it is about a place.
-pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<(Kind, Draft)> {
+pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) -> Option<Kind> {
     if opendata::is_content(record) {
-        return Some((Kind::OpenData, Content::new(record, context.language).draft(context)));
+        Content::new(record, context.language).tell(context, into);
+        return Some(Kind::OpenData);
     }
     let item = jsonld::item(record);
-    if !item.get("@type").is_empty() {
-        return jsonld::is_place(item).then(|| (Kind::JsonLd, jsonld::draft(item, context)));
+    if item.get("@type").is_said() {
+        if !jsonld::is_place(item) {
+            return None;
+        }
+        jsonld::read(item, context, into);
+        return Some(Kind::JsonLd);
     }
     if record.get("type").text() == Some("Feature") {
-        return Some((Kind::GeoJson, draft::flat(record.get("properties"), context)));
+        draft::flat(record.get("properties"), context, into);
+        return Some(Kind::GeoJson);
     }
     if shape(record) != Shape::None {
-        let positions = draft::position_in(record).into_iter().collect();
-        return Some((Kind::GeoJson, Draft { positions, ..Draft::default() }));
+        into.positions.extend(draft::position_in(record));
+        return Some(Kind::GeoJson);
     }
-    let is_item = !record.get("uri").is_empty() && !record.get("id").is_empty();
-    if is_item || !record.get("has_address").is_empty() {
-        return Some((Kind::OpenApi, Content::flat(record).draft(context)));
+    let is_item = record.get("uri").is_said() && record.get("id").is_said();
+    if is_item || record.get("has_address").is_said() {
+        Content::flat(record).tell(context, into);
+        return Some(Kind::OpenApi);
     }
-    let draft = draft::flat(record, context);
-    (!draft.positions.is_empty()).then_some((Kind::GeoJson, draft))
+    draft::flat(record, context, into);
+    (!into.positions.is_empty()).then_some(Kind::GeoJson)
 }
 
 /// What a geometry alone looks like.

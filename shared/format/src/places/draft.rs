@@ -2,22 +2,23 @@
 
 use std::borrow::Cow;
 
-use cw_model::event::Image;
 use cw_model::place::PlaceDetails;
-use cw_model::scan::contains;
+use cw_model::scan::{contains, rank};
+use cw_model::search::folded;
 
 use super::words::{self, Word};
 use crate::events::Context;
-use crate::json::Json;
+use crate::json::{Json, NULL};
+use crate::opendata::content::image;
 use crate::{hours, html, link};
 
 /// What every format is read into.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Draft {
-    /// The record's own identifier.
-    pub(crate) id: Option<String>,
-    /// One line of text.
-    pub(crate) name: Option<String>,
+    /// The record's own identifier; empty if it has none.
+    pub(crate) id: String,
+    /// One line of text; empty if nobody knows.
+    pub(crate) name: String,
     /// x and y, for each place where the thing is found.
     pub(crate) positions: Vec<(f64, f64)>,
     /// Everything else.
@@ -47,129 +48,191 @@ pub(super) fn line(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The members of a flat record by what they mean: properties of a feature, cells of a table.
-struct Fields<'j, 'a>([Option<(u16, &'j Json<'a>)>; 20]);
+/// What a record says, by what it means. Each format puts its own members here; from here on they are read as one.
+pub(crate) struct Fields<'j, 'a> {
+    language: &'static str,
+    base: &'j str,
+    values: [&'j Json<'a>; words::COUNT],
+}
+
+/// Names of members for what they mean, the most telling first, with spaces between them.
+pub(crate) type Names = [(Word, &'static str)];
 
 impl<'j, 'a> Fields<'j, 'a> {
-    fn new(record: &'j Json<'a>, context: &Context<'_>) -> Self {
-        let mut fields = Fields([None; 20]);
-        for (key, value) in record.members() {
-            if value.is_empty() {
-                continue;
-            }
-            for (word, rank) in words::meanings(key, context.language).into_iter().flatten() {
-                let field = &mut fields.0[word as usize];
-                if field.is_none_or(|(best, _)| rank < best) {
-                    *field = Some((rank, value));
-                }
-            }
+    pub(crate) fn new(context: &Context<'j>) -> Self {
+        let language = context.language.tag();
+        Fields { language, base: context.base, values: [NULL; words::COUNT] }
+    }
+
+    /// Keeps a value, unless something is known already.
+    pub(crate) fn put(&mut self, word: Word, value: &'j Json<'a>) {
+        let known = &mut self.values[word as usize];
+        if known.is_empty() {
+            *known = value;
         }
-        fields
     }
 
-    fn value(&self, word: Word) -> Option<&'j Json<'a>> {
-        self.0[word as usize].map(|it| it.1)
+    /// Keeps what a record has under these names; of each the first of which `is` holds.
+    pub(crate) fn put_all(
+        &mut self,
+        record: &'j Json<'a>,
+        names: &Names,
+        is: fn(&Json<'a>) -> bool,
+    ) {
+        for (word, names) in names {
+            self.put(*word, record.first(names, is));
+        }
     }
 
+    pub(crate) fn value(&self, word: Word) -> &'j Json<'a> {
+        self.values[word as usize]
+    }
+
+    /// Text, one of several languages, or the first of a list.
     fn text(&self, word: Word) -> Option<String> {
-        let value = self.value(word)?;
-        value.elements_or_self().first()?.identifier()
+        let several = self.value(word).elements_or_self();
+        let own = several.iter().find(|it| it.get("@language").text() == Some(self.language));
+        let one = own.or(several.first())?;
+        one.identifier().or_else(|| one.get("@value").identifier())
     }
 
-    fn line(&self, word: Word) -> Option<String> {
-        self.text(word).map(|it| one_line(&it)).filter(|it| !it.is_empty())
+    fn line(&self, word: Word) -> String {
+        self.text(word).map_or(String::new(), |it| one_line(&it))
+    }
+
+    /// Tells everything but what only one format knows, which is there already or comes later.
+    pub(crate) fn tell(&self, into: &mut Draft) {
+        let details = &mut into.details;
+        for (word, line) in [
+            (Word::Municipality, &mut details.municipality),
+            (Word::Email, &mut details.email),
+            (Word::Phone, &mut details.phone),
+            (Word::Accessibility, &mut details.accessibility),
+        ] {
+            *line = said(self.line(word));
+        }
+        if let Some(email) = &mut details.email
+            && email.starts_with("mailto:")
+        {
+            email.drain(..7);
+        }
+        details.abstract_text = self.text(Word::Abstract).and_then(|it| said(html::plain(&it)));
+        details.description = self.text(Word::Description);
+        details.address = said(self.address());
+        details.image = image(self.value(Word::Image), self.base);
+        details.url = self.text(Word::Url).and_then(|it| link::page(&it, self.base));
+        self.access(details);
+        if details.hours.is_none()
+            && details.hours_note.is_none()
+            && let Some(text) = self.text(Word::Hours)
+        {
+            hours::tell(&text, details);
+        }
+        into.id = self.text(Word::Id).unwrap_or_default();
+        into.name = self.line(Word::Name);
+    }
+
+    fn address(&self) -> String {
+        let whole = self.line(Word::Address);
+        if !whole.is_empty() {
+            return whole;
+        }
+        let mut address = self.line(Word::Street);
+        let own = self.line(Word::Town);
+        if address.is_empty() && own.is_empty() {
+            return address;
+        }
+        let number = self.line(Word::Number);
+        push_part(" ", &number, &mut address);
+        let town = if own.is_empty() { self.line(Word::Municipality) } else { own };
+        if !contains(&address, &town) {
+            let code = self.line(Word::PostCode);
+            push_part(", ", &code, &mut address);
+            push_part(if code.is_empty() { ", " } else { " " }, &town, &mut address);
+        }
+        address
+    }
+
+    /// Yes, no, or something in between that only words can tell.
+    fn access(&self, details: &mut PlaceDetails) {
+        let value = self.value(Word::Accessible);
+        let words = value.text().unwrap_or_default();
+        let is = |known: &str| rank(known, &folded(words)).is_some();
+        details.accessible = match value.flag() {
+            None if is("yes si ja designated") => Some(true),
+            None if is("no nein") => Some(false),
+            flag => flag.or(details.accessible),
+        };
+        if details.accessible.is_none() && details.accessibility.is_none() {
+            details.accessibility = said(one_line(words));
+        }
     }
 }
 
-/// Reads a flat record.
-pub(super) fn flat(record: &Json<'_>, context: &Context<'_>) -> Draft {
-    let fields = Fields::new(record, context);
-    let mut details = PlaceDetails {
-        categories: categories(&fields),
-        abstract_text: fields.text(Word::Abstract).map(|it| html::plain(&it)),
-        description: fields.text(Word::Description),
-        address: address(&fields),
-        municipality: fields.line(Word::Municipality),
-        image: image(&fields, context),
-        email: fields.line(Word::Email),
-        phone: fields.line(Word::Phone),
-        url: fields.text(Word::Url).and_then(|it| link::page(&it, context.base)),
-        accessibility: fields.line(Word::Accessibility),
-        ..PlaceDetails::default()
-    };
-    access(&fields, &mut details);
-    if let Some(text) = fields.text(Word::Hours) {
-        hours::tell(&text, &mut details);
+/// Appends a part, if there is one, with a sign before it, if anything is.
+fn push_part(sign: &str, part: &str, into: &mut String) {
+    if part.is_empty() {
+        return;
     }
-    Draft {
-        id: fields.text(Word::Id),
-        name: fields.line(Word::Name).or_else(|| any_text(record, context)),
-        positions: position(record, &fields).into_iter().collect(),
-        details,
+    if !into.is_empty() {
+        into.push_str(sign);
     }
+    into.push_str(part);
+}
+
+fn said(text: String) -> Option<String> {
+    Some(text).filter(|it| !it.is_empty())
+}
+
+/// Reads a flat record: properties of a feature, cells of a table. What its members mean is told by their names.
+pub(super) fn flat(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
+    let mut fields = Fields::new(context);
+    let mut ranks = [u16::MAX; words::COUNT];
+    for (key, value) in record.members() {
+        for (word, rank) in words::meanings(key, context.language).into_iter().flatten() {
+            // A bare `false` says nothing, except where the question is yes or no.
+            let says = value.is_said() || word == Word::Accessible && value.flag().is_some();
+            let best = &mut ranks[word as usize];
+            if says && rank < *best {
+                *best = rank;
+                fields.values[word as usize] = value;
+            }
+        }
+    }
+    for category in fields.value(Word::Category).elements_or_self() {
+        into.details.categories.extend(category.text().and_then(|it| said(one_line(it))));
+    }
+    fields.tell(into);
+    if into.name.is_empty() {
+        into.name = any_text(record, context);
+    }
+    into.positions.extend(position(record, &fields));
 }
 
 /// Any text is a better name than none.
-fn any_text(record: &Json<'_>, context: &Context<'_>) -> Option<String> {
-    let unknown = |key: &str| words::meanings(key, context.language)[0].is_none();
-    let mut texts = record.members().iter().filter(|it| unknown(&it.0));
-    texts.find_map(|it| it.1.text().map(one_line).filter(|it| !it.is_empty()))
-}
-
-fn categories(fields: &Fields<'_, '_>) -> Vec<String> {
-    let found = fields.value(Word::Category).map_or(&[][..], Json::elements_or_self);
-    found.iter().filter_map(|it| it.text().map(one_line)).filter(|it| !it.is_empty()).collect()
-}
-
-fn address(fields: &Fields<'_, '_>) -> Option<String> {
-    if let Some(address) = fields.line(Word::Address) {
-        return Some(address);
+fn any_text(record: &Json<'_>, context: &Context<'_>) -> String {
+    for (key, value) in record.members() {
+        if words::meanings(key, context.language)[0].is_none()
+            && let Some(name) = value.text().and_then(|it| said(one_line(it)))
+        {
+            return name;
+        }
     }
-    let mut address = fields.line(Word::Street)?;
-    if let Some(number) = fields.line(Word::Number) {
-        address = [&address, " ", &number].concat();
-    }
-    let Some(town) = fields.line(Word::Municipality).filter(|it| !contains(&address, it)) else {
-        return Some(address);
-    };
-    let code = fields.line(Word::PostCode).map_or(String::new(), |it| [&it, " "].concat());
-    Some([&address, ", ", &code, &town].concat())
-}
-
-fn image(fields: &Fields<'_, '_>, context: &Context<'_>) -> Option<Image> {
-    let value = fields.value(Word::Image)?.elements_or_self().first()?;
-    let address = value.text().or_else(|| value.get("url").text())?;
-    let alt = value.get("alt").text().unwrap_or_default().to_owned();
-    Some(Image { url: link::image(address, context.base)?, alt })
-}
-
-/// Yes, no, or something in between that only words can tell.
-fn access(fields: &Fields<'_, '_>, details: &mut PlaceDetails) {
-    let Some(value) = fields.value(Word::Accessible) else { return };
-    let said = value.text().unwrap_or_default();
-    let is = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(said));
-    details.accessible = match value.flag() {
-        None if is(&["yes", "si", "sì", "ja", "designated"]) => Some(true),
-        None if is(&["no", "nein"]) => Some(false),
-        flag => flag,
-    };
-    if details.accessible.is_none() && details.accessibility.is_none() && !said.is_empty() {
-        details.accessibility = Some(one_line(said));
-    }
+    String::new()
 }
 
 fn position(record: &Json<'_>, fields: &Fields<'_, '_>) -> Option<(f64, f64)> {
-    let number = |word| fields.value(word).and_then(Json::number);
+    let number = |word| fields.value(word).number();
     let apart = number(Word::Longitude).zip(number(Word::Latitude));
     apart
-        .or_else(|| position_in(fields.value(Word::Position)?))
+        .or_else(|| position_in(fields.value(Word::Position)))
         .or_else(|| record.members().iter().find_map(|(_, value)| position_of(value)))
 }
 
 /// An object with both numbers: `{"latitude":…,"longitude":…}`, `{"lat":…,"lon":…}`.
 pub(crate) fn position_of(value: &Json<'_>) -> Option<(f64, f64)> {
-    let any = |names: &[&str]| names.iter().find_map(|it| value.get(it).number());
-    any(&["longitude", "lon", "lng"]).zip(any(&["latitude", "lat"]))
+    let any = |names: &str| value.first(names, |it| it.number().is_some()).number();
+    any("longitude lon lng").zip(any("latitude lat"))
 }
 
 /// Both numbers in one value: an object, a list in the order of GeoJSON, or a text.

@@ -1,76 +1,67 @@
 //! One record of a list, looked at in passing: a feature gives its row away without becoming a tree.
 
-use std::ops::Range;
-
 use cw_model::text::Language;
 
-use super::Shape;
 use super::geometry::{self, Glance};
 use super::words::{self, Word};
 use crate::json::scan::{Found, Scanner};
 
 /// What a first look at a record finds; all texts still as written.
 #[derive(Default)]
-pub(super) struct Glimpse {
+pub(super) struct Glimpse<'a> {
     /// What it says it is.
-    pub(super) kind: Option<Range<usize>>,
-    pub(super) id: Option<Range<usize>>,
-    pub(super) geometry: Option<(Range<usize>, Glance)>,
-    pub(super) properties: Option<Range<usize>>,
-    pub(super) name: Best,
-    pub(super) category: Best,
+    kind: Option<&'a str>,
+    pub(super) id: Option<&'a str>,
+    geometry: Option<Glance>,
+    has_properties: bool,
+    pub(super) name: Best<'a>,
+    pub(super) category: Best<'a>,
     /// An identifier among the properties.
-    pub(super) code: Best,
-    /// The whole record.
-    pub(super) record: Range<usize>,
+    pub(super) code: Best<'a>,
 }
 
 /// The best text so far, and how good it is.
-#[derive(Default)]
-pub(super) struct Best(Option<(u16, Range<usize>)>);
+pub(super) struct Best<'a> {
+    rank: u16,
+    pub(super) text: &'a str,
+}
 
-impl Best {
-    fn offer(&mut self, rank: u16, text: Range<usize>) {
-        if self.0.as_ref().is_none_or(|(best, _)| rank < *best) {
-            self.0 = Some((rank, text));
-        }
-    }
-
-    pub(super) fn text(&self) -> Option<Range<usize>> {
-        self.0.as_ref().map(|it| it.1.clone())
+impl Default for Best<'_> {
+    fn default() -> Self {
+        Best { rank: u16::MAX, text: "" }
     }
 }
 
 /// Nothing better than any text of all.
-const LAST_RESORT: u16 = u16::MAX;
+const LAST_RESORT: u16 = u16::MAX - 1;
 
 /// A word and how good it is; none for a key nobody knows.
 type Meaning = Option<(Word, u16)>;
 
 /// What the keys of the properties mean. They stand in the same order in every feature, so each is looked up once.
-pub(super) struct Columns {
+pub(super) struct Columns<'a> {
     language: Language,
-    known: Vec<(Range<usize>, Meaning)>,
+    known: Vec<(&'a str, Meaning)>,
 }
 
 /// So many columns are remembered.
 const MOST_COLUMNS: usize = 64;
 
-impl Columns {
+impl<'a> Columns<'a> {
     pub(super) fn new(language: Language) -> Self {
         Columns { language, known: Vec::new() }
     }
 
     /// What the key at `index` of its feature means.
-    fn meaning(&mut self, text: &str, index: usize, key: Range<usize>) -> Meaning {
-        let name = &text[key.clone()];
-        if let Some((known, meaning)) = self.known.get(index)
-            && &text[known.clone()] == name
+    fn meaning(&mut self, index: usize, key: &'a str) -> Meaning {
+        let known = self.known.get_mut(index);
+        if let Some((known, meaning)) = &known
+            && *known == key
         {
             return *meaning;
         }
-        let meaning = words::meanings(name, self.language)[0];
-        match self.known.get_mut(index) {
+        let meaning = words::meanings(key, self.language)[0];
+        match known {
             Some(column) => *column = (key, meaning),
             None if index < MOST_COLUMNS => self.known.push((key, meaning)),
             None => {}
@@ -82,74 +73,61 @@ impl Columns {
 /// Steps over a record.
 pub(super) fn glimpse<'a>(
     scanner: &mut Scanner<'a>,
-    text: &'a str,
-    columns: &mut Columns,
-) -> Found<Glimpse> {
+    columns: &mut Columns<'a>,
+) -> Found<Glimpse<'a>> {
     let mut glimpse = Glimpse::default();
-    scanner.peek();
-    let start = scanner.position();
     scanner.enter(b'{')?;
     let mut first = true;
     while let Some(key) = scanner.key(&mut first)? {
-        match &text[key] {
-            "type" if glimpse.kind.is_none() => glimpse.kind = words_of(scanner, text)?,
-            "id" if glimpse.id.is_none() => glimpse.id = words_of(scanner, text)?,
+        match key {
+            "type" if glimpse.kind.is_none() => glimpse.kind = words_of(scanner)?,
+            "id" if glimpse.id.is_none() => glimpse.id = words_of(scanner)?,
             "geometry" if glimpse.geometry.is_none() => {
-                scanner.peek();
-                let start = scanner.position();
-                let seen = geometry::glance(scanner, text)?;
-                glimpse.geometry = Some((start..scanner.position(), seen));
+                glimpse.geometry = Some(geometry::glance(scanner)?);
             }
-            "properties" if glimpse.properties.is_none() && scanner.peek() == Some(b'{') => {
-                let start = scanner.position();
-                properties(scanner, text, columns, &mut glimpse)?;
-                glimpse.properties = Some(start..scanner.position());
+            "properties" if !glimpse.has_properties && scanner.peek() == Some(b'{') => {
+                properties(scanner, columns, &mut glimpse)?;
+                glimpse.has_properties = true;
             }
             _ => {
                 scanner.skip()?;
             }
         }
     }
-    glimpse.record = start..scanner.position();
     Ok(glimpse)
 }
 
 fn properties<'a>(
     scanner: &mut Scanner<'a>,
-    text: &'a str,
-    columns: &mut Columns,
-    glimpse: &mut Glimpse,
+    columns: &mut Columns<'a>,
+    glimpse: &mut Glimpse<'a>,
 ) -> Found<()> {
     scanner.enter(b'{')?;
     let (mut first, mut index) = (true, 0);
     while let Some(key) = scanner.key(&mut first)? {
-        let meaning = columns.meaning(text, index, key);
-        index += 1;
         let is_text = scanner.peek() == Some(b'"');
-        match meaning {
-            Some((Word::Name, rank)) => offer(&mut glimpse.name, rank, scanner, text)?,
-            Some((Word::Category, rank)) => offer(&mut glimpse.category, rank, scanner, text)?,
-            Some((Word::Id, rank)) => offer(&mut glimpse.code, rank, scanner, text)?,
-            None if is_text => offer(&mut glimpse.name, LAST_RESORT, scanner, text)?,
+        let (best, rank) = match columns.meaning(index, key) {
+            Some((Word::Name, rank)) => (&mut glimpse.name, rank),
+            Some((Word::Category, rank)) => (&mut glimpse.category, rank),
+            Some((Word::Id, rank)) => (&mut glimpse.code, rank),
+            None if is_text => (&mut glimpse.name, LAST_RESORT),
             _ => {
+                index += 1;
                 scanner.skip()?;
+                continue;
             }
+        };
+        index += 1;
+        let text = words_of(scanner)?.unwrap_or_default();
+        if rank < best.rank && !text.trim_ascii().is_empty() {
+            *best = Best { rank, text };
         }
     }
     Ok(())
 }
 
-fn offer(best: &mut Best, rank: u16, scanner: &mut Scanner<'_>, text: &str) -> Found<()> {
-    if let Some(found) = words_of(scanner, text)?
-        && !text[found.clone()].trim_ascii().is_empty()
-    {
-        best.offer(rank, found);
-    }
-    Ok(())
-}
-
 /// A string without its quotes, a number, or the first of a list of them; nothing else is text.
-fn words_of(scanner: &mut Scanner<'_>, text: &str) -> Found<Option<Range<usize>>> {
+fn words_of<'a>(scanner: &mut Scanner<'a>) -> Found<Option<&'a str>> {
     match scanner.peek() {
         Some(b'"') => scanner.string().map(Some),
         Some(b'[') => {
@@ -161,23 +139,23 @@ fn words_of(scanner: &mut Scanner<'_>, text: &str) -> Found<Option<Range<usize>>
         }
         _ => {
             let value = scanner.skip()?;
-            let is_number = matches!(text.as_bytes()[value.start], b'0'..=b'9' | b'-');
+            let is_number = matches!(value.as_bytes()[0], b'0'..=b'9' | b'-');
             Ok(is_number.then_some(value))
         }
     }
 }
 
-impl Glimpse {
+impl Glimpse<'_> {
     /// Whether it is a feature, or so much like one that it was meant to be.
-    pub(super) fn is_feature(&self, text: &str) -> bool {
-        match &self.kind {
-            Some(kind) => &text[kind.clone()] == "Feature",
-            None => self.geometry.is_some() && self.properties.is_some(),
+    pub(super) fn is_feature(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind == "Feature",
+            None => self.geometry.is_some() && self.has_properties,
         }
     }
 
     /// What it looks like, and where it stands if it is a point.
     pub(super) fn seen(&self) -> Glance {
-        self.geometry.as_ref().map_or(Glance { shape: Shape::None, ..Glance::default() }, |it| it.1)
+        self.geometry.unwrap_or_default()
     }
 }

@@ -22,20 +22,20 @@ pub(super) struct Glance {
 }
 
 /// Steps over a geometry, reading no more than its kind and, of a point, its position.
-pub(super) fn glance(scanner: &mut Scanner<'_>, text: &str) -> Found<Glance> {
+pub(super) fn glance(scanner: &mut Scanner<'_>) -> Found<Glance> {
     if scanner.peek() != Some(b'{') {
         let value = scanner.skip()?;
-        return Ok(Glance { is_odd: &text[value] != "null", ..Glance::default() });
+        return Ok(Glance { is_odd: value != "null", ..Glance::default() });
     }
     scanner.enter(b'{')?;
     let (mut kind, mut numbers, mut first) = (None, None, true);
     while let Some(key) = scanner.key(&mut first)? {
-        match &text[key] {
+        match key {
             "type" if kind.is_none() && scanner.peek() == Some(b'"') => {
                 kind = Some(scanner.string()?);
             }
             "coordinates" if numbers.is_none() => {
-                let (found, is_blank) = first_position(scanner, text)?;
+                let (found, is_blank) = first_position(scanner)?;
                 numbers = Some((found, is_blank));
             }
             _ => {
@@ -43,7 +43,7 @@ pub(super) fn glance(scanner: &mut Scanner<'_>, text: &str) -> Found<Glance> {
             }
         }
     }
-    let shape = kind.map_or(Shape::None, |it| shape_of(&text[it]));
+    let shape = kind.map_or(Shape::None, shape_of);
     let (point, is_blank) = numbers.unwrap_or((None, shape == Shape::Mixed));
     let missing = shape == Shape::Point && point.is_none() && !is_blank;
     let point = point.filter(|_| shape == Shape::Point);
@@ -62,11 +62,11 @@ pub(super) fn shape_of(kind: &str) -> Shape {
 }
 
 /// The first two numbers of coordinates, and whether there are none: an honest "nobody knows".
-fn first_position(scanner: &mut Scanner<'_>, text: &str) -> Found<(Option<(f64, f64)>, bool)> {
+fn first_position(scanner: &mut Scanner<'_>) -> Found<(Option<(f64, f64)>, bool)> {
     let mut inside = scanner.clone();
-    let found = position(&mut inside, text);
+    let found = position(&mut inside);
     if found.is_none() {
-        let written = &text[scanner.skip()?];
+        let written = scanner.skip()?;
         let is_blank = matches!(written, "[]" | "null" | "[null,null]" | "[null, null]");
         return Ok((None, is_blank));
     }
@@ -78,41 +78,40 @@ fn first_position(scanner: &mut Scanner<'_>, text: &str) -> Found<(Option<(f64, 
 }
 
 /// The first two numbers of a list; numbers in strings count.
-fn position(scanner: &mut Scanner<'_>, text: &str) -> Option<(f64, f64)> {
+fn position(scanner: &mut Scanner<'_>) -> Option<(f64, f64)> {
     scanner.enter(b'[').ok()?;
     let mut first = true;
-    let x = number(scanner, text, &mut first)?;
-    let y = number(scanner, text, &mut first)?;
+    let x = number(scanner, &mut first)?;
+    let y = number(scanner, &mut first)?;
     Some((x, y))
 }
 
-fn number(scanner: &mut Scanner<'_>, text: &str, first: &mut bool) -> Option<f64> {
+fn number(scanner: &mut Scanner<'_>, first: &mut bool) -> Option<f64> {
     if !scanner.element(first).ok()? {
         return None;
     }
     match scanner.peek()? {
-        b'"' => decimal(&text[scanner.string().ok()?]),
+        b'"' => decimal(scanner.string().ok()?),
         _ => scanner.number(),
     }
 }
 
 /// Reads a whole geometry that begins at `at`, and how many of its positions are not on the earth.
 pub(super) fn read(text: &str, at: usize, system: System) -> (Geometry, usize) {
-    let mut reader = Reader { text, system, geometry: Geometry::default(), lost: 0 };
+    let mut reader = Reader { system, geometry: Geometry::default(), lost: 0 };
     let read = reader.geometry(&mut Scanner::new(text, at), DEEPEST);
     reader.lost += usize::from(read.is_err());
     (reader.geometry, reader.lost)
 }
 
-struct Reader<'a> {
-    text: &'a str,
+struct Reader {
     system: System,
     geometry: Geometry,
     lost: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn geometry(&mut self, scanner: &mut Scanner<'a>, depth: usize) -> Found<()> {
+impl Reader {
+    fn geometry(&mut self, scanner: &mut Scanner<'_>, depth: usize) -> Found<()> {
         let depth = depth.checked_sub(1).ok_or(Fault::Broken)?;
         if scanner.peek() != Some(b'{') {
             return scanner.skip().map(|_| ());
@@ -122,14 +121,14 @@ impl<'a> Reader<'a> {
         while let Some(key) = scanner.key(&mut first)? {
             let value = scanner.clone();
             scanner.skip()?;
-            match &self.text[key] {
+            match key {
                 "type" if kind.is_none() => kind = value.clone().string().ok(),
                 "coordinates" if numbers.is_none() => numbers = Some(value),
                 "geometries" if members.is_none() => members = Some(value),
                 _ => {}
             }
         }
-        let kind = kind.map_or("", |it| &self.text[it]);
+        let kind = kind.unwrap_or_default();
         match (kind, numbers, members) {
             ("GeometryCollection", _, Some(mut list)) => {
                 self.each(&mut list, &mut |reader, it| reader.geometry(it, depth))
@@ -139,7 +138,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn coordinates(&mut self, kind: &str, numbers: &mut Scanner<'a>) -> Found<()> {
+    fn coordinates(&mut self, kind: &str, numbers: &mut Scanner<'_>) -> Found<()> {
         match kind {
             "Point" => {
                 let point = self.position(numbers)?;
@@ -158,7 +157,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn each(
+    fn each<'a>(
         &mut self,
         scanner: &mut Scanner<'a>,
         act: &mut dyn FnMut(&mut Self, &mut Scanner<'a>) -> Found<()>,
@@ -171,7 +170,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn line(&mut self, scanner: &mut Scanner<'a>) -> Found<()> {
+    fn line(&mut self, scanner: &mut Scanner<'_>) -> Found<()> {
         let path = self.path(scanner)?;
         if !path.is_empty() {
             self.geometry.lines.push(path);
@@ -179,7 +178,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn polygon(&mut self, scanner: &mut Scanner<'a>) -> Found<()> {
+    fn polygon(&mut self, scanner: &mut Scanner<'_>) -> Found<()> {
         let mut polygon: Polygon = Vec::new();
         self.each(scanner, &mut |reader, it| {
             polygon.push(reader.path(it)?);
@@ -192,7 +191,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn path(&mut self, scanner: &mut Scanner<'a>) -> Found<Path> {
+    fn path(&mut self, scanner: &mut Scanner<'_>) -> Found<Path> {
         let mut path = Vec::new();
         self.each(scanner, &mut |reader, it| {
             path.extend(reader.position(it)?);
@@ -201,8 +200,8 @@ impl<'a> Reader<'a> {
         Ok(path)
     }
 
-    fn position(&mut self, scanner: &mut Scanner<'a>) -> Found<Option<Coordinates>> {
-        let numbers = position(&mut scanner.clone(), self.text);
+    fn position(&mut self, scanner: &mut Scanner<'_>) -> Found<Option<Coordinates>> {
+        let numbers = position(&mut scanner.clone());
         scanner.skip()?;
         let found = numbers.and_then(|(x, y)| self.system.coordinates(x, y));
         self.lost += usize::from(found.is_none());

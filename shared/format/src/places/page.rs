@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cw_model::geo::Coordinates;
 use cw_model::geometry::Geometry;
+use cw_model::number::{self, whole};
 use cw_model::place::Place;
 use cw_model::scan::{contains, cut};
 use cw_model::text::Language;
@@ -110,7 +111,7 @@ impl PlacesPage {
             None => [host, sign, id].concat(),
             Some(0) => [host, sign, id, "@", &self.spot(row)].concat(),
             Some(copies) => {
-                [host, sign, id, "@", &self.spot(row), "*", &copies.to_string()].concat()
+                [host, sign, id, "@", &self.spot(row), "*", &whole(copies.into())].concat()
             }
         }
     }
@@ -120,15 +121,17 @@ impl PlacesPage {
         let Some(Coordinates { latitude, longitude }) = self.position(row) else {
             return String::new();
         };
-        let whole = |it: f64| ((it * 1e7) as i64).to_string();
-        [&whole(latitude), ",", &whole(longitude)].concat()
+        let [latitude, longitude] = [latitude, longitude].map(|it| whole((it * 1e7) as i64));
+        [&latitude, ",", &longitude].concat()
     }
 
     /// A fingerprint of what has no identifier; equal records are told apart by their order.
     fn print(&self, row: usize) -> String {
-        let spot = self.spot(row);
-        let print = hash(self.name(row).bytes().chain(spot.bytes()));
-        print.wrapping_add(self.rows.copies(row).map_or(0, |it| u64::from(it) + 1)).to_string()
+        let print = hash(&[self.name(row).as_bytes(), self.spot(row).as_bytes()]);
+        let copies = self.rows.copies(row).map_or(0, |it| u64::from(it) + 1);
+        let mut text = String::new();
+        number::push(print.wrapping_add(copies), &mut text);
+        text
     }
 
     /// The record as it was written; of a table the line.
@@ -139,13 +142,14 @@ impl PlacesPage {
 
     /// The whole record, read now.
     pub fn place(&self, row: usize) -> Place {
-        let Draft { details, .. } = self.draft(row).unwrap_or_default();
+        let mut draft = Draft::default();
+        self.tell(row, &mut draft);
         Place {
             uid: self.uid(row),
             name: self.name(row).to_owned(),
             position: self.position(row),
             geometry: self.geometry(row).map(Rc::new),
-            details,
+            details: draft.details,
         }
     }
 
@@ -160,20 +164,23 @@ impl PlacesPage {
         (!found.is_empty()).then_some(found)
     }
 
-    fn draft(&self, row: usize) -> Option<Draft> {
+    /// What the record says; nothing if it cannot be read.
+    fn tell(&self, row: usize, into: &mut Draft) -> Option<()> {
         let context = Context { language: self.language, base: &self.base };
         let range = &self.rows.records[row];
         let range = range.start as usize..range.end as usize;
         if let Some(header) = &self.header {
-            return Some(table::draft(header, &self.text, range, &context));
+            table::draft(header, &self.text, range, &context, into);
+            return Some(());
         }
         // The corners of a shape are no tree: a trail has thousands.
         if let Some(properties) = member_of(&self.text, range.start, "properties") {
             let properties = Scanner::new(&self.text, properties).value().ok()?;
-            return Some(draft::flat(&properties, &context));
+            draft::flat(&properties, &context, into);
+            return Some(());
         }
         let record = Scanner::new(&self.text, range.start).value().ok()?;
-        draft_of(&record, &context).map(|it| it.1)
+        draft_of(&record, &context, into).map(drop)
     }
 }
 

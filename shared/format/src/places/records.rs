@@ -1,7 +1,5 @@
 //! Where the records of an answer stand, whatever is around them, and how to go on behind a broken one.
 
-use std::ops::Range;
-
 use cw_model::scan::{contains, find};
 
 use crate::FormatError;
@@ -26,9 +24,9 @@ pub(super) type Sink<'s, 'a> = dyn FnMut(&mut Scanner<'a>) -> Found<()> + 's;
 
 /// What surrounds the records.
 #[derive(Default)]
-pub(super) struct Envelope {
+pub(super) struct Envelope<'a> {
     /// Keys and values, still as written.
-    members: Vec<(Range<usize>, Range<usize>)>,
+    members: Vec<(&'a str, &'a str)>,
     /// Whether there was a list of records; otherwise the answer itself is one.
     pub(super) has_list: bool,
     /// Where records begin that are broken.
@@ -37,17 +35,17 @@ pub(super) struct Envelope {
     pub(super) lost: bool,
 }
 
-impl Envelope {
+impl<'a> Envelope<'a> {
     /// A member beside the records; `null` if there is none.
-    pub(super) fn get<'a>(&self, text: &'a str, name: &str) -> Json<'a> {
-        let found = self.members.iter().find(|(key, _)| &text[key.clone()] == name);
-        let value = found.and_then(|(_, value)| Scanner::new(text, value.start).value().ok());
+    pub(super) fn get(&self, name: &str) -> Json<'a> {
+        let found = self.members.iter().find(|(key, _)| *key == name);
+        let value = found.and_then(|(_, value)| Scanner::new(value, 0).value().ok());
         value.unwrap_or(Json::Null)
     }
 
     /// Whether there is such a member.
-    pub(super) fn has(&self, text: &str, name: &str) -> bool {
-        self.members.iter().any(|(key, _)| &text[key.clone()] == name)
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.members.iter().any(|(key, _)| *key == name)
     }
 }
 
@@ -56,7 +54,7 @@ pub(super) fn records<'a>(
     text: &'a str,
     at: usize,
     sink: &mut Sink<'_, 'a>,
-) -> Result<Envelope, FormatError> {
+) -> Result<Envelope<'a>, FormatError> {
     let mut walk = Walk {
         text,
         scanner: Scanner::new(text, at),
@@ -81,7 +79,7 @@ struct Walk<'w, 's, 'a> {
     text: &'a str,
     scanner: Scanner<'a>,
     sink: &'w mut Sink<'s, 'a>,
-    envelope: Envelope,
+    envelope: Envelope<'a>,
     /// How a record begins: all of a list are written by one machine.
     signature: Option<&'a str>,
     /// Whether no further record begins like that.
@@ -126,12 +124,11 @@ impl<'a> Walk<'_, '_, 'a> {
         self.scanner.enter(b'{')?;
         let mut first = true;
         while let Some(key) = self.scanner.key(&mut first)? {
-            let name = &self.text[key.clone()];
             match self.scanner.peek() {
-                Some(b'[') if LISTS.contains(&name) => self.list()?,
+                Some(b'[') if LISTS.contains(&key) => self.list()?,
                 // PHP writes a list with gaps as an object: `{"0":{…},"2":{…}}`.
-                Some(b'{') if matches!(name, "features" | "searchHits") => self.gaps()?,
-                Some(b'{') if name == "result" => self.object()?,
+                Some(b'{') if matches!(key, "features" | "searchHits") => self.gaps()?,
+                Some(b'{') if key == "result" => self.object()?,
                 _ => {
                     let value = self.scanner.skip()?;
                     if self.envelope.members.len() < MEMBERS {
@@ -232,13 +229,14 @@ impl<'a> Walk<'_, '_, 'a> {
 fn signature(text: &str, start: usize) -> Option<&str> {
     let mut scanner = Scanner::new(text, start);
     scanner.enter(b'{').ok()?;
-    let key = scanner.key(&mut true).ok()??;
-    let short = key.len() <= LONGEST_KEY;
-    let mut end = key.end + 1;
-    if &text[key] == "type" {
-        end = scanner.string().ok().filter(|it| it.len() <= LONGEST_KEY)?.end + 1;
+    let key = scanner.string().ok()?;
+    let mut longest = key.len();
+    let mut end = scanner.position();
+    if key == "type" && scanner.take(b':') {
+        longest = scanner.string().ok()?.len();
+        end = scanner.position();
     }
-    short.then(|| &text[start..end])
+    (longest <= LONGEST_KEY).then(|| &text[start..end])
 }
 
 /// The length of a bracketed value, if its brackets close, whatever is wrong inside.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use cw_model::order::{Keyed, by_key};
+
 use super::Shape;
 
 /// What a map needs to know of a record to draw it.
@@ -31,7 +33,7 @@ pub(super) struct Rows {
     pub(super) records: Vec<Range<u32>>,
     pub(super) categories: Categories,
     /// Rows whose identifier an earlier one has, and how many of these stand at the same position.
-    pub(super) repeats: Vec<(u32, u32)>,
+    pub(super) repeats: Vec<Keyed>,
 }
 
 pub(super) const NOWHERE: (f64, f64) = (f64::NAN, f64::NAN);
@@ -71,26 +73,26 @@ impl Rows {
         for row in 0..self.len() {
             let id = self.ids.get(row);
             let is_new = if id.is_empty() {
-                seen.is_new(self.spot(row), row, |it| self.is_twin(it, row))
+                seen.is_new(self.spot(row), row, &|it| self.is_twin(it, row))
             } else {
-                seen.is_new(hash(id.bytes()), row, |it| self.ids.get(it) == id)
+                seen.is_new(hash(&[id.as_bytes()]), row, &|it| self.ids.get(it) == id)
             };
             if !is_new {
                 again.push((self.spot(row), row as u32));
             }
         }
-        again.sort_unstable();
+        by_key(&mut again);
         let mut run = (0, 0);
         for (spot, row) in again {
             run = if run.0 == spot { (spot, run.1 + 1) } else { (spot, 0) };
-            self.repeats.push((row, run.1));
+            self.repeats.push((row.into(), run.1));
         }
-        self.repeats.sort_unstable();
+        by_key(&mut self.repeats);
     }
 
     /// How many rows before share everything with a row that is not the first of its kind.
     pub(super) fn copies(&self, row: usize) -> Option<u32> {
-        let found = self.repeats.binary_search_by_key(&(row as u32), |it| it.0).ok()?;
+        let found = self.repeats.binary_search_by_key(&(row as u64), |it| it.0).ok()?;
         Some(self.repeats[found].1)
     }
 
@@ -103,18 +105,21 @@ impl Rows {
 
     fn spot(&self, row: usize) -> u64 {
         let (x, y) = self.positions[row];
-        let numbers = x.to_bits().to_le_bytes().into_iter().chain(y.to_bits().to_le_bytes());
         let id = self.ids.get(row);
         let key = if id.is_empty() { self.names.get(row) } else { id };
-        hash(key.bytes().chain(numbers))
+        hash(&[key.as_bytes(), &x.to_le_bytes(), &y.to_le_bytes()])
     }
 }
 
 /// FNV-1a: a hash map would cost kilobytes.
-pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+pub(super) fn hash(parts: &[&[u8]]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        for byte in *part {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
 }
 
 /// Many short texts in one long one.
@@ -150,12 +155,12 @@ impl Seen {
     }
 
     /// Whether nothing equal was seen; then `index` is.
-    fn is_new(&mut self, hash: u64, index: usize, equals: impl Fn(usize) -> bool) -> bool {
+    fn is_new(&mut self, hash: u64, index: usize, equals: &dyn Fn(usize) -> bool) -> bool {
         self.find(hash, index, equals) == index
     }
 
     /// The index of what is equal; `index` itself if it is new.
-    fn find(&mut self, hash: u64, index: usize, equals: impl Fn(usize) -> bool) -> usize {
+    fn find(&mut self, hash: u64, index: usize, equals: &dyn Fn(usize) -> bool) -> usize {
         let mask = self.table.len() - 1;
         // The high half is better mixed, and mixed once more it spreads what differs in one digit.
         let spread = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -207,7 +212,7 @@ impl Categories {
         let (names, next) = (&self.names, self.names.len());
         let next = if next < MOST_CATEGORIES { next } else { usize::from(UNSORTED) };
         let found = if next < MOST_CATEGORIES {
-            self.seen.find(hash(name.bytes()), next, |it| names[it] == name)
+            self.seen.find(hash(&[name.as_bytes()]), next, &|it| names[it] == name)
         } else {
             names.iter().position(|it| it == name).unwrap_or(next)
         };

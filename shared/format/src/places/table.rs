@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use cw_model::number::decimal;
+use cw_model::number::{decimal, whole};
 use cw_model::scan::{contains, pieces, span};
 use cw_model::text::Language;
 
@@ -22,32 +22,19 @@ use crate::{FormatError, refusal};
 pub(super) struct Header {
     separator: u8,
     names: Vec<String>,
-    id: Option<usize>,
-    name: Option<usize>,
-    category: Option<usize>,
-    latitude: Option<usize>,
-    longitude: Option<usize>,
-    position: Option<usize>,
+    /// The best column for each meaning, and how good its name is.
+    columns: [Option<(usize, u16)>; words::COUNT],
 }
 
 impl Header {
     fn new(fields: &[Cow<'_, str>], separator: u8, language: Language) -> Self {
         let mut header = Header { separator, ..Header::default() };
-        let mut best = [u16::MAX; 6];
         for (index, field) in fields.iter().enumerate() {
             header.names.push(field.trim_ascii().to_owned());
             for (word, rank) in words::meanings(field, language).into_iter().flatten() {
-                let (slot, best) = match word {
-                    Word::Id => (&mut header.id, &mut best[0]),
-                    Word::Name => (&mut header.name, &mut best[1]),
-                    Word::Category => (&mut header.category, &mut best[2]),
-                    Word::Latitude => (&mut header.latitude, &mut best[3]),
-                    Word::Longitude => (&mut header.longitude, &mut best[4]),
-                    Word::Position => (&mut header.position, &mut best[5]),
-                    _ => continue,
-                };
-                if rank < *best {
-                    (*slot, *best) = (Some(index), rank);
+                let best = &mut header.columns[word as usize];
+                if best.is_none_or(|(_, known)| rank < known) {
+                    *best = Some((index, rank));
                 }
             }
         }
@@ -56,19 +43,24 @@ impl Header {
 
     /// Whether this can be a table of places.
     fn is_of_places(&self) -> bool {
-        let placed = self.position.is_some() || self.latitude.and(self.longitude).is_some();
-        1 < self.names.len() && (self.name.is_some() || placed)
+        let has = |word: Word| self.columns[word as usize].is_some();
+        let placed = has(Word::Position) || has(Word::Latitude) && has(Word::Longitude);
+        1 < self.names.len() && (has(Word::Name) || placed)
+    }
+
+    /// The field with a meaning; empty if there is none.
+    fn field<'r>(&self, fields: &'r [Cow<'_, str>], word: Word) -> &'r str {
+        let column = self.columns[word as usize];
+        column.and_then(|(it, _)| fields.get(it)).map_or("", |it| unguarded(it).trim_ascii())
     }
 
     fn position(&self, fields: &[Cow<'_, str>]) -> (Option<(f64, f64)>, bool) {
-        let text = |column: Option<usize>| {
-            column.and_then(|it| fields.get(it)).map_or("", |it| unguarded(it).trim_ascii())
-        };
-        let (x, y) = (text(self.longitude), text(self.latitude));
+        let x = self.field(fields, Word::Longitude);
+        let y = self.field(fields, Word::Latitude);
         if let Some(found) = decimal(x).zip(decimal(y)) {
             return (Some(found), false);
         }
-        let both = text(self.position);
+        let both = self.field(fields, Word::Position);
         let found = pair::read(both);
         let said = !x.is_empty() || !y.is_empty() || both.bytes().any(|it| it.is_ascii_digit());
         (found, said && found.is_none())
@@ -78,9 +70,9 @@ impl Header {
 /// Reads a table; an explanation where a table should be is a refusal.
 pub(super) fn read(text: &str, at: usize, into: &mut Collector<'_>) -> Result<Header, FormatError> {
     let body = &text[at..];
-    let mut table = Table::new(body, separator(body));
-    let mut record = Record::default();
     let separator = separator(body);
+    let mut table = Table::new(body, separator);
+    let mut record = Record::default();
     if !table.next(&mut record) {
         return Err(FormatError::Empty);
     }
@@ -102,7 +94,7 @@ pub(super) fn read(text: &str, at: usize, into: &mut Collector<'_>) -> Result<He
 }
 
 fn line(number: usize) -> String {
-    ["line ", &number.to_string()].concat()
+    ["line ", &whole(number as i64)].concat()
 }
 
 fn row(
@@ -111,14 +103,11 @@ fn row(
     record: Range<usize>,
     into: &mut Collector<'_>,
 ) -> Result<(), FormatError> {
-    let text = |column: Option<usize>| {
-        let field = column.and_then(|it| fields.get(it)).map_or("", |it| unguarded(it));
-        draft::line(Cow::Borrowed(field))
-    };
+    let text = |word: Word| draft::line(Cow::Borrowed(header.field(fields, word)));
     let (position, is_odd) = header.position(fields);
-    let name = text(header.name);
+    let name = text(Word::Name);
     let shape = if position.is_some() { Shape::Point } else { Shape::None };
-    let (id, category) = (text(header.id), text(header.category));
+    let (id, category) = (text(Word::Id), text(Word::Category));
     into.keep(Row { id: &id, name: &name, category: &category, position, shape, record }, is_odd)
 }
 
@@ -128,11 +117,12 @@ pub(super) fn draft(
     text: &str,
     range: Range<usize>,
     context: &Context<'_>,
-) -> Draft {
+    into: &mut Draft,
+) {
     let record = Table::row(text, range, header.separator);
     let names = header.names.iter().map(|it| Cow::Borrowed(it.as_str()));
     let cells = record.fields.iter().map(|it| Json::Text(Cow::Borrowed(unguarded(it))));
-    draft::flat(&Json::Object(names.zip(cells).collect()), context)
+    draft::flat(&Json::Object(names.zip(cells).collect()), context, into);
 }
 
 /// An error is printed where the table should be, with status 200.

@@ -6,7 +6,7 @@ use cw_model::text::Language;
 
 /// What a column or property is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub(crate) enum Word {
     Name,
     Category,
     Id,
@@ -28,10 +28,15 @@ pub(super) enum Word {
     Hours,
     Accessible,
     Accessibility,
+    /// The town of an address, where that is not the municipality.
+    Town,
 }
 
-/// Each list in order of preference, folded and without signs.
-const WORDS: [(Word, &str); 20] = [
+/// How many there are.
+pub(crate) const COUNT: usize = Word::Town as usize + 1;
+
+/// What members of flat records are called; each list in order of preference, folded and without signs.
+static WORDS: [(Word, &str); 20] = [
     (
         Word::Name,
         "name nome denominazione titolo title denominazionestruttura nomestruttura \
@@ -117,11 +122,11 @@ pub(super) fn meanings(key: &str, language: Language) -> [Option<(Word, u16)>; 2
         plain.push(char::from(byte));
     }
     let mut found = [None; 2];
-    for (meaning, names) in WORDS {
+    for (meaning, names) in &WORDS {
         let Some(rank) = rank(names, &plain) else { continue };
         let rank = rank as u16;
         // What is written in the reader's language is the best there is.
-        let known = Some((meaning, penalty.map_or(0, |it| rank + it)));
+        let known = Some((*meaning, penalty.map_or(0, |it| rank + it)));
         match found {
             [None, _] => found[0] = known,
             [_, None] => found[1] = known,

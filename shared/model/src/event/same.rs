@@ -37,10 +37,9 @@ impl Event {
 
 /// Where both say so; two markets without a place are two markets, and so are two libraries of one name far apart.
 fn is_one_place(here: &Details, there: &Details) -> bool {
-    let near = here
-        .coordinates
-        .zip(there.coordinates)
-        .is_none_or(|(a, b)| (a.0 - b.0).abs() < NEARBY && (a.1 - b.1).abs() < NEARBY);
+    let near = here.coordinates.zip(there.coordinates).is_none_or(|(a, b)| {
+        (a.latitude - b.latitude).abs() < NEARBY && (a.longitude - b.longitude).abs() < NEARBY
+    });
     let place = name(here);
     near && !place.is_empty() && place == name(there)
 }
@@ -63,6 +62,7 @@ mod tests {
 
     use super::*;
     use crate::event::When;
+    use crate::geo::Coordinates;
     use crate::time::Timestamp;
 
     const ALA: &str = "https://www.comune.ala.tn.it/Eventi/1";
@@ -81,7 +81,8 @@ mod tests {
     }
 
     fn near(latitude: f64) -> Details {
-        Details { coordinates: Some((latitude, 11.0)), ..at("Biblioteca") }
+        let coordinates = Coordinates::new(latitude, 11.0);
+        Details { coordinates, ..at("Biblioteca") }
     }
 
     #[track_caller]

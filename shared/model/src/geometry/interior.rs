@@ -1,17 +1,17 @@
 //! A point that lies inside a polygon, however bent it is and whatever holes it has.
 
+use super::Polygon;
 use super::middle::greatest;
-use super::{Path, Polygon};
 use crate::geo::{Bounds, Coordinates};
 use crate::order::{Keyed, by_key, key_of, number_of};
 
 /// A point inside the polygon with the greatest bounds.
 pub fn inside_greatest(polygons: &[Polygon]) -> Option<Coordinates> {
-    inside(greatest(polygons, extent)?)
+    inside(&polygons[greatest(polygons.len(), &|it| extent(&polygons[it]))?])
 }
 
 fn extent(polygon: &Polygon) -> f64 {
-    let bounds = polygon.first().and_then(|it| Bounds::of(it.iter().copied()));
+    let bounds = polygon.first().and_then(|it| Bounds::around(it));
     bounds.map_or(-1.0, |Bounds { south_west, north_east }| {
         (north_east.latitude - south_west.latitude) * (north_east.longitude - south_west.longitude)
     })
@@ -35,7 +35,7 @@ fn inside(polygon: &Polygon) -> Option<Coordinates> {
 
 /// A latitude near the middle on which no corner lies: such a line cuts every edge or misses it.
 fn cut(polygon: &Polygon) -> Option<f64> {
-    let bounds = Bounds::of(polygon.first()?.iter().copied())?;
+    let bounds = Bounds::around(polygon.first()?)?;
     let middle = bounds.center().latitude;
     let (mut below, mut above) = (bounds.south_west.latitude, bounds.north_east.latitude);
     for corner in polygon.iter().flatten() {
@@ -52,18 +52,18 @@ fn cut(polygon: &Polygon) -> Option<f64> {
 /// The longitudes at which the rings cross a latitude.
 fn crossings(polygon: &Polygon, latitude: f64) -> Vec<Keyed> {
     let mut found = Vec::new();
-    for (from, to) in polygon.iter().flat_map(edges) {
-        if (from.latitude <= latitude) != (to.latitude <= latitude) {
-            let share = (latitude - from.latitude) / (to.latitude - from.latitude);
-            found.push((key_of(from.toward(to, share).longitude), 0));
+    for ring in polygon {
+        // The first side begins at the last corner, whether or not that is the first one again.
+        let Some(mut from) = ring.last() else { continue };
+        for to in ring {
+            if (from.latitude <= latitude) != (to.latitude <= latitude) {
+                let share = (latitude - from.latitude) / (to.latitude - from.latitude);
+                found.push((key_of(from.toward(*to, share).longitude), 0));
+            }
+            from = to;
         }
     }
     found
-}
-
-/// The sides of a ring, whether or not it repeats its first corner.
-fn edges(ring: &Path) -> impl Iterator<Item = (Coordinates, Coordinates)> {
-    ring.iter().copied().zip(ring.iter().cycle().skip(1).copied())
 }
 
 #[cfg(test)]
@@ -73,6 +73,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::geometry::Path;
 
     fn ring(points: &[(f64, f64)]) -> Path {
         points.iter().map(|(y, x)| Coordinates { latitude: *y, longitude: *x }).collect()

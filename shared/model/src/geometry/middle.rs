@@ -5,44 +5,41 @@ use crate::geo::{Bounds, Coordinates, metres_between};
 
 /// Halfway along the longest line, measured on the ground.
 pub fn halfway_longest(lines: &[Path]) -> Option<Coordinates> {
-    halfway(greatest(lines, length)?)
+    halfway(&lines[greatest(lines.len(), &|it| length(&lines[it]))?])
 }
 
 /// That point which is nearest to the middle of their bounds.
 pub fn most_central(points: &[Coordinates]) -> Option<Coordinates> {
-    let center = Bounds::of(points.iter().copied())?.center();
-    greatest(points, |it| -metres_between(center, *it)).copied()
+    let center = Bounds::around(points)?.center();
+    greatest(points.len(), &|it| -metres_between(center, points[it])).map(|it| points[it])
 }
 
-/// The first of those with the greatest measure.
-pub fn greatest<T>(things: &[T], measure: impl Fn(&T) -> f64) -> Option<&T> {
-    let mut things = things.iter();
-    let first = things.next()?;
-    let start = (first, measure(first));
-    let found = things
-        .map(|it| (it, measure(it)))
-        .fold(start, |best, it| if best.1 < it.1 { it } else { best });
-    Some(found.0)
+/// The first of so many with the greatest measure.
+pub fn greatest(count: usize, measure: &dyn Fn(usize) -> f64) -> Option<usize> {
+    let (mut found, mut most) = (None, 0.0);
+    for index in 0..count {
+        let measure = measure(index);
+        if found.is_none() || most < measure {
+            (found, most) = (Some(index), measure);
+        }
+    }
+    found
 }
 
 fn length(path: &Path) -> f64 {
-    steps(path).map(|(from, to)| metres_between(from, to)).sum()
+    path.windows(2).map(|it| metres_between(it[0], it[1])).sum()
 }
 
 fn halfway(path: &Path) -> Option<Coordinates> {
     let mut left = length(path) / 2.0;
-    for (from, to) in steps(path) {
-        let step = metres_between(from, to);
-        if 0.0 < step && left <= step {
-            return Some(from.toward(to, left / step));
+    for step in path.windows(2) {
+        let length = metres_between(step[0], step[1]);
+        if 0.0 < length && left <= length {
+            return Some(step[0].toward(step[1], left / length));
         }
-        left -= step;
+        left -= length;
     }
     path.last().copied()
-}
-
-fn steps(path: &Path) -> impl Iterator<Item = (Coordinates, Coordinates)> {
-    path.iter().copied().zip(path.iter().skip(1).copied())
 }
 
 #[cfg(test)]

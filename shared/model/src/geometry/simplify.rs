@@ -29,20 +29,27 @@ pub fn path(path: &Path, zoom: f64) -> Path {
             stretches.push((corner, to));
         }
     }
-    path.iter().zip(kept).filter_map(|(it, kept)| kept.then_some(*it)).collect()
+    let mut seen = Vec::new();
+    for (index, kept) in kept.into_iter().enumerate() {
+        if kept {
+            seen.push(path[index]);
+        }
+    }
+    seen
 }
 
 /// The polygon with the rings and corners that can be seen; `None` if its outer ring cannot.
 pub fn polygon(polygon: &Polygon, zoom: f64) -> Option<Polygon> {
-    let mut rings = polygon.iter().map(|it| path(it, zoom));
-    let outer = rings.next().filter(is_ring)?;
-    let mut seen = vec![outer];
-    seen.extend(rings.filter(is_ring));
-    Some(seen)
-}
-
-fn is_ring(path: &Path) -> bool {
-    4 <= path.len()
+    let mut seen = Vec::new();
+    for ring in polygon {
+        let ring = path(ring, zoom);
+        if 4 <= ring.len() {
+            seen.push(ring);
+        } else if seen.is_empty() {
+            return None;
+        }
+    }
+    (!seen.is_empty()).then_some(seen)
 }
 
 fn scaled(point: Point, scale: f64) -> Point {

@@ -47,12 +47,21 @@ impl Hours {
             let opening = if self.waits(date) { Opening::Closed } else { Opening::Unknown };
             return Day { opening, holiday, notes: Vec::new() };
         }
-        let rules = || seasons.iter().flat_map(|it| &it.rules);
-        let named = |it: &&Rule| it.days.names_holidays();
-        if holiday && rules().any(|it| named(&it)) {
-            return together(&mut rules().filter(named), holiday);
+        let (mut named, mut weekly) = (Vec::new(), Vec::new());
+        for season in seasons {
+            for rule in &season.rules {
+                if rule.days.names_holidays() {
+                    named.push(rule);
+                }
+                if rule.days.contains(date.weekday()) {
+                    weekly.push(rule);
+                }
+            }
         }
-        let day = together(&mut rules().filter(|it| it.days.contains(date.weekday())), holiday);
+        if holiday && !named.is_empty() {
+            return together(&named, holiday);
+        }
+        let day = together(&weekly, holiday);
         if holiday { self.on_holiday(day) } else { day }
     }
 
@@ -73,13 +82,15 @@ impl Hours {
 }
 
 fn exceptional<'a>(exceptions: &[&'a Exception], holiday: bool) -> Day<'a> {
-    let mut spans = Vec::new();
-    exceptions.iter().flat_map(|it| &it.spans).for_each(|it| it.join(&mut spans));
-    let notes = exceptions.iter().filter_map(|it| it.reason.as_deref()).collect();
+    let (mut spans, mut notes) = (Vec::new(), Vec::new());
+    for exception in exceptions {
+        exception.spans.iter().for_each(|it| it.join(&mut spans));
+        notes.extend(exception.reason.as_deref());
+    }
     Day { opening: opening(spans), holiday, notes }
 }
 
-fn together<'a>(rules: &mut dyn Iterator<Item = &'a Rule>, holiday: bool) -> Day<'a> {
+fn together<'a>(rules: &[&'a Rule], holiday: bool) -> Day<'a> {
     let (mut spans, mut notes) = (Vec::new(), Vec::new());
     for rule in rules {
         rule.spans.iter().for_each(|it| it.join(&mut spans));

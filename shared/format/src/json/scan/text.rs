@@ -35,8 +35,10 @@ fn marks(word: u64) -> u64 {
     (zero(quote) | zero(slash)) & HIGH
 }
 
-/// Without escapes. What escapes nothing stands for itself, half a pair of surrogates for U+FFFD.
-pub(super) fn decode(raw: &str) -> Cow<'_, str> {
+/// The text of a string, from what [`super::Scanner::string`] and [`super::Scanner::key`] give.
+///
+/// What escapes nothing stands for itself, half a pair of surrogates for U+FFFD.
+pub fn decoded(raw: &str) -> Cow<'_, str> {
     let Some(mut slash) = raw.bytes().position(|it| it == b'\\') else {
         return Cow::Borrowed(raw);
     };
