@@ -116,6 +116,7 @@ pub struct PoiMap {
 }
 
 /// What can happen to the map.
+#[derive(Clone)]
 pub enum Told {
     /// The visitor did something.
     Action(Action),

@@ -24,6 +24,7 @@ pub struct Plan {
 }
 
 /// What a source tells.
+#[derive(Clone)]
 pub enum Change {
     /// A page of its answer.
     Arrived(Rc<PlacesPage>),
