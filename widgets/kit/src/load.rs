@@ -119,29 +119,38 @@ impl Patience {
 }
 
 /// Fetches an address, again where that may help. A plain GET with no header of ours, so that no preflight is needed.
-pub async fn get(
-    address: &str,
-    signal: &AbortSignal,
-    patience: &Patience,
-) -> Result<Answer, Failure> {
-    insist(address, signal, patience, is_passing).await
+pub fn get<'a>(
+    address: &'a str,
+    signal: &'a AbortSignal,
+    patience: &'a Patience,
+) -> impl Future<Output = Result<Answer, Failure>> + 'a {
+    ask(address, signal, patience, Chance::Good)
 }
 
 /// Fetches an address that may well not exist: a refusal is an answer, too, and not worth a second try.
-pub async fn probe(
-    address: &str,
-    signal: &AbortSignal,
-    patience: &Patience,
-) -> Result<Answer, Failure> {
-    let may_pass = |it: &Failure| is_passing(it) && !matches!(it, Failure::Unreachable);
-    insist(address, signal, patience, may_pass).await
+pub fn probe<'a>(
+    address: &'a str,
+    signal: &'a AbortSignal,
+    patience: &'a Patience,
+) -> impl Future<Output = Result<Answer, Failure>> + 'a {
+    ask(address, signal, patience, Chance::Poor)
 }
 
-async fn insist(
+/// Whether an address exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// It should.
+    Good,
+    /// It may well not.
+    Poor,
+}
+
+/// [`get`] or [`probe`].
+pub async fn ask(
     address: &str,
     signal: &AbortSignal,
     patience: &Patience,
-    may_pass: fn(&Failure) -> bool,
+    chance: Chance,
 ) -> Result<Answer, Failure> {
     loop {
         let (failure, asked) = match try_once(address, signal, patience).await {
@@ -151,7 +160,8 @@ async fn insist(
         let retries = patience.retries.get();
         let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
         let delay = asked.unwrap_or(jitter);
-        let is_final = asked.is_none() && !may_pass(&failure);
+        let is_answer = chance == Chance::Poor && matches!(failure, Failure::Unreachable);
+        let is_final = asked.is_none() && (is_answer || !is_passing(&failure));
         if is_final || retries == RETRIES || patience.left() < delay {
             return Err(failure);
         }
