@@ -169,8 +169,8 @@ impl Ground {
         self.by_name.iter().copied().find(|it| self.uid(*it) == uid)
     }
 
-    /// What surrounds all of it.
-    pub fn bounds(&self) -> Option<Bounds> {
-        Bounds::of(self.by_name.iter().filter_map(|it| self.position(*it)))
+    /// What surrounds some of the places.
+    pub fn around(&self, indices: &[u32]) -> Option<Bounds> {
+        Bounds::of(indices.iter().filter_map(|it| self.position(*it)))
     }
 }

@@ -2,7 +2,7 @@
 
 use cw_kit::page::Page;
 use cw_kit::watch;
-use cw_model::cluster::{Mark, fan};
+use cw_model::cluster::fan;
 use cw_model::geo::{Bounds, Coordinates, power_of_two};
 use cw_model::geometry::Geometry;
 use wasm_bindgen::JsCast;
@@ -54,16 +54,19 @@ impl PoiMap {
 
     /// Where a map without attributes begins: nowhere before there is something to show.
     fn home_camera(&self) -> Option<Camera> {
-        let center = self.home()?.center();
         let known = !self.ground.is_empty() || !self.is_loading();
-        known.then_some(Camera { center, zoom: 12.0 })
+        known.then(|| Camera { center: self.home().center(), zoom: 12.0 })
     }
 
     /// What surrounds everything: the places, else the boundary, else Trentino.
-    fn home(&self) -> Option<Bounds> {
-        let lines = || Bounds::of(self.boundary.iter().flat_map(Geometry::positions));
-        let found = Bounds::of(self.found.order.iter().filter_map(|it| self.ground.position(*it)));
-        found.or_else(|| self.ground.bounds()).or_else(lines).or(Some(TRENTINO))
+    fn home(&self) -> Bounds {
+        let mut corners = Vec::new();
+        for it in self.boundary.iter().filter_map(Geometry::bounds) {
+            corners.extend([it.south_west, it.north_east]);
+        }
+        let places =
+            self.ground.around(&self.found.order).or(self.ground.around(&self.ground.by_name));
+        places.or(Bounds::of(corners)).unwrap_or(TRENTINO)
     }
 
     /// Shows everything, unless the page or the visitor chose something else.
@@ -74,8 +77,8 @@ impl PoiMap {
     }
 
     fn fit_home(&mut self) {
-        if let (Some(chart), Some(bounds)) = (&self.chart, self.home()) {
-            chart.fit(bounds, PADDING, NEAREST);
+        if let Some(chart) = &self.chart {
+            chart.fit(self.home(), PADDING, NEAREST);
         }
     }
 
@@ -276,16 +279,16 @@ impl PoiMap {
         if self.tiles.as_ref().is_none_or(|it| !it.is_ours && !self.consent) || self.no_tiles {
             sketches.push(sketch::graticule(&frame));
         }
-        sketches.extend(self.boundary.iter().flat_map(|it| sketch::of(&frame, None, it)));
+        self.boundary.iter().for_each(|it| sketch::add(&frame, None, it, &mut sketches));
         for (index, shape) in &self.shapes {
             if self.found.has(*index) {
-                sketches.extend(sketch::of(&frame, Some(*index), shape));
+                sketch::add(&frame, Some(*index), shape, &mut sketches);
             }
         }
         self.sketches = sketches;
-        let there = |it: &Mark, index: u32| it.first == index;
-        let stop = self.state.stop.filter(|it| self.marks.iter().any(|mark| there(mark, *it)));
-        self.state.stop = stop.or_else(|| self.marks.first().map(|it| it.first));
+        if !self.marks.iter().any(|it| Some(it.first) == self.state.stop) {
+            self.state.stop = self.marks.first().map(|it| it.first);
+        }
     }
 
     /// Everything that stands on the map, in the order in which `view::marks` draws it, and how far beside its
