@@ -67,6 +67,14 @@ pub fn online(on_online: Callback<()>) -> Watch {
     Watch { _listener: listener, _timer: None }
 }
 
+/// Calls back with `true` before the page is printed, and with `false` after that.
+pub fn printing(on_print: &Callback<bool>) -> [Option<EventListener>; 2] {
+    [("beforeprint", true), ("afterprint", false)].map(|(name, begins)| {
+        let on_print = on_print.clone();
+        window().map(|it| EventListener::new(&it, name, move |_| on_print.emit(begins)))
+    })
+}
+
 /// Calls back once, after so many milliseconds.
 pub fn later(milliseconds: u32, callback: Callback<()>) -> Watch {
     Watch { _listener: None, _timer: Some(Timeout::new(milliseconds, move || callback.emit(()))) }

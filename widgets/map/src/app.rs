@@ -112,6 +112,9 @@ pub struct PoiMap {
     back: Option<EventListener>,
     pub(crate) stage: NodeRef,
     width: Option<Width>,
+    // While the page is printed, the list is as long as paper bears.
+    pub(crate) printing: bool,
+    _printing: [Option<EventListener>; 2],
     _online: Watch,
 }
 
@@ -170,6 +173,8 @@ pub enum Told {
     Address,
     /// The container has another width.
     Width(f64),
+    /// The page is about to be printed, or has been.
+    Printing(bool),
 }
 
 /// A movement of the map.
@@ -260,6 +265,8 @@ impl Widget for PoiMap {
             back: None,
             stage: NodeRef::default(),
             width: None,
+            printing: false,
+            _printing: watch::printing(&page.sender().reform(Told::Printing)),
             _online: watch::online(page.sender().reform(|()| Told::Retry(None))),
         };
         map.join_address(page);
@@ -323,6 +330,10 @@ impl Widget for PoiMap {
                 self.follow_address(page);
                 self.look(page);
                 self.turn_view(page);
+            }
+            Told::Printing(printing) => {
+                self.printing = printing;
+                self.turn_page();
             }
             // Out of sight there is no width, and no reason to change.
             Told::Width(0.0) => return false,

@@ -32,6 +32,10 @@ fn does(page: &Page<PoiMap>, action: Action) -> Callback<MouseEvent> {
     page.tells(Told::Action(action))
 }
 
+fn yes_or_no(it: bool) -> &'static str {
+    if it { "true" } else { "false" }
+}
+
 /// A button that is only a drawing: its name is read out, and shown under the mouse.
 fn icon_button(part: &'static str, label: &'static str, glyph: Glyph) -> Tag {
     tag!("button", "class": "button icon-only", "part": part, "title": label)
@@ -51,12 +55,12 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     let class = if map.narrow { "map narrow" } else { "map" };
     let side = match (&map.state.card, map.view) {
         (Some(card), _) => Some(card::card(map, page, card)),
-        (None, View::Map) => None,
+        (None, View::Map) if !map.printing => None,
         (None, _) => Some(list::list(map, page)),
     };
     let arranged = match map.view {
         View::Both => "body both",
-        View::Map if !map.narrow => "body over",
+        View::Map if !map.narrow && !map.printing => "body over",
         _ => "body",
     };
     // The column comes first: nobody needs the map to reach a place.

@@ -9,7 +9,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{Drive, HINT, PoiMap, Told};
-use crate::chart::{Camera, Chart, Moved, Settings, Sheet, Tiles as Pictures, place, stretch};
+use crate::chart::{
+    Camera, Chart, Free, Moved, Settings, Sheet, Tiles as Pictures, place, stretch,
+};
 use crate::compass::Standing;
 use crate::messages::Message;
 use crate::sketch::{self, Frame};
@@ -17,8 +19,8 @@ use crate::state::{Aim, View};
 
 /// Pixels between the middles of two marks: 44 for a finger, and a gap (WCAG 2.5.5).
 pub(crate) const SPACING: f64 = 48.0;
-/// Pixels around what is shown, so that no mark stands on the edge.
-const PADDING: f64 = 40.0;
+/// Pixels around what is shown, so that no mark stands on the edge or under the buttons.
+const FREE: Free = Free { padding: 40.0, end: 130.0 };
 /// A place alone is not shown nearer than this.
 const NEAREST: u32 = 17;
 const MIN_ZOOM: u32 = 3;
@@ -78,7 +80,7 @@ impl PoiMap {
 
     fn fit_home(&mut self) {
         if let Some(chart) = &self.chart {
-            chart.fit(self.home(), PADDING, NEAREST);
+            chart.fit(self.home(), FREE, NEAREST);
         }
     }
 
@@ -117,7 +119,7 @@ impl PoiMap {
             self.driven = true;
             chart.fit(
                 Bounds::at(position),
-                PADDING,
+                FREE,
                 NEAREST.min(chart.camera().zoom.max(15.0) as u32),
             );
         }
@@ -209,7 +211,7 @@ impl PoiMap {
         self.state.stop = Some(first);
         self.landing = Some(first);
         if let Some(chart) = &self.chart {
-            chart.fit(bounds, PADDING * 1.5, MAX_ZOOM);
+            chart.fit(bounds, FREE, MAX_ZOOM);
         }
     }
 

@@ -4,10 +4,14 @@ use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::tag::Tag;
 
-use super::does;
+use super::{does, yes_or_no};
 use crate::app::{KINDS, PoiMap};
 use crate::messages::{Message, grouped};
 use crate::state::Action;
+
+/// With more categories than this, only the most frequent ones are shown at first, and those that are chosen.
+const MANY: usize = 15;
+const FREQUENT: usize = 12;
 
 /// The filters; nothing while they are closed.
 pub fn filters(map: &PoiMap, page: &Page<PoiMap>) -> Option<Tag> {
@@ -45,11 +49,27 @@ fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
     if map.ground.categories.len() < 2 {
         return choices;
     }
+    let all = map.ground.categories.len() <= MANY || map.state.rare;
     for (index, name) in map.ground.categories.iter().enumerate() {
         let on = map.state.find.categories.contains(name);
+        if !all
+            && !on
+            && !map.state.known.contains(name)
+            && !map.ground.is_frequent(index, FREQUENT)
+        {
+            continue;
+        }
         let look = (map.layers.len() < 2).then_some(index % KINDS);
         let (act, count) = (Action::Category(name.clone()), map.found.by_category[index]);
         choices.push(choice(map, page, act, on, name.clone(), look, Some(count)));
+    }
+    if MANY < map.ground.categories.len() {
+        let label = map.say(Message::AllCategories);
+        choices.push(
+            tag!("button", "class": "button", "part": "button", "aria-expanded": yes_or_no(map.state.rare))
+                .on_click(does(page, Action::Rare))
+                .with(label),
+        );
     }
     choices
 }

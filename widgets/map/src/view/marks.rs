@@ -57,14 +57,18 @@ pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
 fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Tag {
     let (stop, current) = (stop(map, index), current(map, index));
     let name = map.ground.name(index).to_owned();
-    tag!(
+    let mark = tag!(
         "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": whole(index.into()),
         "tabindex": stop, "aria-current": current, "title": name.clone(),
     )
     .key(around + u64::from(index))
     .on_click(page.tells(Told::Select { index, from_map: true }))
     .shape(map.look_of(index))
-    .unseen(name)
+    .unseen(name);
+    match map.row_of(index).filter(|_| map.printing) {
+        Some(row) => mark.with(tag!("span", "class": "number").with(whole(row as i64 + 1))),
+        None => mark,
+    }
 }
 
 fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Tag {

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use yew::html::oninput;
 use yew::prelude::*;
 
-use super::does;
+use super::{does, yes_or_no};
 use crate::app::{PoiMap, Told};
 use crate::messages::{self, Message};
 use crate::state::{Action, Near, View};
@@ -87,8 +87,4 @@ fn switch(
         .on_click(on_click)
         .icon(glyph)
         .with(label)
-}
-
-fn yes_or_no(it: bool) -> &'static str {
-    if it { "true" } else { "false" }
 }
