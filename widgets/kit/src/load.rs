@@ -19,6 +19,7 @@ use web_sys::{
 };
 
 use crate::messages::{Message, text};
+use crate::watch::timeout;
 
 /// A value on its way. Views match on it, so no state can be forgotten.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,12 +175,13 @@ pub async fn ask(
 async fn pause(milliseconds: u32) {
     let (over, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
     let (ended, waker) = (over.clone(), waiting.clone());
-    let _timer = Timeout::new(milliseconds, move || {
+    let wake = move || {
         ended.set(true);
         if let Some(waker) = waker.take() {
             waker.wake();
         }
-    });
+    };
+    let _timer = timeout(milliseconds, Box::new(wake));
     poll_fn(|context| {
         waiting.set(Some(context.waker().clone()));
         if over.get() { Poll::Ready(()) } else { Poll::Pending }
@@ -331,10 +333,11 @@ impl Watchdog {
     /// Starts counting afresh.
     fn wait(&self) {
         let (controller, bitten) = (self.controller.clone(), self.bitten.clone());
-        self.timer.set(Some(Timeout::new(self.silence, move || {
+        let bite = move || {
             bitten.set(true);
             controller.abort();
-        })));
+        };
+        self.timer.set(Some(timeout(self.silence, Box::new(bite))));
     }
 
     fn failure(&self) -> Failure {

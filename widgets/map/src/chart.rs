@@ -80,7 +80,7 @@ pub struct Chart {
     manner: JsValue,
     // What is to be seen once there is room.
     wanted: Cell<Option<(Bounds, Free, u32)>>,
-    on_told: Closure<dyn FnMut(Told)>,
+    on_told: Closure<dyn FnMut(JsValue)>,
     _hands: Hands,
 }
 
@@ -102,8 +102,8 @@ impl Chart {
             .expect("a container holds one chart");
         map.set_view(&lat_lng(camera.center), camera.zoom);
         let hands = Hands::on(container, map.clone(), on_moved.clone());
-        let on_told = Closure::new(move |told: Told| {
-            if let Some(moved) = moved(&told) {
+        let on_told = Closure::<dyn FnMut(JsValue)>::new(move |told: JsValue| {
+            if let Some(moved) = moved(told.unchecked_ref()) {
                 on_moved.emit(moved);
             }
         });

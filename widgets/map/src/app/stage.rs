@@ -167,8 +167,8 @@ impl PoiMap {
         let stage = self.stage.cast::<Element>().and_then(|it| it.parent_element());
         for it in stage.map_or(Vec::new(), |it| found_in(&it, UPON)) {
             let Ok(it) = it.dyn_into::<HtmlElement>() else { continue };
-            match it.class_name().as_str() {
-                "controls" => right = right.min(it.offset_left().into()),
+            match it.get_attribute("class").as_deref() {
+                Some("controls") => right = right.min(it.offset_left().into()),
                 _ => bottom = bottom.min(it.offset_top().into()),
             }
         }
