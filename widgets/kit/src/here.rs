@@ -22,17 +22,17 @@ fn geolocation() -> Option<Geolocation> {
 
 /// Asks for the position; the browser asks the visitor. `None` when either refuses.
 pub fn locate(on_answer: Callback<Option<Coordinates>>) {
-    let refused = on_answer.clone();
-    let on_found = Closure::once_into_js(move |position: JsValue| on_answer.emit(read(&position)));
-    let on_refused = Closure::once_into_js(move |_: JsValue| refused.emit(None));
+    // A refusal is a position without coordinates.
+    let on_told = Closure::<dyn FnMut(JsValue)>::new(move |it| on_answer.emit(read(&it)));
+    let on_told = on_told.into_js_value();
     let options = PositionOptions::new();
     options.set_timeout(PATIENCE);
     options.set_maximum_age(FRESH);
     if let Some(geolocation) = geolocation() {
         // Fails only where the browser forbids it, and then it has called back.
         let _ = geolocation.get_current_position_with_error_callback_and_options(
-            on_found.unchecked_ref(),
-            Some(on_refused.unchecked_ref()),
+            on_told.unchecked_ref(),
+            Some(on_told.unchecked_ref()),
             &options,
         );
     }

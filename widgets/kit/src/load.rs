@@ -19,6 +19,7 @@ use web_sys::{
 };
 
 use crate::messages::{Message, text};
+use crate::watch::timeout;
 
 /// A value on its way. Views match on it, so no state can be forgotten.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,29 +120,38 @@ impl Patience {
 }
 
 /// Fetches an address, again where that may help. A plain GET with no header of ours, so that no preflight is needed.
-pub async fn get(
-    address: &str,
-    signal: &AbortSignal,
-    patience: &Patience,
-) -> Result<Answer, Failure> {
-    insist(address, signal, patience, is_passing).await
+pub fn get<'a>(
+    address: &'a str,
+    signal: &'a AbortSignal,
+    patience: &'a Patience,
+) -> impl Future<Output = Result<Answer, Failure>> + 'a {
+    ask(address, signal, patience, Chance::Good)
 }
 
 /// Fetches an address that may well not exist: a refusal is an answer, too, and not worth a second try.
-pub async fn probe(
-    address: &str,
-    signal: &AbortSignal,
-    patience: &Patience,
-) -> Result<Answer, Failure> {
-    let may_pass = |it: &Failure| is_passing(it) && !matches!(it, Failure::Unreachable);
-    insist(address, signal, patience, may_pass).await
+pub fn probe<'a>(
+    address: &'a str,
+    signal: &'a AbortSignal,
+    patience: &'a Patience,
+) -> impl Future<Output = Result<Answer, Failure>> + 'a {
+    ask(address, signal, patience, Chance::Poor)
 }
 
-async fn insist(
+/// Whether an address exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// It should.
+    Good,
+    /// It may well not.
+    Poor,
+}
+
+/// [`get`] or [`probe`].
+pub async fn ask(
     address: &str,
     signal: &AbortSignal,
     patience: &Patience,
-    may_pass: fn(&Failure) -> bool,
+    chance: Chance,
 ) -> Result<Answer, Failure> {
     loop {
         let (failure, asked) = match try_once(address, signal, patience).await {
@@ -151,7 +161,8 @@ async fn insist(
         let retries = patience.retries.get();
         let jitter = js_sys::Math::random() * FIRST_DELAY * f64::from(1 << retries);
         let delay = asked.unwrap_or(jitter);
-        let is_final = asked.is_none() && !may_pass(&failure);
+        let is_answer = chance == Chance::Poor && matches!(failure, Failure::Unreachable);
+        let is_final = asked.is_none() && (is_answer || !is_passing(&failure));
         if is_final || retries == RETRIES || patience.left() < delay {
             return Err(failure);
         }
@@ -164,12 +175,13 @@ async fn insist(
 async fn pause(milliseconds: u32) {
     let (over, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
     let (ended, waker) = (over.clone(), waiting.clone());
-    let _timer = Timeout::new(milliseconds, move || {
+    let wake = move || {
         ended.set(true);
         if let Some(waker) = waker.take() {
             waker.wake();
         }
-    });
+    };
+    let _timer = timeout(milliseconds, Box::new(wake));
     poll_fn(|context| {
         waiting.set(Some(context.waker().clone()));
         if over.get() { Poll::Ready(()) } else { Poll::Pending }
@@ -321,10 +333,11 @@ impl Watchdog {
     /// Starts counting afresh.
     fn wait(&self) {
         let (controller, bitten) = (self.controller.clone(), self.bitten.clone());
-        self.timer.set(Some(Timeout::new(self.silence, move || {
+        let bite = move || {
             bitten.set(true);
             controller.abort();
-        })));
+        };
+        self.timer.set(Some(timeout(self.silence, Box::new(bite))));
     }
 
     fn failure(&self) -> Failure {

@@ -43,6 +43,15 @@ impl<W: Widget> Page<W> {
         self.link.send_message(Told::Widget(message));
     }
 
+    /// A callback that sends the same message again and again, whatever it hears.
+    pub fn tells<E: 'static>(&self, message: W::Message) -> Callback<E>
+    where
+        W::Message: Clone,
+    {
+        let link = self.link.clone();
+        Callback::from(move |_| link.send_message(Told::Widget(message.clone())))
+    }
+
     /// A callback that sends messages.
     pub fn sender(&self) -> Callback<W::Message> {
         self.link.callback(Told::Widget)

@@ -7,18 +7,19 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver, window};
 use yew::{Callback, NodeRef};
 
-/// Watches the width of an element, in CSS pixels; stops when dropped.
+/// Watches the size of an element and tells its width, in CSS pixels; stops when dropped.
 pub struct Width {
     observer: ResizeObserver,
-    _on_resize: Closure<dyn FnMut(Array)>,
+    _on_resize: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Width {
-    /// Calls back whenever the width changes. `None` when the element is not there yet, or the browser too old.
+    /// Calls back whenever width or height change. `None` when the element is not there yet, or the browser too old.
     pub fn watch(node: &NodeRef, on_width: Callback<f64>) -> Option<Self> {
         let element = node.cast::<Element>()?;
-        let on_resize = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            let rect = Reflect::get(&entries.get(0), &"contentRect".into());
+        let on_resize = Closure::<dyn FnMut(JsValue)>::new(move |entries: JsValue| {
+            let entry = entries.unchecked_ref::<Array>().get(0);
+            let rect = Reflect::get(&entry, &"contentRect".into());
             let width = rect.and_then(|it| Reflect::get(&it, &"width".into()));
             if let Some(width) = width.ok().and_then(|it| it.as_f64()) {
                 on_width.emit(width);
@@ -37,8 +38,8 @@ impl Drop for Width {
 }
 
 /// The width an element would have now, before it has one of its own.
-pub fn width_of(element: &Element) -> f64 {
-    element.get_bounding_client_rect().width()
+pub fn width_of(element: &HtmlElement) -> f64 {
+    element.offset_width().into()
 }
 
 /// The size of type in an element, in CSS pixels. Readers who need larger type change it.
@@ -67,14 +68,29 @@ pub fn online(on_online: Callback<()>) -> Watch {
     Watch { _listener: listener, _timer: None }
 }
 
+/// Calls back with `true` before the page is printed, and with `false` after that.
+pub fn printing(on_print: &Callback<bool>) -> [Option<EventListener>; 2] {
+    [("beforeprint", true), ("afterprint", false)].map(|(name, begins)| {
+        let on_print = on_print.clone();
+        window().map(|it| EventListener::new(&it, name, move |_| on_print.emit(begins)))
+    })
+}
+
+/// The browser's own timer. Every kind of closure it takes costs a page a quarter of a kilobyte: a box is one kind.
+pub(crate) fn timeout(milliseconds: u32, act: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(milliseconds, act)
+}
+
 /// Calls back once, after so many milliseconds.
 pub fn later(milliseconds: u32, callback: Callback<()>) -> Watch {
-    Watch { _listener: None, _timer: Some(Timeout::new(milliseconds, move || callback.emit(()))) }
+    let act = Box::new(move || callback.emit(()));
+    Watch { _listener: None, _timer: Some(timeout(milliseconds, act)) }
 }
 
 /// Calls back once the browser has painted what is rendered now.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
-    let frame = Closure::once_into_js(move || Timeout::new(0, callback).forget());
+    let callback: Box<dyn FnOnce()> = Box::new(callback);
+    let frame = Closure::once_into_js(move || drop(timeout(0, callback).forget()));
     if let Some(window) = window() {
         // Fails only in a document without a window, where nothing is painted.
         let _ = window.request_animation_frame(frame.unchecked_ref());

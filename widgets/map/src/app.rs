@@ -112,10 +112,16 @@ pub struct PoiMap {
     back: Option<EventListener>,
     pub(crate) stage: NodeRef,
     width: Option<Width>,
+    // What stands above the map may take height from it.
+    ground_size: Option<Width>,
+    // While the page is printed, the list is as long as paper bears.
+    pub(crate) printing: bool,
+    _printing: [Option<EventListener>; 2],
     _online: Watch,
 }
 
 /// What can happen to the map.
+#[derive(Clone)]
 pub enum Told {
     /// The visitor did something.
     Action(Action),
@@ -169,6 +175,10 @@ pub enum Told {
     Address,
     /// The container has another width.
     Width(f64),
+    /// The map has another size; this is its width.
+    Ground(f64),
+    /// The page is about to be printed, or has been.
+    Printing(bool),
 }
 
 /// A movement of the map.
@@ -259,6 +269,9 @@ impl Widget for PoiMap {
             back: None,
             stage: NodeRef::default(),
             width: None,
+            ground_size: None,
+            printing: false,
+            _printing: watch::printing(&page.sender().reform(Told::Printing)),
             _online: watch::online(page.sender().reform(|()| Told::Retry(None))),
         };
         map.join_address(page);
@@ -323,10 +336,14 @@ impl Widget for PoiMap {
                 self.look(page);
                 self.turn_view(page);
             }
+            Told::Printing(printing) => {
+                self.printing = printing;
+                self.turn_page();
+            }
             // Out of sight there is no width, and no reason to change.
-            Told::Width(0.0) => return false,
+            Told::Width(0.0) | Told::Ground(0.0) => return false,
+            Told::Ground(_) => self.resized(),
             Told::Width(width) => {
-                self.resized();
                 let narrow = is_narrow(page, width);
                 if self.narrow == narrow {
                     return false;
@@ -345,6 +362,7 @@ impl Widget for PoiMap {
     fn rendered(&mut self, page: &Page<Self>) {
         if self.width.is_none() {
             self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
+            self.ground_size = Width::watch(&self.stage, page.sender().reform(Told::Ground));
         }
         self.unroll(page);
         self.pin_up();

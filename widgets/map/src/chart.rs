@@ -19,7 +19,7 @@ mod bindings;
 mod camera;
 mod hands;
 
-pub use camera::{Camera, Sheet};
+pub use camera::{Camera, Free, Sheet};
 
 const OF_THE_MAP: &str = "drag zoom zoomanim moveend click dblclick";
 const OF_THE_TILES: &str = "load tileerror";
@@ -79,8 +79,8 @@ pub struct Chart {
     // How the view changes, in Leaflet's words.
     manner: JsValue,
     // What is to be seen once there is room.
-    wanted: Cell<Option<(Bounds, f64, u32)>>,
-    on_told: Closure<dyn FnMut(Told)>,
+    wanted: Cell<Option<(Bounds, Free, u32)>>,
+    on_told: Closure<dyn FnMut(JsValue)>,
     _hands: Hands,
 }
 
@@ -102,8 +102,8 @@ impl Chart {
             .expect("a container holds one chart");
         map.set_view(&lat_lng(camera.center), camera.zoom);
         let hands = Hands::on(container, map.clone(), on_moved.clone());
-        let on_told = Closure::new(move |told: Told| {
-            if let Some(moved) = moved(&told) {
+        let on_told = Closure::<dyn FnMut(JsValue)>::new(move |told: JsValue| {
+            if let Some(moved) = moved(told.unchecked_ref()) {
                 on_moved.emit(moved);
             }
         });
@@ -141,13 +141,13 @@ impl Chart {
     }
 
     /// Looks at all of `bounds`, not nearer than `max_zoom`; without a size, as soon as there is one.
-    pub fn fit(&self, bounds: Bounds, padding: f64, max_zoom: u32) {
+    pub fn fit(&self, bounds: Bounds, free: Free, max_zoom: u32) {
         let (width, height) = self.size();
         if width == 0.0 || height == 0.0 {
-            return self.wanted.set(Some((bounds, padding, max_zoom)));
+            return self.wanted.set(Some((bounds, free, max_zoom)));
         }
         let zooms = (self.settings.min_zoom, max_zoom.min(self.settings.max_zoom));
-        self.go(Camera::around(bounds, (width, height), padding, zooms));
+        self.go(Camera::around(bounds, (width, height), free, zooms));
     }
 
     /// Looks so many pixels farther to the right and down.
@@ -170,8 +170,8 @@ impl Chart {
     /// The container has another size; the middle stays.
     pub fn resized(&self) {
         self.map.invalidate_size(false);
-        if let Some((bounds, padding, max_zoom)) = self.wanted.take() {
-            self.fit(bounds, padding, max_zoom);
+        if let Some((bounds, free, max_zoom)) = self.wanted.take() {
+            self.fit(bounds, free, max_zoom);
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cw_format::Context;
 use cw_format::address::{Source, places_search};
 use cw_format::places::{Kind, MAX_BYTES, PlacesPage, read};
-use cw_kit::load::{Failure, Patience, Task, get, probe};
+use cw_kit::load::{Chance, Failure, Patience, Task, ask};
 use cw_model::text::Language;
 use web_sys::AbortSignal;
 use yew::Callback;
@@ -24,6 +24,7 @@ pub struct Plan {
 }
 
 /// What a source tells.
+#[derive(Clone)]
 pub enum Change {
     /// A page of its answer.
     Arrived(Rc<PlacesPage>),
@@ -65,54 +66,57 @@ struct Asker<'a> {
 }
 
 impl Asker<'_> {
+    /// Follows the answer of the source to its last page; `true` if there is more than that.
     async fn load(&self) -> Result<bool, Failure> {
-        match self.plan.source.as_ref().map_err(Failure::clone)? {
-            Source::Host { host } => self.site(host).await,
-            Source::Address { url, .. } => {
-                let page = self.page(url, false).await?;
-                self.pages(url.clone(), page).await
-            }
-        }
-    }
-
-    /// Asks a site for its places by the name of their class; one that does not know it refuses.
-    async fn site(&self, host: &str) -> Result<bool, Failure> {
-        let mut refusal = None;
-        for class in CLASSES {
-            let url = places_search(host, self.plan.query.as_deref(), class, PAGE);
-            match self.page(&url, true).await {
-                Ok(page) => return self.pages(url, page).await,
-                Err(it @ (Failure::Refused(_) | Failure::Status(400..=499))) => {
+        // A site is asked for its places by the name of their class; one that does not know it refuses.
+        let mut classes = CLASSES.iter();
+        let mut address = match self.plan.source.as_ref().map_err(Failure::clone)? {
+            Source::Host { .. } => None,
+            Source::Address { url, .. } => Some(url.clone()),
+        };
+        let (mut seen, mut rows, mut refusal) = (Vec::new(), 0, None);
+        loop {
+            let (url, chance) = match (address, classes.next()) {
+                (Some(url), _) => (url, Chance::Good),
+                (None, Some(class)) => (self.search(class), Chance::Poor),
+                (None, None) => return Err(refusal.unwrap_or(Failure::Unreadable)),
+            };
+            let mut page = match self.page(&url, chance).await {
+                Ok(page) => page,
+                Err(it @ (Failure::Refused(_) | Failure::Status(400..=499)))
+                    if chance == Chance::Poor =>
+                {
                     refusal.get_or_insert(it);
+                    address = None;
+                    continue;
                 }
                 Err(failure) => return Err(failure),
-            }
-        }
-        Err(refusal.unwrap_or(Failure::Unreadable))
-    }
-
-    /// Follows an answer to its last page; `true` if there is more than that.
-    async fn pages(&self, url: String, first: PlacesPage) -> Result<bool, Failure> {
-        let (mut seen, mut rows, mut page) = (vec![url], 0, first);
-        loop {
+            };
+            seen.push(url);
             rows += page.len();
             let next = page.next.take();
             self.tell.emit(Change::Arrived(Rc::new(page)));
-            let Some(url) = next.filter(|it| !seen.contains(it)) else { return Ok(false) };
+            address = next.filter(|it| !seen.contains(it));
+            if address.is_none() {
+                return Ok(false);
+            }
             if MOST_ROWS <= rows || MOST_PAGES <= seen.len() {
                 return Ok(true);
             }
-            page = self.page(&url, false).await?;
-            seen.push(url);
         }
     }
 
-    async fn page(&self, url: &str, may_not_exist: bool) -> Result<PlacesPage, Failure> {
-        let answer = if may_not_exist {
-            probe(url, self.signal, &self.patience).await?
-        } else {
-            get(url, self.signal, &self.patience).await?
-        };
+    fn search(&self, class: &str) -> String {
+        match &self.plan.source {
+            Ok(Source::Host { host }) => {
+                places_search(host, self.plan.query.as_deref(), class, PAGE)
+            }
+            _ => String::new(),
+        }
+    }
+
+    async fn page(&self, url: &str, chance: Chance) -> Result<PlacesPage, Failure> {
+        let answer = ask(url, self.signal, &self.patience, chance).await?;
         let context = Context { language: self.plan.language, base: &answer.address };
         Ok(read(answer.bytes, self.plan.kind, &context)?)
     }

@@ -13,6 +13,8 @@ pub struct Ground {
     sheets: Vec<Sheet>,
     /// The kinds of place there are, in the sources' words.
     pub categories: Vec<String>,
+    /// How many places there are of each.
+    pub counts: Vec<u32>,
     /// The indices by name.
     pub by_name: Vec<u32>,
     /// Everything that has a position.
@@ -49,6 +51,12 @@ impl Ground {
         }
         let mut by_name = by_name(&mut (0..start).map(|it| ground.name(it)));
         by_name.retain(|it| !ground.is_repeat(*it));
+        ground.counts = vec![0; ground.categories.len()];
+        for index in &by_name {
+            if let Some(it) = ground.category(*index) {
+                ground.counts[it] += 1;
+            }
+        }
         ground.by_name = by_name;
         let mut positions = (0..start).filter_map(|it| Some((it, ground.position(it)?)));
         let clusters = Clusters::new(&mut positions.by_ref().filter(|it| !ground.is_repeat(it.0)));
@@ -62,6 +70,14 @@ impl Ground {
             self.categories.push(name.to_owned());
             self.categories.len() - 1
         }) as u16
+    }
+
+    /// Whether a category is among the so many most frequent ones.
+    pub fn is_frequent(&self, category: usize, most: usize) -> bool {
+        let count = self.counts[category];
+        let is_before =
+            |(index, it): &(usize, &u32)| count < **it || (count == **it && *index < category);
+        self.counts.iter().enumerate().filter(is_before).count() < most
     }
 
     fn find_repeats(&mut self, off: &[usize]) {
@@ -169,8 +185,8 @@ impl Ground {
         self.by_name.iter().copied().find(|it| self.uid(*it) == uid)
     }
 
-    /// What surrounds all of it.
-    pub fn bounds(&self) -> Option<Bounds> {
-        Bounds::of(self.by_name.iter().filter_map(|it| self.position(*it)))
+    /// What surrounds some of the places.
+    pub fn around(&self, indices: &[u32]) -> Option<Bounds> {
+        Bounds::of(indices.iter().filter_map(|it| self.position(*it)))
     }
 }

@@ -25,6 +25,8 @@ pub enum Message {
     Filters,
     /// Group of filters.
     Category,
+    /// Button: the rare ones, too.
+    AllCategories,
     /// Group of filters.
     Municipality,
     /// Filter.
@@ -134,6 +136,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Search => ["Cerca un luogo", "Ort suchen", "Search for a place"],
         Filters => ["Filtri", "Filter", "Filters"],
         Category => ["Categoria", "Kategorie", "Category"],
+        AllCategories => ["Tutte le categorie", "Alle Kategorien", "All categories"],
         Municipality => ["Comune", "Gemeinde", "Municipality"],
         Accessible => ["Accessibile a tutti", "Barrierefrei", "Accessible to all"],
         OpenNow => ["Aperto ora", "Jetzt geöffnet", "Open now"],

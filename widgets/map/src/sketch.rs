@@ -60,23 +60,21 @@ impl Frame {
     }
 }
 
-/// The shape of a place, or the boundary; nothing where it is out of sight or only points.
-pub fn of(frame: &Frame, index: Option<u32>, shape: &Geometry) -> Vec<Sketch> {
+/// Adds the shape of a place, or the boundary; nothing where it is out of sight or only points.
+pub fn add(frame: &Frame, index: Option<u32>, shape: &Geometry, into: &mut Vec<Sketch>) {
     if !shape.bounds().is_some_and(|it| frame.draws(it)) {
-        return Vec::new();
+        return;
     }
     let shape = shape.simplified(frame.zoom);
     let (mut line, mut area) = (String::new(), String::new());
     shape.lines.iter().for_each(|it| frame.trace(it, &mut line));
     shape.polygons.iter().flatten().for_each(|it| frame.trace(it, &mut area));
     let kinds = if index.is_some() { [Kind::Line, Kind::Area] } else { [Kind::Boundary; 2] };
-    let mut sketches = Vec::new();
     for (kind, path) in kinds.into_iter().zip([line, area]) {
         if !path.is_empty() {
-            sketches.push(Sketch { index, kind, path });
+            into.push(Sketch { index, kind, path });
         }
     }
-    sketches
 }
 
 /// About this many meridians and parallels are seen.
@@ -148,12 +146,16 @@ mod tests {
                 at(46.1, 11.0),
             ]]],
         };
-        let kinds = |it: Vec<Sketch>| it.iter().map(|it| it.kind).collect::<Vec<_>>();
-        assert_eq!(kinds(of(&frame(), Some(3), &shape)), [Kind::Line, Kind::Area]);
-        assert_eq!(kinds(of(&frame(), None, &shape)), [Kind::Boundary; 2]);
+        let kinds = |index, shape| {
+            let mut sketches = Vec::new();
+            add(&frame(), index, shape, &mut sketches);
+            sketches.iter().map(|it| it.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(Some(3), &shape), [Kind::Line, Kind::Area]);
+        assert_eq!(kinds(None, &shape), [Kind::Boundary; 2]);
         let far =
             Geometry { lines: vec![vec![at(40.0, 11.0), at(40.1, 11.1)]], ..Geometry::default() };
-        assert_eq!(of(&frame(), Some(3), &far), []);
+        assert_eq!(kinds(Some(3), &far), []);
     }
 
     #[test]

@@ -106,6 +106,10 @@ pub struct State {
     pub stop: Option<u32>,
     /// Whether the filters are open.
     pub filtering: bool,
+    /// Whether they show the rare categories, too.
+    pub rare: bool,
+    /// The categories that were chosen when the filters were opened.
+    pub known: Vec<String>,
     /// Where the visitor is.
     pub near: Near,
     /// Where the focus goes next.
@@ -133,6 +137,8 @@ pub enum Action {
     Clear,
     /// Show or hide the filters.
     Filters,
+    /// Show or hide the rare categories.
+    Rare,
     /// Choose a view.
     View(View),
     /// Show the page of the list that begins with this row.
@@ -153,6 +159,8 @@ pub enum Action {
 
 /// How many rows the list shows at once.
 pub const PAGE: usize = 50;
+/// How many rows it has on paper.
+pub const PRINTED: usize = 500;
 
 impl State {
     /// Does what the visitor did; `true` if other places may be shown now.
@@ -173,8 +181,10 @@ impl State {
             }
             Action::Filters => {
                 self.filtering = !self.filtering;
+                self.known = self.find.categories.clone();
                 self.aim = Some(Aim::Filters);
             }
+            Action::Rare => self.rare = !self.rare,
             Action::View(view) => self.view = Some(view),
             Action::Page(first) => {
                 self.first = first;

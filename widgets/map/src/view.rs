@@ -2,7 +2,9 @@
 
 use cw_kit::page::Page;
 use cw_kit::tag;
+use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::status::status;
+use cw_kit::ui::tag::{Tag, Text};
 use yew::{Callback, Html, MouseEvent};
 
 use crate::app::{PoiMap, Told};
@@ -27,7 +29,23 @@ impl PoiMap {
 
 /// Does something on a click.
 fn does(page: &Page<PoiMap>, action: Action) -> Callback<MouseEvent> {
-    page.sender().reform(move |_| Told::Action(action.clone()))
+    page.tells(Told::Action(action))
+}
+
+fn yes_or_no(it: bool) -> &'static str {
+    if it { "true" } else { "false" }
+}
+
+/// A button that is only a drawing: its name is read out, and shown under the mouse.
+fn icon_button(part: &'static str, label: &'static str, glyph: Glyph) -> Tag {
+    tag!("button", "class": "button icon-only", "part": part, "title": label)
+        .icon(glyph)
+        .unseen(label)
+}
+
+/// A button with a drawing and a name.
+fn button(part: &'static str, glyph: Glyph, label: impl Into<Text>) -> Tag {
+    tag!("button", "class": "button", "part": part).icon(glyph).with(label.into())
 }
 
 /// The whole.
@@ -36,23 +54,24 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     let label = heading.clone().unwrap_or_else(|| map.say(Message::Places).into());
     let class = if map.narrow { "map narrow" } else { "map" };
     let side = match (&map.state.card, map.view) {
-        (Some(card), _) => card::card(map, page, card),
-        (None, View::Map) => Html::default(),
-        (None, _) => list::list(map, page),
+        (Some(card), _) => Some(card::card(map, page, card)),
+        (None, View::Map) if !map.printing => None,
+        (None, _) => Some(list::list(map, page)),
     };
     let arranged = match map.view {
         View::Both => "body both",
-        View::Map if !map.narrow => "body over",
+        View::Map if !map.narrow && !map.printing => "body over",
         _ => "body",
     };
     // The column comes first: nobody needs the map to reach a place.
-    let column = tag!("div", "class": "column").holds(vec![side]);
-    let body = tag!("div", "class": arranged).holds(vec![column, stage::stage(map, page)]);
-    tag!("section", "part": "map", "aria-label": label, "class": class).holds(vec![
-        toolbar::toolbar(map, page, heading),
-        status(map.said.clone()),
-        notices::notices(map, page),
-        filters::filters(map, page),
-        body,
-    ])
+    let body = tag!("div", "class": arranged)
+        .with(tag!("div", "class": "column").with(side))
+        .with(stage::stage(map, page));
+    tag!("section", "part": "map", "aria-label": label, "class": class)
+        .with(toolbar::toolbar(map, page, heading))
+        .with(status(map.said.clone()))
+        .with(notices::notices(map, page))
+        .with(filters::filters(map, page))
+        .with(body)
+        .into()
 }

@@ -3,6 +3,7 @@
 use yew::Html;
 
 use crate::tag;
+use crate::ui::tag::Tag;
 
 /// Which drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +103,18 @@ impl Glyph {
 
 /// A drawing in the colour of the text around it.
 pub fn icon(glyph: Glyph) -> Html {
-    let path = tag!("path", "d": glyph.path()).empty();
-    tag!("svg", "class": "icon", "viewBox": "0 0 24 24", "aria-hidden": "true").holds(vec![path])
+    drawing(glyph).into()
+}
+
+impl Tag {
+    /// Holds a drawing.
+    #[inline(never)]
+    pub fn icon(self, glyph: Glyph) -> Self {
+        self.with(drawing(glyph))
+    }
+}
+
+fn drawing(glyph: Glyph) -> Tag {
+    tag!("svg", "class": "icon", "viewBox": "0 0 24 24", "aria-hidden": "true")
+        .with(tag!("path", "d": glyph.path()))
 }

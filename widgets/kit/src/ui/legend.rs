@@ -8,8 +8,7 @@ use crate::load::{Failure, Load};
 use crate::messages::{Message, text};
 use crate::tag;
 use crate::ui::alert::alert;
-use crate::ui::shape::shape;
-use crate::ui::tag::plain;
+use crate::ui::tag::Tag;
 
 /// What the legend says of a layer.
 pub struct Entry<'a> {
@@ -33,38 +32,33 @@ pub fn legend(
     on_retry: &Callback<usize>,
 ) -> Html {
     // Two lists that keep their places: whoever switches a layer keeps the focus, whatever comes and goes below.
-    let (mut layers, mut failures) = (Vec::new(), Vec::new());
+    let name = text(Message::Sources, language);
+    let mut layers = tag!("div", "role": "group", "class": "legend", "aria-label": name);
+    let mut failures = tag!("div", "class": "notices");
     for (index, entry) in entries.iter().enumerate() {
-        layers.push(choice(language, index, entry, on_toggle));
+        layers = layers.with(choice(language, index, entry, on_toggle));
         if let (Load::Failed(failure), true) = (entry.load, entry.on) {
             let on_retry = on_retry.reform(move |()| index);
-            failures.push(failed(language, entry, failure, &on_retry));
+            failures = failures.with(failed(language, entry, failure, &on_retry));
         }
     }
-    let name = text(Message::Sources, language);
-    tag!("div", "part": "legend").holds(vec![
-        tag!("div", "role": "group", "aria-label": name, "class": "legend").holds(layers),
-        tag!("div", "class": "notices").holds(failures),
-    ])
+    tag!("div", "part": "legend").with(layers).with(failures).into()
 }
 
-fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<usize>) -> Html {
+fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<usize>) -> Tag {
     let on_toggle = on_toggle.reform(move |_| index);
-    let switch = tag!("input", "type": "checkbox").checked(entry.on).on_click(on_toggle).empty();
     let mut state = String::new();
     match entry.load {
         Load::Loading => state.push_str(text(Message::Arriving, language)),
         Load::Failed(_) if entry.count == 0 => {}
         _ => state = ["(", &whole(entry.count as i64), ")"].concat(),
     }
-    let state = tag!("span", "class": "tally").text(state);
-    tag!("label", "class": "layer", "part": "layer").holds(vec![
-        switch,
-        shape(index),
-        plain(entry.title.to_owned()),
-        plain(" "),
-        state,
-    ])
+    tag!("label", "class": "layer", "part": "layer")
+        .with(tag!("input", "type": "checkbox").checked(entry.on).on_click(on_toggle))
+        .shape(index)
+        .with(entry.title.to_owned())
+        .with(" ")
+        .with(tag!("span", "class": "tally").with(state))
 }
 
 fn failed(language: Language, entry: &Entry, failure: &Failure, on_retry: &Callback<()>) -> Html {

@@ -4,6 +4,7 @@ use cw_model::number::whole;
 use yew::Html;
 
 use crate::tag;
+use crate::ui::tag::Tag;
 
 /// Circle, square, triangle, diamond, plus, star; filled, on a 24 by 24 grid. As many as have no divisor in common
 /// with the colours: forty-two layers pass before a mark comes again.
@@ -18,9 +19,21 @@ const SHAPES: [&str; 6] = [
 
 /// The mark of a layer. Its colour is the one `kit::theme` gives to the class `layer-0`, `layer-1` and so on.
 pub fn shape(layer: usize) -> Html {
-    let path = tag!("path", "d": SHAPES[layer % SHAPES.len()]).empty();
+    drawing(layer).into()
+}
+
+impl Tag {
+    /// Holds the mark of a layer.
+    #[inline(never)]
+    pub fn shape(self, layer: usize) -> Self {
+        self.with(drawing(layer))
+    }
+}
+
+fn drawing(layer: usize) -> Tag {
     let class = ["shape ", &class(layer)].concat();
-    tag!("svg", "class": class, "viewBox": "0 0 24 24", "aria-hidden": "true").holds(vec![path])
+    tag!("svg", "class": class, "viewBox": "0 0 24 24", "aria-hidden": "true")
+        .with(tag!("path", "d": SHAPES[layer % SHAPES.len()]))
 }
 
 /// The class that holds the colour of a layer, as `--_layer`.

@@ -7,8 +7,8 @@ pub use yew::virtual_dom::AttributeOrProperty;
 use yew::virtual_dom::{Attributes, Key, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
 
-/// An element that has no content yet.
-pub struct Tag(VTag);
+/// An element, one pointer wide: what takes it and gives it back costs hardly more than the call.
+pub struct Tag(Rc<VTag>);
 
 /// The value of an attribute; none leaves the attribute out.
 pub struct Value(Option<AttributeOrProperty>);
@@ -17,17 +17,27 @@ pub struct Value(Option<AttributeOrProperty>);
 pub struct Held(pub String);
 
 /// `tag!("td", "part": "day", "class": class)`: an element with its attributes; see [`Tag`] for what follows.
+/// Values that stand in the source come first on the element, and cost no code.
 #[macro_export]
 macro_rules! tag {
-    ($name:expr $(, $key:literal: $value:literal)* $(,)?) => {
+    (@sort $name:expr, [$($key:literal: $value:literal,)*], [], []) => {
         $crate::ui::tag::fixed($name, &[$(($key, $crate::ui::tag::AttributeOrProperty::Static($value))),*])
     };
-    ($name:expr $(, $key:literal: $value:expr)* $(,)?) => {
-        $crate::ui::tag::tag($name, &[$($key),*], vec![$($crate::ui::tag::Value::from($value)),*])
+    (@sort $name:expr, [$($key:literal: $value:literal,)*], [$($other:literal: $found:expr,)*], []) => {
+        $crate::ui::tag::begun($name, &[$($key,)* $($other),*], &[$($value),*])$(.value($found))*
+    };
+    (@sort $name:expr, [$($known:tt)*], $found:tt, [$key:literal: $value:literal $(, $($rest:tt)*)?]) => {
+        $crate::tag!(@sort $name, [$($known)* $key: $value,], $found, [$($($rest)*)?])
+    };
+    (@sort $name:expr, $known:tt, [$($found:tt)*], [$key:literal: $value:expr $(, $($rest:tt)*)?]) => {
+        $crate::tag!(@sort $name, $known, [$($found)* $key: $value,], [$($($rest)*)?])
+    };
+    ($name:expr $(, $($attributes:tt)*)?) => {
+        $crate::tag!(@sort $name, [], [], [$($($attributes)*)?])
     };
 }
 
-/// What [`tag!`] calls when all values stand in the source: they cost no code.
+/// What [`tag!`] calls when all values stand in the source.
 #[inline(never)]
 pub fn fixed(
     name: &'static str,
@@ -35,19 +45,49 @@ pub fn fixed(
 ) -> Tag {
     let mut tag = VTag::new(name);
     tag.set_attributes(Attributes::Static(attributes));
-    Tag(tag)
+    Tag(Rc::new(tag))
 }
 
-/// What [`tag!`] calls. One value for each key.
+/// What [`tag!`] calls otherwise: the first keys have these values; [`Tag::value`] follows for each of the others.
 #[inline(never)]
-pub fn tag(name: &'static str, keys: &'static [&'static str], values: Vec<Value>) -> Tag {
+pub fn begun(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: &'static [&'static str],
+) -> Tag {
     let mut tag = VTag::new(name);
-    let values = values.into_iter().map(|it| it.0).collect();
+    let values = values.iter().map(|it| Some(AttributeOrProperty::Static(it))).collect();
     tag.set_attributes(Attributes::Dynamic { keys, values });
-    Tag(tag)
+    Tag(Rc::new(tag))
 }
 
 impl Tag {
+    fn change(mut self, edit: impl FnOnce(&mut VTag)) -> Self {
+        // There is one of it until it is part of a view.
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            edit(tag);
+        }
+        self
+    }
+
+    /// The value of the next key.
+    #[inline(never)]
+    pub fn value(self, value: impl Into<Value>) -> Self {
+        self.next(value.into())
+    }
+
+    #[inline(never)]
+    fn next(self, value: Value) -> Self {
+        self.change(|tag| {
+            if let Attributes::Dynamic { values, .. } = &mut tag.attributes {
+                let mut longer = std::mem::take(values).into_vec();
+                longer.reserve_exact(1);
+                longer.push(value.0);
+                *values = longer.into();
+            }
+        })
+    }
+
     /// Calls back on a click, whatever the hand: mouse, finger, Enter or space on a button.
     #[inline(never)]
     pub fn on_click(self, callback: Callback<MouseEvent>) -> Self {
@@ -56,45 +96,121 @@ impl Tag {
 
     /// Adds any other listener.
     #[inline(never)]
-    pub fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
-        self.0.add_listener(listener);
-        self
+    pub fn listen(self, listener: Rc<dyn Listener>) -> Self {
+        self.change(|tag| {
+            tag.add_listener(listener);
+        })
     }
 
     /// Stays the same element while it has this name among its neighbours. Without names they are matched from the
     /// last to the first, and the focus goes to another when one leaves.
-    pub fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.key = Some(key.into());
-        self
+    pub fn key(self, key: impl Into<Key>) -> Self {
+        self.change(|tag| tag.key = Some(key.into()))
     }
 
     /// Ticks a check box, or clears it.
-    pub fn checked(mut self, checked: bool) -> Self {
-        self.0.set_checked(checked);
-        self
+    #[inline(never)]
+    pub fn checked(self, checked: bool) -> Self {
+        self.change(|tag| tag.set_checked(checked))
     }
 
     /// Lets `node` find the element once it is in the document.
-    pub fn node(mut self, node: &NodeRef) -> Self {
-        self.0.node_ref = node.clone();
-        self
+    #[inline(never)]
+    pub fn node(self, node: &NodeRef) -> Self {
+        self.change(|tag| tag.node_ref = node.clone())
+    }
+
+    /// Holds one thing more.
+    #[inline(never)]
+    pub fn with(self, child: impl Child) -> Self {
+        self.change(|tag| child.join(tag))
+    }
+
+    /// Holds one thing more, where the number of things is not known beforehand.
+    #[inline(never)]
+    pub fn add(&mut self, child: impl Child) {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            child.join(tag);
+        }
+    }
+
+    /// Text for those who do not see: it is read out, and not drawn.
+    #[inline(never)]
+    pub fn unseen(self, text: impl Into<Text>) -> Self {
+        self.with(tag!("span", "class": "hidden").with(text.into()))
     }
 
     /// Shows text of our own or of others, as it is.
     pub fn text(self, text: impl Into<Text>) -> Html {
-        self.holds(vec![plain(text)])
+        self.with(text.into()).into()
     }
 
     /// Holds other nodes.
     #[inline(never)]
-    pub fn holds(mut self, children: Vec<Html>) -> Html {
-        self.0.add_children(children);
-        self.0.into()
+    pub fn holds(self, children: Vec<Html>) -> Html {
+        self.change(|tag| tag.add_children(children)).into()
     }
 
     /// Holds nothing.
     pub fn empty(self) -> Html {
-        self.0.into()
+        self.into()
+    }
+}
+
+impl From<Tag> for Html {
+    fn from(tag: Tag) -> Html {
+        Html::VTag(tag.0)
+    }
+}
+
+/// What an element may hold: other elements, text, any node.
+pub trait Child {
+    /// Becomes the last child of `parent`.
+    fn join(self, parent: &mut VTag);
+}
+
+impl Child for Html {
+    #[inline(never)]
+    fn join(self, parent: &mut VTag) {
+        parent.add_child(self);
+    }
+}
+
+impl Child for Tag {
+    fn join(self, parent: &mut VTag) {
+        Html::from(self).join(parent);
+    }
+}
+
+/// None keeps its place free: Yew would take what comes behind it for another.
+impl Child for Option<Tag> {
+    fn join(self, parent: &mut VTag) {
+        self.map_or(Html::default(), Html::from).join(parent);
+    }
+}
+
+impl Child for Vec<Tag> {
+    fn join(self, parent: &mut VTag) {
+        self.into_iter().for_each(|it| it.join(parent));
+    }
+}
+
+impl Child for Text {
+    #[inline(never)]
+    fn join(self, parent: &mut VTag) {
+        Html::from(yew::virtual_dom::VText::new(self.0)).join(parent);
+    }
+}
+
+impl Child for &'static str {
+    fn join(self, parent: &mut VTag) {
+        Text::from(self).join(parent);
+    }
+}
+
+impl Child for String {
+    fn join(self, parent: &mut VTag) {
+        Text::from(self).join(parent);
     }
 }
 

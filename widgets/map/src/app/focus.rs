@@ -43,7 +43,7 @@ impl PoiMap {
     }
 
     /// The row of a place on the page of the list.
-    fn row_of(&self, index: u32) -> Option<usize> {
+    pub(crate) fn row_of(&self, index: u32) -> Option<usize> {
         self.rows.iter().position(|it| it.0 == index)
     }
 

@@ -12,7 +12,7 @@ use crate::feed::{self, Change};
 use crate::find::{self, Facts, Moment};
 use crate::ground::Ground;
 use crate::report;
-use crate::state::{Action, Aim, Card, Near, PAGE};
+use crate::state::{Action, Aim, Card, Near, PAGE, PRINTED};
 
 impl PoiMap {
     /// Asks every source.
@@ -148,9 +148,9 @@ impl PoiMap {
     pub(super) fn turn_page(&mut self) {
         let order = &self.found.order;
         self.state.first = self.state.first.min(order.len().saturating_sub(1) / PAGE * PAGE);
-        let end = order.len().min(self.state.first + PAGE);
+        let (first, most) = if self.printing { (0, PRINTED) } else { (self.state.first, PAGE) };
         let read = |it: &u32| (*it, Rc::new(self.ground.place(*it)));
-        self.rows = order[self.state.first..end].iter().map(read).collect();
+        self.rows = order[first..order.len().min(first + most)].iter().map(read).collect();
     }
 
     /// Does what the visitor did, and what follows from it.

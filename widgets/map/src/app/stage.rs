@@ -2,14 +2,16 @@
 
 use cw_kit::page::Page;
 use cw_kit::watch;
-use cw_model::cluster::{Mark, fan};
+use cw_model::cluster::fan;
 use cw_model::geo::{Bounds, Coordinates, power_of_two};
 use cw_model::geometry::Geometry;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{Drive, HINT, PoiMap, Told};
-use crate::chart::{Camera, Chart, Moved, Settings, Sheet, Tiles as Pictures, place, stretch};
+use crate::chart::{
+    Camera, Chart, Free, Moved, Settings, Sheet, Tiles as Pictures, place, stretch,
+};
 use crate::compass::Standing;
 use crate::messages::Message;
 use crate::sketch::{self, Frame};
@@ -17,8 +19,8 @@ use crate::state::{Aim, View};
 
 /// Pixels between the middles of two marks: 44 for a finger, and a gap (WCAG 2.5.5).
 pub(crate) const SPACING: f64 = 48.0;
-/// Pixels around what is shown, so that no mark stands on the edge.
-const PADDING: f64 = 40.0;
+/// Pixels around what is shown, so that no mark stands on the edge or under the buttons.
+const FREE: Free = Free { padding: 40.0, end: 130.0 };
 /// A place alone is not shown nearer than this.
 const NEAREST: u32 = 17;
 const MIN_ZOOM: u32 = 3;
@@ -54,16 +56,19 @@ impl PoiMap {
 
     /// Where a map without attributes begins: nowhere before there is something to show.
     fn home_camera(&self) -> Option<Camera> {
-        let center = self.home()?.center();
         let known = !self.ground.is_empty() || !self.is_loading();
-        known.then_some(Camera { center, zoom: 12.0 })
+        known.then(|| Camera { center: self.home().center(), zoom: 12.0 })
     }
 
     /// What surrounds everything: the places, else the boundary, else Trentino.
-    fn home(&self) -> Option<Bounds> {
-        let lines = || Bounds::of(self.boundary.iter().flat_map(Geometry::positions));
-        let found = Bounds::of(self.found.order.iter().filter_map(|it| self.ground.position(*it)));
-        found.or_else(|| self.ground.bounds()).or_else(lines).or(Some(TRENTINO))
+    fn home(&self) -> Bounds {
+        let mut corners = Vec::new();
+        for it in self.boundary.iter().filter_map(Geometry::bounds) {
+            corners.extend([it.south_west, it.north_east]);
+        }
+        let places =
+            self.ground.around(&self.found.order).or(self.ground.around(&self.ground.by_name));
+        places.or(Bounds::of(corners)).unwrap_or(TRENTINO)
     }
 
     /// Shows everything, unless the page or the visitor chose something else.
@@ -74,8 +79,8 @@ impl PoiMap {
     }
 
     fn fit_home(&mut self) {
-        if let (Some(chart), Some(bounds)) = (&self.chart, self.home()) {
-            chart.fit(bounds, PADDING, NEAREST);
+        if let Some(chart) = &self.chart {
+            chart.fit(self.home(), FREE, NEAREST);
         }
     }
 
@@ -114,7 +119,7 @@ impl PoiMap {
             self.driven = true;
             chart.fit(
                 Bounds::at(position),
-                PADDING,
+                FREE,
                 NEAREST.min(chart.camera().zoom.max(15.0) as u32),
             );
         }
@@ -162,8 +167,8 @@ impl PoiMap {
         let stage = self.stage.cast::<Element>().and_then(|it| it.parent_element());
         for it in stage.map_or(Vec::new(), |it| found_in(&it, UPON)) {
             let Ok(it) = it.dyn_into::<HtmlElement>() else { continue };
-            match it.class_name().as_str() {
-                "controls" => right = right.min(it.offset_left().into()),
+            match it.get_attribute("class").as_deref() {
+                Some("controls") => right = right.min(it.offset_left().into()),
                 _ => bottom = bottom.min(it.offset_top().into()),
             }
         }
@@ -206,7 +211,7 @@ impl PoiMap {
         self.state.stop = Some(first);
         self.landing = Some(first);
         if let Some(chart) = &self.chart {
-            chart.fit(bounds, PADDING * 1.5, MAX_ZOOM);
+            chart.fit(bounds, FREE, MAX_ZOOM);
         }
     }
 
@@ -276,16 +281,16 @@ impl PoiMap {
         if self.tiles.as_ref().is_none_or(|it| !it.is_ours && !self.consent) || self.no_tiles {
             sketches.push(sketch::graticule(&frame));
         }
-        sketches.extend(self.boundary.iter().flat_map(|it| sketch::of(&frame, None, it)));
+        self.boundary.iter().for_each(|it| sketch::add(&frame, None, it, &mut sketches));
         for (index, shape) in &self.shapes {
             if self.found.has(*index) {
-                sketches.extend(sketch::of(&frame, Some(*index), shape));
+                sketch::add(&frame, Some(*index), shape, &mut sketches);
             }
         }
         self.sketches = sketches;
-        let there = |it: &Mark, index: u32| it.first == index;
-        let stop = self.state.stop.filter(|it| self.marks.iter().any(|mark| there(mark, *it)));
-        self.state.stop = stop.or_else(|| self.marks.first().map(|it| it.first));
+        if !self.marks.iter().any(|it| Some(it.first) == self.state.stop) {
+            self.state.stop = self.marks.first().map(|it| it.first);
+        }
     }
 
     /// Everything that stands on the map, in the order in which `view::marks` draws it, and how far beside its

@@ -12,12 +12,21 @@ pub struct Camera {
     pub zoom: f64,
 }
 
+/// Room left free on the sides of what is to be seen, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Free {
+    /// On every side but the right one.
+    pub padding: f64,
+    /// On the right, where the buttons are.
+    pub end: f64,
+}
+
 impl Camera {
-    /// As near as all of `bounds` can be seen in a container of so many pixels, `padding` left free on each side.
+    /// As near as all of `bounds` can be seen in a container of so many pixels, the room left free on its sides.
     /// A single point is seen from the nearest zoom, and what never fits from the farthest.
-    pub fn around(bounds: Bounds, size: (f64, f64), padding: f64, zooms: (u32, u32)) -> Self {
+    pub fn around(bounds: Bounds, size: (f64, f64), free: Free, zooms: (u32, u32)) -> Self {
         let (low, high) = (Point::new(bounds.south_west), Point::new(bounds.north_east));
-        let room = (size.0 - padding * 2.0, size.1 - padding * 2.0);
+        let room = (size.0 - free.padding - free.end, size.1 - free.padding * 2.0);
         let fits = |zoom: u32| {
             let pixels = world_pixels(f64::from(zoom));
             (high.x - low.x) * pixels <= room.0 && (low.y - high.y) * pixels <= room.1
@@ -28,7 +37,8 @@ impl Camera {
             zoom -= 1;
         }
         // The middle of what is drawn: that of the degrees lies elsewhere.
-        let middle = Point { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
+        let aside = (free.end - free.padding) / 2.0 / world_pixels(f64::from(zoom));
+        let middle = Point { x: (low.x + high.x) / 2.0 + aside, y: (low.y + high.y) / 2.0 };
         Camera { center: middle.position(), zoom: f64::from(zoom) }
     }
 }
@@ -76,7 +86,7 @@ mod tests {
     const ALA: Coordinates = Coordinates { latitude: 45.7597, longitude: 10.9998 };
 
     fn around(bounds: Bounds, size: (f64, f64), padding: f64) -> Camera {
-        Camera::around(bounds, size, padding, (3, 17))
+        Camera::around(bounds, size, Free { padding, end: padding }, (3, 17))
     }
 
     /// Where a position is seen in a container of that size.
@@ -106,6 +116,17 @@ mod tests {
             let nearer = Camera { zoom: camera.zoom + 1.0, ..camera };
             assert!(!is_inside(nearer), "{padding}: {camera:?} is too far");
         }
+    }
+
+    #[test]
+    fn nothing_is_seen_where_the_buttons_are() {
+        let bounds = Bounds::of([TRENTO, ALA]).expect("two points");
+        let free = Free { padding: 40.0, end: 130.0 };
+        let camera = Camera::around(bounds, (320.0, 400.0), free, (3, 17));
+        let (east, west) =
+            (seen(camera, (320.0, 400.0), TRENTO), seen(camera, (320.0, 400.0), ALA));
+        assert!(40.0 <= west.0 && east.0 <= 190.0, "{west:?} {east:?}");
+        assert!(((west.0 - 40.0) - (190.0 - east.0)).abs() < 1e-6, "in the middle of what is left");
     }
 
     #[test]

@@ -2,75 +2,79 @@
 
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::ui::tag::plain;
-use yew::Html;
+use cw_kit::ui::tag::Tag;
 
-use super::does;
-use super::symbol::symbol;
+use super::{does, yes_or_no};
 use crate::app::{KINDS, PoiMap};
 use crate::messages::{Message, grouped};
 use crate::state::Action;
 
+/// With more categories than this, only the most frequent ones are shown at first, and those that are chosen.
+const MANY: usize = 15;
+const FREQUENT: usize = 12;
+
 /// The filters; nothing while they are closed.
-pub fn filters(map: &PoiMap, page: &Page<PoiMap>) -> Html {
-    if !map.state.filtering {
-        return Html::default();
-    }
-    let (find, facts, found) = (&map.state.find, &map.facts, &map.found);
-    let mut more = Vec::new();
-    if facts.has_access || find.accessible {
-        let label = map.say(Message::Accessible).into();
-        more.push(choice(
-            map,
-            page,
-            Action::Accessible,
-            find.accessible,
-            label,
-            None,
-            Some(found.accessible),
-        ));
-    }
-    if facts.has_hours || find.open {
-        let label = map.say(Message::OpenNow).into();
-        more.push(choice(map, page, Action::OpenNow, find.open, label, None, Some(found.open)));
-    }
-    if map.chart.is_some() {
-        let bounds = map.chart.as_ref().map(|it| it.bounds()).filter(|_| find.within.is_none());
-        let (on, label) = (find.within.is_some(), map.say(Message::InView).into());
-        more.push(choice(map, page, Action::Within(bounds), on, label, None, None));
-    }
-    let groups = vec![
-        group("", more),
-        group(map.say(Message::Category), categories(map, page)),
-        group(map.say(Message::Municipality), municipalities(map, page)),
-        clear(map, page),
-    ];
-    tag!("div", "class": "filters", "part": "filters-panel").holds(groups)
+pub fn filters(map: &PoiMap, page: &Page<PoiMap>) -> Option<Tag> {
+    map.state.filtering.then(|| {
+        tag!("div", "class": "filters", "part": "filters-panel")
+            .with(group("", more(map, page)))
+            .with(group(map.say(Message::Category), categories(map, page)))
+            .with(group(map.say(Message::Municipality), municipalities(map, page)))
+            .with(clear(map, page))
+    })
 }
 
-fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Html> {
+fn more(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
+    let (find, facts, found) = (&map.state.find, &map.facts, &map.found);
     let mut choices = Vec::new();
-    if map.ground.categories.len() < 2 {
-        return choices;
+    let mut add = |action, on, label, count| {
+        choices.push(choice(map, page, action, on, map.say(label).to_owned(), None, count));
+    };
+    if facts.has_access || find.accessible {
+        let count = Some(found.accessible);
+        add(Action::Accessible, find.accessible, Message::Accessible, count);
     }
-    for (index, name) in map.ground.categories.iter().enumerate() {
-        let on = map.state.find.categories.contains(name);
-        let look = (map.layers.len() < 2).then_some(index % KINDS);
-        let act = Action::Category(name.clone());
-        choices.push(choice(
-            map,
-            page,
-            act,
-            on,
-            name.clone(),
-            look,
-            Some(map.found.by_category[index]),
-        ));
+    if facts.has_hours || find.open {
+        add(Action::OpenNow, find.open, Message::OpenNow, Some(found.open));
+    }
+    if let Some(chart) = &map.chart {
+        let on = find.within.is_some();
+        add(Action::Within((!on).then(|| chart.bounds())), on, Message::InView, None);
     }
     choices
 }
 
-fn municipalities(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Html> {
+fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
+    let mut choices = Vec::new();
+    if map.ground.categories.len() < 2 {
+        return choices;
+    }
+    let all = map.ground.categories.len() <= MANY || map.state.rare;
+    for (index, name) in map.ground.categories.iter().enumerate() {
+        let on = map.state.find.categories.contains(name);
+        if !all
+            && !on
+            && !map.state.known.contains(name)
+            && !map.ground.is_frequent(index, FREQUENT)
+        {
+            continue;
+        }
+        let look = (map.layers.len() < 2).then_some(index % KINDS);
+        let (act, count) = (Action::Category(name.clone()), map.found.by_category[index]);
+        choices.push(choice(map, page, act, on, name.clone(), look, Some(count)));
+    }
+    if MANY < map.ground.categories.len() {
+        let label = map.say(Message::AllCategories);
+        choices.push(
+            tag!("button", "class": "button", "part": "button", "aria-expanded": yes_or_no(map.state.rare))
+                .on_click(does(page, Action::Rare))
+                .with(label),
+        );
+    }
+    choices
+}
+
+fn municipalities(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
     let mut choices = Vec::new();
     if map.facts.municipalities.len() < 2 {
         return choices;
@@ -84,16 +88,12 @@ fn municipalities(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Html> {
     choices
 }
 
-fn group(name: &'static str, choices: Vec<Html>) -> Html {
+fn group(name: &'static str, choices: Vec<Tag>) -> Option<Tag> {
     if choices.is_empty() {
-        return Html::default();
+        return None;
     }
-    let legend = match name {
-        "" => Html::default(),
-        _ => tag!("legend").text(name),
-    };
-    let choices = tag!("div", "class": "choices").holds(choices);
-    tag!("fieldset").holds(vec![legend, choices])
+    let legend = (!name.is_empty()).then(|| tag!("legend").with(name));
+    Some(tag!("fieldset").with(legend).with(tag!("div", "class": "choices").with(choices)))
 }
 
 fn choice(
@@ -104,19 +104,23 @@ fn choice(
     label: String,
     look: Option<usize>,
     count: Option<u32>,
-) -> Html {
-    let input = tag!("input", "type": "checkbox").checked(on).on_click(does(page, action)).empty();
+) -> Tag {
+    let input = tag!("input", "type": "checkbox").checked(on).on_click(does(page, action));
+    let choice = tag!("label", "class": "choice").with(input);
+    let choice = match look {
+        Some(look) => choice.shape(look),
+        None => choice.with(None::<Tag>),
+    };
     let count = count.map(|it| [" (", &grouped(it as usize, map.words.language()), ")"].concat());
-    let words = tag!("span").holds(vec![plain(label), plain(count.unwrap_or_default())]);
-    tag!("label", "class": "choice").holds(vec![input, look.map(symbol).unwrap_or_default(), words])
+    choice.with(tag!("span").with(label).with(count.unwrap_or_default()))
 }
 
-fn clear(map: &PoiMap, page: &Page<PoiMap>) -> Html {
+fn clear(map: &PoiMap, page: &Page<PoiMap>) -> Option<Tag> {
     let find = &map.state.find;
-    if find.filters() == 0 && find.query.is_empty() && find.within.is_none() {
-        return Html::default();
-    }
-    tag!("button", "part": "button clear", "class": "button")
-        .on_click(does(page, Action::Clear))
-        .text(map.say(Message::Clear))
+    let is_set = find.filters() != 0 || !find.query.is_empty() || find.within.is_some();
+    is_set.then(|| {
+        tag!("button", "part": "button clear", "class": "button")
+            .on_click(does(page, Action::Clear))
+            .with(map.say(Message::Clear))
+    })
 }

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use cw_kit::page::Page;
 use cw_kit::tag;
+use cw_kit::ui::tag::Tag;
 use cw_model::cluster::Mark;
+use cw_model::number::whole;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::symbol::{color, symbol};
+use super::symbol::color;
 use crate::app::{Drive, MOST_FANNED, PoiMap, Told};
 use crate::compass;
 use crate::messages::{Message, cluster, grouped, place_count, same_spot};
@@ -20,48 +22,56 @@ const FANNED: u64 = 1 << 32;
 const PIN: u64 = 2 << 32;
 
 /// The marks: one tab stop, arrows between them.
-pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Html {
-    let mut marks = Vec::new();
+pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
+    let label =
+        [map.say(Message::Map), ": ", &place_count(map.found.clusters.len(), map.words.language())];
+    let mut marks = tag!(
+        "div", "role": "group", "class": "marks", "aria-label": label.concat(),
+        "aria-description": map.say(Message::HintKeys),
+    )
+    .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(map, page))))
+    .listen(Rc::new(yew::html::onfocusin::Wrapper::new(on_focus(page))));
     for mark in &map.marks {
-        marks.push(if mark.count == 1 {
+        marks.add(if mark.count == 1 {
             single(map, page, mark.first, 0)
         } else {
             several(map, page, mark)
         });
         if map.state.fan == Some(mark.first) {
-            let members = map.found.clusters.members(mark).take(MOST_FANNED as usize);
-            marks.extend(members.map(|it| single(map, page, it, FANNED)));
+            for it in map.found.clusters.members(mark).take(MOST_FANNED as usize) {
+                marks.add(single(map, page, it, FANNED));
+            }
         }
     }
     if let Some(card) = map.state.card.as_ref().filter(|it| it.place.position.is_some()) {
-        marks.push(
+        marks.add(
             tag!("div", "class": "pin leaflet-zoom-animated", "data-at": "", "aria-hidden": "true")
                 .key(PIN)
-                .holds(vec![symbol(map.look_of(card.index))]),
+                .shape(map.look_of(card.index)),
         );
     }
-    let label =
-        [map.say(Message::Map), ": ", &place_count(map.found.clusters.len(), map.words.language())];
-    tag!("div", "role": "group", "class": "marks", "aria-label": label.concat(), "aria-description": map.say(Message::HintKeys))
-        .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(map, page))))
-        .listen(Rc::new(yew::html::onfocusin::Wrapper::new(on_focus(page))))
-        .holds(marks)
+    marks
 }
 
 /// The key of a mark is its place: what has the focus keeps it while the map moves.
-fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Html {
+fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Tag {
     let (stop, current) = (stop(map, index), current(map, index));
     let name = map.ground.name(index).to_owned();
-    tag!(
-        "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": index.to_string(), "tabindex": stop, "aria-current": current,
-        "title": name.clone(),
+    let mark = tag!(
+        "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": whole(index.into()),
+        "tabindex": stop, "aria-current": current, "title": name.clone(),
     )
     .key(around + u64::from(index))
-    .on_click(page.sender().reform(move |_| Told::Select { index, from_map: true }))
-    .holds(vec![symbol(map.look_of(index)), tag!("span", "class": "hidden").text(name)])
+    .on_click(page.tells(Told::Select { index, from_map: true }))
+    .shape(map.look_of(index))
+    .unseen(name);
+    match map.row_of(index).filter(|_| map.printing) {
+        Some(row) => mark.with(tag!("span", "class": "number").with(whole(row as i64 + 1))),
+        None => mark,
+    }
 }
 
-fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Html {
+fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Tag {
     let (first, language) = (mark.first, map.words.language());
     let count = mark.count as usize;
     let label = if mark.same_spot { same_spot(count, language) } else { cluster(count, language) };
@@ -69,23 +79,25 @@ fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Html {
     let open = mark.same_spot.then_some(if is_open { "true" } else { "false" });
     // What stands around it has taken its place.
     let (at, stop) =
-        if is_open { (String::new(), "-1") } else { (first.to_string(), stop(map, first)) };
+        if is_open { (String::new(), "-1") } else { (whole(first.into()), stop(map, first)) };
     let class = match mark.count {
         0..100 => "mark leaflet-zoom-animated cluster",
         100..1000 => "mark leaflet-zoom-animated cluster large",
         _ => "mark leaflet-zoom-animated cluster huge",
     };
-    let shown = tag!("span", "aria-hidden": "true").text(short(count, map));
-    tag!("button", "class": class, "part": "mark cluster", "data-at": at, "tabindex": stop, "aria-expanded": open)
-        .key(u64::from(first))
-        .on_click(page.sender().reform(move |_| Told::Gather(first)))
-        .holds(vec![shown, tag!("span", "class": "hidden").text(label)])
+    tag!(
+        "button", "part": "mark cluster", "class": class, "data-at": at, "tabindex": stop, "aria-expanded": open,
+    )
+    .key(u64::from(first))
+    .on_click(page.tells(Told::Gather(first)))
+    .with(tag!("span", "aria-hidden": "true").with(short(count, map)))
+    .unseen(label)
 }
 
 /// "37", "1200", "12k"
 fn short(count: usize, map: &PoiMap) -> String {
     if count < 10_000 {
-        return count.to_string();
+        return whole(count as i64);
     }
     [&grouped(count / 1000, map.words.language()), "k"].concat()
 }
@@ -146,8 +158,8 @@ fn toward(places: &[(u32, (f64, f64))], here: Option<u32>, direction: (f64, f64)
 }
 
 /// The shapes of what is seen.
-pub fn sketches(map: &PoiMap) -> Html {
-    let mut paths = Vec::new();
+pub fn sketches(map: &PoiMap) -> Tag {
+    let mut paths = tag!("svg", "class": "sketches leaflet-zoom-animated", "aria-hidden": "true");
     for it in &map.sketches {
         let look = it.index.map_or(String::new(), |index| color(map.look_of(index)));
         let kind = match it.kind {
@@ -157,17 +169,14 @@ pub fn sketches(map: &PoiMap) -> Html {
             Kind::Graticule => "graticule",
         };
         if it.kind == Kind::Line {
-            paths.push(tag!("path", "class": "halo", "d": it.path.clone()).empty());
+            paths.add(tag!("path", "class": "halo", "d": it.path.clone()));
         }
-        paths.push(tag!("path", "class": [kind, &look].concat(), "d": it.path.clone()).empty());
+        paths.add(tag!("path", "class": [kind, &look].concat(), "d": it.path.clone()));
     }
-    tag!("svg", "class": "sketches leaflet-zoom-animated", "aria-hidden": "true").holds(paths)
+    paths
 }
 
 /// What is read where pictures are owed to somebody.
-pub fn attribution(page: &Page<PoiMap>) -> Html {
-    match page.attrs.optional("attribution") {
-        Some(text) => tag!("p", "class": "attribution").text(text),
-        None => Html::default(),
-    }
+pub fn attribution(page: &Page<PoiMap>) -> Option<Tag> {
+    page.attrs.optional("attribution").map(|it| tag!("p", "class": "attribution").with(it))
 }

@@ -4,7 +4,7 @@ use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::alert::alert;
 use cw_kit::ui::legend::{Entry, legend};
-use yew::Html;
+use cw_kit::ui::tag::Tag;
 
 use crate::app::{PoiMap, Told};
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
@@ -12,25 +12,25 @@ use crate::state::Action;
 
 /// Notices above the places, and the sources where there are several. Without any data, the page's own fallback is
 /// shown too.
-pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Html {
+pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let language = map.words.language();
     let on_retry = page.sender().reform(|it| Told::Retry(Some(it)));
     let failed = map.layers.iter().filter(|it| it.failure().is_some()).count();
-    let mut parts = Vec::new();
+    let mut notices = tag!("div", "class": "notices");
     if 1 < map.layers.len() {
         let on_toggle = page.sender().reform(|it| Told::Action(Action::Layer(it)));
-        parts.push(legend(language, &entries(map), &on_toggle, &on_retry));
+        notices.add(legend(language, &entries(map), &on_toggle, &on_retry));
     } else if let Some(failure) = map.layers[0].failure() {
         let reason = join(&[failure.message(language), &map.since(0)]);
-        parts.push(alert(language, reason, failure.words(), &on_retry.reform(|()| 0)));
+        notices.add(alert(language, reason, failure.words(), &page.tells(Told::Retry(Some(0)))));
     }
     if failed == map.layers.len() && map.ground.is_empty() {
-        parts.push(tag!("slot").empty());
+        notices.add(tag!("slot"));
     }
     for sentence in map.shortcomings() {
-        parts.push(tag!("p", "class": "notice", "part": "notice").text(sentence));
+        notices.add(tag!("p", "class": "notice", "part": "notice").with(sentence));
     }
-    tag!("div", "class": "notices").holds(parts)
+    notices
 }
 
 fn entries(map: &PoiMap) -> Vec<Entry<'_>> {

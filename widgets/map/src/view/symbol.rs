@@ -1,7 +1,6 @@
 //! What tells kinds of place apart: a colour and a shape, never the colour alone (WCAG 1.4.1).
 
 use cw_kit::ui::shape;
-use yew::Html;
 
 use crate::app::{KINDS, PoiMap};
 
@@ -13,11 +12,6 @@ impl PoiMap {
         }
         self.ground.category(index).unwrap_or(0) % KINDS
     }
-}
-
-/// The drawing of a look.
-pub fn symbol(look: usize) -> Html {
-    shape::shape(look)
 }
 
 /// The class of a look's colour.
