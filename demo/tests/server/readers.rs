@@ -7,6 +7,7 @@ use cw_format::address::query::TimeField;
 use cw_format::address::{calendar_search, content_search};
 use cw_format::events::{Context, Page, read_events};
 use cw_model::event::{Event, When};
+use cw_model::geo::Coordinates;
 use cw_model::text::Language;
 use cw_model::time::Date;
 
@@ -68,7 +69,7 @@ async fn an_event_is_read_with_all_its_details() {
     assert!(matches!(event.when, When::AllDay { .. } | When::Timed { .. }));
     assert_eq!(details.categories, ["Festival", "Manifestazione musicale"]);
     assert_eq!(details.place.as_deref(), Some("Spiaggia comunale di Lago"));
-    assert_eq!(details.coordinates, Some((46.0764, 10.9502)));
+    assert_eq!(details.coordinates, Coordinates::new(46.0764, 10.9502));
     assert_eq!(details.free, Some(false));
     assert_eq!(
         details.image.as_ref().map(|it| it.url.as_str()),
