@@ -7,9 +7,8 @@ use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use cw_format::{FormatError, refusal};
+use cw_format::refusal;
 use cw_model::number::decimal;
-use cw_model::text::Language;
 use gloo::timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,8 +17,11 @@ use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, window,
 };
 
-use crate::messages::{Message, text};
 use crate::watch::timeout;
+
+mod failure;
+
+pub use failure::Failure;
 
 /// A value on its way. Views match on it, so no state can be forgotten.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,31 +43,6 @@ pub struct Answer {
     pub bytes: Vec<u8>,
     /// The address it came from, redirects followed.
     pub address: String,
-}
-
-/// Why something did not arrive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// The device has no network.
-    Offline,
-    /// Silence.
-    TimedOut,
-    /// An HTTP status that is not success.
-    Status(u16),
-    /// `429` or `503` with a wait longer than ours.
-    Busy,
-    /// No connection, or no permission for this page (CORS): a browser does not tell which.
-    Unreachable,
-    /// More bytes than we accept.
-    TooLarge,
-    /// It arrived, and it is not what it should be.
-    Unreadable,
-    /// The source refused, in its own words.
-    Refused(String),
-    /// The page's address is wrong.
-    BadAddress,
-    /// Nobody waits any more.
-    Aborted,
 }
 
 const SILENCE: u32 = 10_000;
@@ -346,57 +323,6 @@ impl Watchdog {
             (true, _) => Failure::TimedOut,
             (false, false) => Failure::Offline,
             (false, true) => Failure::Unreachable,
-        }
-    }
-}
-
-impl Failure {
-    /// Stable, for `cw-error`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Failure::Offline => "offline",
-            Failure::TimedOut => "timeout",
-            Failure::Status(_) => "status",
-            Failure::Busy => "busy",
-            Failure::Unreachable => "unreachable",
-            Failure::TooLarge => "too-large",
-            Failure::Unreadable => "unreadable",
-            Failure::Refused(_) => "refused",
-            Failure::BadAddress => "address",
-            Failure::Aborted => "aborted",
-        }
-    }
-
-    /// The source's own words, where it said any.
-    pub fn words(&self) -> Option<String> {
-        match self {
-            Failure::Refused(words) => Some(words.clone()),
-            _ => None,
-        }
-    }
-
-    /// What the reader is told.
-    pub fn message(&self, language: Language) -> &'static str {
-        let message = match self {
-            Failure::Offline => Message::Offline,
-            Failure::TimedOut => Message::TimedOut,
-            Failure::Status(_) | Failure::Refused(_) => Message::SourceFailed,
-            Failure::Busy => Message::Busy,
-            Failure::Unreachable | Failure::Aborted => Message::Unreachable,
-            Failure::TooLarge => Message::TooLarge,
-            Failure::Unreadable => Message::Unreadable,
-            Failure::BadAddress => Message::BadAddress,
-        };
-        text(message, language)
-    }
-}
-
-impl From<FormatError> for Failure {
-    fn from(error: FormatError) -> Self {
-        match error {
-            FormatError::Refused(words) => Failure::Refused(words),
-            FormatError::TooLarge => Failure::TooLarge,
-            _ => Failure::Unreadable,
         }
     }
 }
