@@ -31,6 +31,7 @@ async function fits(page, width, height) {
   assert.deepEqual(await clipped(page), [], size);
   assert.deepEqual(await overlaps(page), [], size);
   assert.deepEqual(await sideways(page), [], size);
+  assert.ok(await page.map.host.evaluate((host) => host.scrollHeight <= host.offsetHeight + 1), `${size}: nothing hangs out below`);
 }
 
 for (const state of STATES) {
