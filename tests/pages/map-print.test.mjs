@@ -51,6 +51,8 @@ test('of sixty categories the frequent ones are offered first, all of them at a 
   const panel = page.map.part('filters-panel');
   const choice = (name) => panel.getByRole('checkbox', { name: new RegExp(`^${name} \\(`) });
   assert.equal(await panel.getByRole('checkbox', { name: /^Genere/ }).count(), 12);
+  const names = await panel.locator('.choice').filter({ hasText: 'Genere' }).allTextContents();
+  assert.deepEqual(names, [...names].sort((a, b) => (a.replace(/ \(.*/, '') < b.replace(/ \(.*/, '') ? -1 : 1)), 'by name');
   assert.deepEqual([await choice('Genere 0').count(), await choice('Genere 59').count()], [1, 0]);
   const all = panel.getByRole('button', { name: 'Tutte le categorie' });
   assert.equal(await all.getAttribute('aria-expanded'), 'false');

@@ -3,6 +3,7 @@
 use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::tag::Tag;
+use cw_model::place::by_name;
 
 use super::{does, yes_or_no};
 use crate::app::{KINDS, PoiMap};
@@ -50,7 +51,8 @@ fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
         return choices;
     }
     let all = map.ground.categories.len() <= MANY || map.state.rare;
-    for (index, name) in map.ground.categories.iter().enumerate() {
+    for index in in_register(&map.ground.categories) {
+        let name = &map.ground.categories[index];
         let on = map.state.find.categories.contains(name);
         if !all
             && !on
@@ -79,13 +81,19 @@ fn municipalities(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
     if map.facts.municipalities.len() < 2 {
         return choices;
     }
-    for (index, name) in map.facts.municipalities.iter().enumerate() {
+    for index in in_register(&map.facts.municipalities) {
+        let name = &map.facts.municipalities[index];
         let on = map.state.find.municipalities.contains(name);
         let act = Action::Municipality(name.clone());
         let count = map.found.by_municipality.get(index).copied().unwrap_or(0);
         choices.push(choice(map, page, act, on, name.clone(), None, Some(count)));
     }
     choices
+}
+
+/// The indices of names, in the order people look them up.
+fn in_register(names: &[String]) -> impl Iterator<Item = usize> {
+    by_name(&mut names.iter().map(String::as_str)).into_iter().map(|it| it as usize)
 }
 
 fn group(name: &'static str, choices: Vec<Tag>) -> Option<Tag> {
