@@ -44,15 +44,11 @@ pub fn piece<'t>(rest: &mut Option<&'t str>, signs: &[u8]) -> Option<&'t str> {
 
 /// What stands before, between and after `signs`, which are ASCII; empty pieces count.
 pub fn pieces<'t>(text: &'t str, signs: &[u8]) -> Vec<&'t str> {
-    let (mut pieces, mut rest) = (Vec::new(), text);
-    loop {
-        let end = span(rest, signs);
-        pieces.push(&rest[..end]);
-        match rest.get(end + 1..) {
-            Some(after) => rest = after,
-            None => return pieces,
-        }
+    let (mut pieces, mut rest) = (Vec::new(), Some(text));
+    while let Some(it) = piece(&mut rest, signs) {
+        pieces.push(it);
     }
+    pieces
 }
 
 /// How many words stand before `word` in a list of words with spaces between them; `None` if it is not there.
