@@ -3,8 +3,20 @@
 // that speak with old browsers, or with the page around.
 //
 // Called from outside: addLayer getCenter getPane getPixelOrigin getSize getZoom invalidateSize
-// Called from outside: mouseEventToContainerPoint off on panBy remove removeLayer setView setZoomAround toString _getMapPanePos _getNewPixelOrigin
-// Never called: flyTo panInsideBounds setMaxBounds stopLocate
+// Called from outside: mouseEventToContainerPoint off on panBy remove removeLayer setView setZoomAround _getMapPanePos _getNewPixelOrigin
+// Never set: bounds crossOrigin detectRetina errorTileUrl layers maxBounds maxBoundsViscosity minNativeZoom noWrap
+// Never set: referrerPolicy tms trackResize worldCopyJump zoomReverse
+// Never so: Browser.ielt9 Browser.mobileOpera Browser.touch
+// Always so: Browser.any3d
+// Never called in geo/LatLng.js: equals toString distanceTo toBounds
+// Never called in geo/LatLngBounds.js: pad getCenter contains intersects overlaps equals isValid
+// Never called in geo/crs/CRS.js: wrapLatLng wrapLatLngBounds
+// Never called in geometry/Bounds.js: intersects overlaps pad equals isValid
+// Never called in geometry/Point.js: toString
+// Never called in layer/Layer.js: addTo
+// Never called in layer/tile/GridLayer.js: setOpacity createTile
+// Never called in map/Map.js: flyTo panInsideBounds setMaxBounds stopLocate stop wrapLatLng wrapLatLngBounds distance
+// Never called in map/Map.js: _initPanes _limitCenter _limitOffset _panInsideMaxBounds _onResize
 /*! Leaflet 1.9.4, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade, BSD-2-Clause */
 import { Map } from 'leaflet/src/map/Map.js';
 import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
@@ -42,6 +54,10 @@ Map.include({
     marks._leaflet_disable_click = true;
     on(marks, 'dblclick', stopPropagation);
   },
+
+  // There are no bounds to keep to.
+  _limitCenter: (center) => center,
+  _limitOffset: (offset) => offset,
 
   // What comes next begins where the zoom under way would have ended; Leaflet would rather not hear of it.
   _stop() {

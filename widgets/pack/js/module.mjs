@@ -2,8 +2,9 @@
 //
 // A file beside ENTRY that begins with `// Stands in for PATH, sha256 HASH` replaces that file of an npm package, and
 // only those very bytes of it: a package that changed is read again by a person before it is packed again. Lines
-// `// Called from outside: NAMES` of ENTRY names the methods that others call, and lines `// Never called: NAMES` those
-// that are called only where an option that nobody sets asks for it; what nobody calls is left out.
+// `// Called from outside: NAMES` of ENTRY name the methods that others call, and lines `// Never called in PATH: NAMES`
+// those of one file that are called only where an option that nobody sets asks for it; what nobody calls is left out.
+// `// Never set: OPTIONS`, `// Never so: FACTS` and `// Always so: FACTS` answer in advance what the scripts would ask.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -54,20 +55,25 @@ function bundle(load, options) {
 }
 
 const { warnings } = await bundle(read, {});
-const idle = [...replacements.values()].filter((it) => !it.used).map((it) => it.file);
-if (idle.length) console.error(`nothing asks for what these stand in for: ${idle.join(', ')}`);
-if (warnings.length || idle.length) process.exit(1);
+const unused = [...replacements.values()].filter((it) => !it.used).map((it) => it.file);
+if (unused.length) console.error(`nothing asks for what these stand in for: ${unused.join(', ')}`);
+if (warnings.length || unused.length) process.exit(1);
 
 const own = scripts.get(entry);
-const named = (line) => [...own.matchAll(new RegExp(`^// ${line}: (.*)\n`, 'gm'))].flatMap(([, names]) => names.split(' '));
-const [called, never] = [named('Called from outside'), named('Never called')];
-const isDefined = (name) => [...scripts.values()].some((text) => new RegExp(`^\t${name}: function`, 'm').test(text));
-const unknown = [...called, ...never].filter((it) => !isDefined(it));
+/** Lines of ENTRY that begin like this, in words. */
+const lines = (begin) => [...own.matchAll(new RegExp(`^// ${begin}: (.*)\n`, 'gm'))].map((it) => it.slice(1).map((words) => words.split(' ')));
+const called = lines('Called from outside').flat(2);
+const never = lines('Never called in (\\S+)').map(([[path], names]) => ({ path, names }));
+const isDefined = (name, path = '') => [...scripts].some(([it, text]) => it.endsWith(path) && new RegExp(`^\t${name}: function`, 'm').test(text));
+const unknown = [...called.filter((it) => !isDefined(it)), ...never.flatMap(({ path, names }) => names.filter((it) => !isDefined(it, path)))];
 if (unknown.length) {
   console.error(`nobody defines ${unknown.join(', ')}`);
   process.exit(1);
 }
-const shaken = await shake(scripts, called, never);
+const idle = (path, name) => never.some((it) => path.endsWith(it.path) && it.names.includes(name));
+const facts = [['Never set', '(?:\\w+\\.)*\\boptions\\.', 'void 0'], ['Never so', '\\b', 'false'], ['Always so', '\\b', 'true']]
+  .flatMap(([begin, before, is]) => lines(begin).flat(2).map((it) => [new RegExp(`${before}${it.replace('.', '\\.')}\\b(?!=[^=])`, 'g'), is]));
+const shaken = await shake(scripts, { called, idle, facts });
 const legal = own.match(/^\/\*![^]*?\*\//m)?.[0] ?? '';
 const { outputFiles: [{ text }] } = await bundle(({ path }) => ({ contents: shaken.get(path), resolveDir: replacements.has(path) ? folder : dirname(path) }), {
   banner: { js: legal },

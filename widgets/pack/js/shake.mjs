@@ -5,13 +5,15 @@ import { transform } from 'esbuild';
 const METHOD = /^\}, (\w+): function\([^]*?(?=^\})/gm;
 const WORD = /[\w$]+/g;
 
-/** The scripts, by path, without the methods of which nothing is heard: their names are among `idle`, or stand nowhere
- *  but where they are defined, neither in the scripts nor among `called`. Comments and layout are lost. */
-export async function shake(scripts, called, idle) {
+/** The scripts, by path, without the methods of which nothing is heard: `idle` says so of a method of a script, or its
+ *  name stands nowhere but where it is defined, neither in the scripts nor among `called`. Of `facts`, expressions and
+ *  what they always are, nothing more is asked. Comments and layout are lost. */
+export async function shake(scripts, { called, idle, facts }) {
   const shaken = new Map();
   for (const [path, text] of scripts) {
     const { code } = await transform(text, { minifyWhitespace: true });
-    shaken.set(path, (await transform(code, { charset: 'ascii' })).code);
+    const known = facts.reduce((all, [what, is]) => all.replace(what, is), code);
+    shaken.set(path, (await transform(known, { charset: 'ascii', minifySyntax: known !== code })).code);
   }
   for (let before = -1, left = 0; before !== left;) {
     before = left;
@@ -19,7 +21,7 @@ export async function shake(scripts, called, idle) {
     for (const word of [...shaken.values(), ...called].flatMap((it) => it.match(WORD))) times.set(word, (times.get(word) ?? 0) + 1);
     left = 0;
     for (const [path, text] of shaken) {
-      const kept = text.replace(METHOD, (method, name) => (times.get(name) === 1 || idle.includes(name) ? '' : method));
+      const kept = text.replace(METHOD, (method, name) => (times.get(name) === 1 || idle(path, name) ? '' : method));
       shaken.set(path, kept);
       left += kept.length;
     }

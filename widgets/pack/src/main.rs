@@ -7,6 +7,7 @@ mod esbuild;
 mod fresh;
 mod glue;
 mod house;
+mod likeness;
 mod loader;
 mod module;
 mod names;

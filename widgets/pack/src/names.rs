@@ -2,6 +2,7 @@
 //! wasm-bindgen's names are long and full of hashes, and every page would download each of them twice.
 
 use crate::house::House;
+use crate::likeness;
 use crate::step;
 use crate::wasm::Built;
 use anyhow::{Context, Result, bail};
@@ -18,8 +19,7 @@ struct Renamed {
 }
 
 /// What wasm-opt does, each measured on the calendar in brotli. Code taken apart and put together again is more
-/// alike; a call inlined once reads well and packs badly; neighbours by name resemble each other; nothing of Rust's
-/// lies below address 1024.
+/// alike; a call inlined once reads well and packs badly; nothing of Rust's lies below address 1024.
 const PASSES: &[&str] = &[
     "--flatten",
     "--rereloop",
@@ -28,6 +28,10 @@ const PASSES: &[&str] = &[
     "--reorder-locals",
     "--one-caller-inline-max-function-size=20",
     "--low-memory-unused",
+];
+
+/// What it does in the end, once the names say what resembles what.
+const LAST_PASSES: &[&str] = &[
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
@@ -36,12 +40,18 @@ const PASSES: &[&str] = &[
 
 /// Optimises the wasm, and gives both files of `built` the same short names.
 pub fn shorten(house: &House, built: &Built) -> Result<()> {
-    let mut wasm_opt = Command::new(house.workshop().join("node_modules/.bin/wasm-opt"));
-    wasm_opt.args(PASSES).arg(&built.wasm).arg("-o").arg(&built.wasm);
-    let renamed: Renamed =
-        serde_json::from_str(&step::output(&mut wasm_opt)?).context("wasm-opt lists no names")?;
+    wasm_opt(house, built, PASSES)?;
+    fs::write(&built.wasm, likeness::named(&fs::read(&built.wasm)?)?)?;
+    let renamed: Renamed = serde_json::from_str(&wasm_opt(house, built, LAST_PASSES)?)
+        .context("wasm-opt lists no names")?;
     let bindings = fs::read_to_string(&built.bindings)?;
     Ok(fs::write(&built.bindings, rename(&bindings, &renamed)?)?)
+}
+
+/// Changes the wasm in place; gives back what wasm-opt says.
+fn wasm_opt(house: &House, built: &Built, passes: &[&str]) -> Result<String> {
+    let mut wasm_opt = Command::new(house.workshop().join("node_modules/.bin/wasm-opt"));
+    step::output(wasm_opt.args(passes).arg(&built.wasm).arg("-o").arg(&built.wasm))
 }
 
 /// The bindings with every name replaced: imports wherever they stand, exports behind `wasm.`.
