@@ -101,7 +101,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
       const turn = this.#started = {};
       const fail = (error) => this.#started === turn && this.#fail(error);
       try {
-        const start = await load(tag);
+        const start = await load(tag, this);
         if (this.#started === turn) this.#app = start(tag, this, (...it) => this.#show(...it), fail);
       } catch (error) {
         fail(error);

@@ -22,10 +22,12 @@ function folder() {
 }
 
 /** One download and one compilation a bundle, however many elements ask for it. */
-async function load(tag) {
+async function load(tag, host) {
   await parsed; // with the whole page known, every kind it holds is seen
   const own = elements[tag];
   const files = own[3] ||= (tags.filter(isUsed).length > 1 && all) || own[1];
+  // The data begin to come while the WebAssembly does. A module is one, however often it is imported.
+  import(base + files.split(' ')[0] + '.js').then((it) => it.ask(host), () => {});
   return downloads[files] ||= download(...files.split(' ')).catch((error) => {
     delete downloads[files]; // the next element, or a retry, asks again
     throw error;

@@ -1,14 +1,45 @@
 // Put behind the bindings of a bundle: brings one element to life. `instance` makes fresh bindings, `css` holds the
 // style sheet of each tag.
 
+// Of each element the answers that were on their way when it started, by address.
+const asked = new WeakMap();
+
+/** Asks for data while the WebAssembly is still on its way: what the page names as a file is asked for as it is. */
+export function ask(host) {
+  if (asked.has(host)) return;
+  const answers = {};
+  asked.set(host, answers);
+  const sources = host.querySelectorAll(':scope>source');
+  for (const it of sources.length ? sources : [host]) {
+    const source = it.getAttribute('src');
+    if (!/\.(csv|geojson|ics|json)$/.test(source)) continue;
+    const address = new URL(source, host.baseURI).href;
+    const request = new AbortController();
+    const response = fetch(address, { signal: request.signal });
+    response.catch(() => {}); // who asks for it hears of it
+    answers[address] = { request, response };
+  }
+}
+
 /** An instance of its own for every element: a panic reaches no other, and removal leaves nothing. */
 export const start = (module) => (tag, host, show, fail) => {
   let app;
   let gone;
+  const answers = asked.get(host) ?? {};
+  asked.set(host, {});
+
+  /** What the bindings know as `fetch`: an answer on its way serves once. */
+  function request(address, init) {
+    const early = answers[address];
+    if (!early) return fetch(address, init);
+    delete answers[address];
+    init.signal.addEventListener('abort', () => early.request.abort());
+    return early.response;
+  }
 
   async function mount(crashed) {
     if (__MODULES__) await need(tag); // see modules.js
-    const glue = instance((error) => queueMicrotask(() => {
+    const glue = instance(request, (error) => queueMicrotask(() => {
       if (gone) return;
       console.error('[comunweb]', error);
       app = null;

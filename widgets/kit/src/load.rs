@@ -10,8 +10,8 @@ use std::task::{Poll, Waker};
 use cw_format::refusal;
 use cw_model::number::decimal;
 use gloo::timers::callback::Timeout;
-use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, window,
@@ -193,6 +193,12 @@ fn is_passing(failure: &Failure) -> bool {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// `fetch`, and what `start.js` has asked for already.
+    fn fetch(address: &str, init: &RequestInit) -> Promise;
+}
+
 /// One try, within so many milliseconds of silence and so many bytes; beside the failure, the wait in milliseconds
 /// that the source asked for.
 async fn attempt(
@@ -200,11 +206,10 @@ async fn attempt(
     signal: &AbortSignal,
     limits: (u32, usize),
 ) -> Result<Answer, (Failure, Option<f64>)> {
-    let window = window().ok_or((Failure::Unreachable, None))?;
     let watchdog = Watchdog::new(signal, limits);
     let init = RequestInit::new();
     init.set_signal(Some(&watchdog.controller.signal()));
-    let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await;
+    let response = JsFuture::from(fetch(address, &init)).await;
     let response: Response = response.map_err(|_| (watchdog.failure(), None))?.unchecked_into();
     if !response.ok() {
         let refusal = refusal(&response, &watchdog).await;

@@ -33,7 +33,7 @@ pub fn module(
         modules += &read(&kit.join("modules.js"))?;
     }
     let source = format!(
-        "{modules}const css = {css};\nconst instance = (trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
+        "{modules}const css = {css};\nconst instance = (fetch, trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
     );
     let common = ["--format=esm", "--charset=ascii", "--target=es2022", &define];
     let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
