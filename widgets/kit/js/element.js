@@ -118,8 +118,9 @@ export function define(tag, names, version, reserve = 'auto', load) {
       this.#drop();
       this.#show(this.#slot, '');
       warn(`${tag} cannot start`, error);
-      const detail = { code: 'start', message: String(error), source: '' };
-      this.dispatchEvent(new CustomEvent('cw-error', { bubbles: true, composed: true, detail }));
+      this.dispatchEvent(new CustomEvent('cw-error', {
+        bubbles: true, composed: true, detail: { code: 'start', message: String(error), source: '' },
+      }));
     }
 
     #show(node = this.#slot, css = waiting) {

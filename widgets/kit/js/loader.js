@@ -25,11 +25,11 @@ function folder() {
 async function load(tag, host) {
   await parsed; // with the whole page known, every kind it holds is seen
   const own = elements[tag];
-  const files = own[3] ||= (tags.filter(isUsed).length > 1 && all) || own[1];
-  // The data begin to come while the WebAssembly does. A module is one, however often it is imported.
-  import(base + files.split(' ')[0] + '.js').then((it) => it.ask(host), () => {});
-  return downloads[files] ||= download(...files.split(' ')).catch((error) => {
-    delete downloads[files]; // the next element, or a retry, asks again
+  const [name, integrity] = own[3] ||= (tags.filter(isUsed)[1] && all) || own[1];
+  const code = import(base + name + '.js'); // one module, however often it is imported
+  code.then((it) => it.ask(host)).catch(() => {}); // the data begin to come while the WebAssembly does
+  return downloads[name] ||= download(code, name, integrity).catch((error) => {
+    delete downloads[name]; // the next element, or a retry, asks again
     throw error;
   });
 }
@@ -38,12 +38,9 @@ function isUsed(tag) {
   return document.querySelector(tag + ',[data-cw=' + tag.slice(3) + ']');
 }
 
-async function download(name, integrity) {
-  const [module, code] = await Promise.all([
-    compile(fetch(base + name + '.wasm', { integrity: 'sha256-' + integrity })),
-    import(base + name + '.js'),
-  ]);
-  return code.start(module);
+async function download(code, name, integrity) {
+  const module = await compile(fetch(base + name + '.wasm', { integrity: 'sha256-' + integrity }));
+  return (await code).start(module);
 }
 
 async function compile(request) {

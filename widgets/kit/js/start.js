@@ -2,13 +2,13 @@
 // style sheet of each tag.
 
 // Of each element the answers that were on their way when it started, by address.
-const asked = new WeakMap();
+const ahead = new WeakMap();
 
 /** Asks for data while the WebAssembly is still on its way: what the page names as a file is asked for as it is. */
 export function ask(host) {
-  if (asked.has(host)) return;
+  if (ahead.has(host)) return;
   const answers = {};
-  asked.set(host, answers);
+  ahead.set(host, answers);
   const sources = host.querySelectorAll(':scope>source');
   for (const it of sources.length ? sources : [host]) {
     const source = it.getAttribute('src');
@@ -25,8 +25,8 @@ export function ask(host) {
 export const start = (module) => (tag, host, show, fail) => {
   let app;
   let gone;
-  const answers = asked.get(host) ?? {};
-  asked.set(host, {});
+  const answers = ahead.get(host) ?? {};
+  ahead.set(host, {});
 
   /** What the bindings know as `fetch`: an answer on its way serves once. */
   function request(address, init) {

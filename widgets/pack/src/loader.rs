@@ -33,15 +33,15 @@ pub fn script(house: &House, plan: &Plan, addresses: &[Address], mode: Mode) -> 
 fn known(plan: &Plan, addresses: &[Address]) -> Value {
     let (mut elements, mut all) = (Map::new(), Value::Null);
     for (bundle, it) in plan.bundles.iter().zip(addresses) {
-        let files = format!("{} {}", it.name, it.integrity);
+        let files = json!([it.name, it.integrity]);
         if bundle.is_all {
-            all = json!(files);
+            all = files;
             continue;
         }
         for tag in &bundle.tags {
             let element = &plan.elements[tag];
-            let mut known = vec![element.attributes.join(" "), files.clone()];
-            known.extend(element.reserve.clone());
+            let mut known = vec![json!(element.attributes.join(" ")), files.clone()];
+            known.extend(element.reserve.clone().map(Value::from));
             elements.insert(tag.clone(), json!(known));
         }
     }
