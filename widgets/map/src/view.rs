@@ -69,7 +69,7 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         .with(stage::stage(map, page));
     tag!("section", "part": "map", "aria-label": label, "class": class)
         .with(toolbar::toolbar(map, page, heading))
-        .with(status(map.said.clone()))
+        .with(status(&map.said))
         .with(notices::notices(map, page))
         .with(filters::filters(map, page))
         .with(body)
