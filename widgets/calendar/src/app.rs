@@ -209,15 +209,15 @@ impl Widget for Calendar {
         let class = if self.narrow { "calendar narrow" } else { "calendar" };
         let on_retry = page.sender().reform(Told::Retry);
         let stage = if self.view == View::Month { month(&scene) } else { list(&scene) };
-        tag!("section", "part": "calendar", "aria-label": label, "class": class).holds(vec![
-            toolbar(&scene, heading, page.heading(0)),
-            status(self.said.clone()),
-            sources(&scene, &page.sender().reform(Told::Toggle), &on_retry),
-            notices(&scene, &on_retry),
-            tag!("div", "class": if self.slow { "stage loading" } else { "stage" })
-                .holds(vec![stage]),
-            scene.dialog(&self.dialog),
-        ])
+        let around = tag!("div", "class": if self.slow { "stage loading" } else { "stage" });
+        tag!("section", "part": "calendar", "aria-label": label, "class": class)
+            .with(toolbar(&scene, heading, page.heading(0)))
+            .with(status(&self.said))
+            .with(sources(&scene, &page.sender().reform(Told::Toggle), &on_retry))
+            .with(notices(&scene, &on_retry))
+            .with(around.with(stage))
+            .with(scene.dialog(&self.dialog))
+            .into()
     }
 
     fn rendered(&mut self, page: &Page<Self>) {

@@ -8,13 +8,13 @@ use cw_kit::intl::{self, Words};
 use cw_kit::load::Load;
 use cw_kit::tag;
 use cw_kit::ui::dialog;
-use cw_kit::ui::icon::{Glyph, icon};
-use cw_kit::ui::tag::{plain, unseen};
+use cw_kit::ui::icon::Glyph;
+use cw_kit::ui::tag::Tag;
 use cw_model::event::Event;
 use cw_model::search::fold;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
-use yew::{Callback, Html, MouseEvent, NodeRef};
+use yew::{Callback, MouseEvent, NodeRef};
 
 use crate::catalog::{Catalog, Window};
 use crate::layer::Layer;
@@ -166,34 +166,31 @@ impl Scene<'_> {
     }
 
     /// What is open on top, if anything.
-    pub fn dialog(&self, node: &NodeRef) -> Html {
-        let Some(open) = self.state.open.last() else { return Html::default() };
-        let (title, content) = match open {
+    pub fn dialog(&self, node: &NodeRef) -> Option<Tag> {
+        let title = dialog::title();
+        let (title, content) = match self.state.open.last()? {
             Open::Day(day) => {
                 let count = self.found.between(*day, *day).count();
                 let count = event_count(count, self.words.language());
-                (plain(join(&[&self.words.full_date(*day), ", ", &count])), self.day(*day))
+                let title = title.with(join(&[&self.words.full_date(*day), ", ", &count]));
+                (title, events(self, *day, &mut self.found.between(*day, *day)))
             }
             Open::Event(event) => {
-                let title = tag!("span", "lang": event.details.lang.clone());
-                (title.text(event.summary.clone()), detail(self, event))
+                let summary = tag!("span", "lang": &event.details.lang).with(&event.summary);
+                (title.with(summary), detail(self, event))
             }
         };
-        let before = if 1 < self.state.open.len() { self.back() } else { Html::default() };
+        let before = (1 < self.state.open.len()).then(|| self.back());
         let on_close = self.on_action.reform(|()| Action::Close);
-        dialog::dialog(node, self.words.language(), title, before, on_close, content)
+        Some(dialog::dialog(node, self.words.language(), title, before, on_close, content))
     }
 
-    fn back(&self) -> Html {
+    fn back(&self) -> Tag {
         let label = self.say(Message::BackToDay);
         tag!("button", "part": "button back", "class": "button icon-only", "title": label)
             .on_click(self.does(Action::Back))
-            .holds(vec![icon(Glyph::Previous), unseen(label)])
-    }
-
-    fn day(&self, day: Date) -> Html {
-        let found: Vec<Rc<Event>> = self.found.between(day, day).cloned().collect();
-        events(self, day, &found)
+            .icon(Glyph::Previous)
+            .unseen(label)
     }
 }
 

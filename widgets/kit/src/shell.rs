@@ -99,7 +99,8 @@ impl<W: Widget> Component for Shell<W> {
         let frame = if self.theme.as_ref().is_some_and(Theme::is_framed) { " framed" } else { "" };
         tag!("div", "part": "widget", "class": ["widget ", scheme, frame].concat(), "lang": self.page.language.tag())
             .node(&self.page.root)
-            .holds(vec![content])
+            .with(content)
+            .into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -133,5 +134,5 @@ fn panel<W: Widget>(page: &Page<W>, retry: Option<Function>) -> Html {
     let on_retry =
         Callback::from(move |()| drop(retry.as_ref().map(|it| it.call0(&JsValue::NULL))));
     let reason = text(Message::Stopped, page.language).to_owned();
-    tag!("div").holds(vec![alert(page.language, reason, None, &on_retry), tag!("slot").empty()])
+    tag!("div").with(alert(page.language, reason, None, &on_retry)).with(tag!("slot")).into()
 }

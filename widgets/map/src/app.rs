@@ -15,7 +15,7 @@ use cw_model::hours::Now;
 use cw_model::place::Place;
 use cw_model::time::Timestamp;
 use gloo::events::EventListener;
-use yew::{Html, NodeRef};
+use yew::{Callback, Html, NodeRef};
 
 use crate::catalog::Layer;
 use crate::chart::{Camera, Chart, Moved};
@@ -60,15 +60,12 @@ pub struct PoiMap {
     pub(crate) state: State,
     pub(crate) words: Words,
     pub(crate) sources: Vec<SourceTag>,
-    plans: Vec<Plan>,
+    plans: Vec<Rc<Plan>>,
     pub(crate) layers: Vec<Layer>,
-    // One for each source: dropping it aborts the request.
-    tasks: Vec<Option<Task>>,
     // Counts the rounds of requests: what an earlier one still has to say is not heard.
     turn: u32,
     pub(crate) ground: Ground,
     pub(crate) facts: Facts,
-    study: Option<Watch>,
     pub(crate) found: Found,
     // The page of the list, read whole.
     pub(crate) rows: Vec<(u32, Rc<Place>)>,
@@ -84,7 +81,7 @@ pub struct PoiMap {
     // Shapes and boundary, as they came.
     shapes: Vec<(u32, Geometry)>,
     boundary: Vec<Geometry>,
-    boundary_plan: Option<Plan>,
+    boundary_plan: Option<Rc<Plan>>,
     boundary_task: Option<Task>,
     pub(crate) tiles: Option<Tiles>,
     pub(crate) consent: bool,
@@ -96,16 +93,14 @@ pub struct PoiMap {
     pub(crate) view: View,
     pub(crate) narrow: bool,
     pub(crate) slow: bool,
-    patience: Option<Watch>,
+    // One for each kind of wait.
+    waits: [Option<Watch>; 5],
     // What the live region says, and what it will say after a pause.
     pub(crate) said: String,
     coming: String,
-    pause: Option<Watch>,
     pub(crate) hint: Option<Message>,
-    hint_end: Option<Watch>,
     // The button that asks again was pressed: when that fails, it gets the focus back.
     retrying: bool,
-    clock: Option<Watch>,
     // What the address says of us, and the place it names before that is known.
     linked: String,
     wanted: Option<String>,
@@ -121,7 +116,6 @@ pub struct PoiMap {
 }
 
 /// What can happen to the map.
-#[derive(Clone)]
 pub enum Told {
     /// The visitor did something.
     Action(Action),
@@ -161,16 +155,8 @@ pub enum Told {
     Save(File),
     /// New data have been painted.
     Painted,
-    /// More records may be read.
-    Study,
-    /// Requests last.
-    Slow,
-    /// The pause before the live region speaks is over.
-    Say,
-    /// The hint has been there long enough.
-    HintOver,
-    /// Another minute.
-    Clock,
+    /// A wait is over.
+    Over(Wait),
     /// The visitor went back or forward.
     Address,
     /// The container has another width.
@@ -179,6 +165,21 @@ pub enum Told {
     Ground(f64),
     /// The page is about to be printed, or has been.
     Printing(bool),
+}
+
+/// What the map waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// That requests last.
+    Patience,
+    /// That more records may be read.
+    Turn,
+    /// That the live region may speak.
+    Pause,
+    /// That the hint has been there long enough.
+    Hint,
+    /// Another minute.
+    Minute,
 }
 
 /// A movement of the map.
@@ -201,6 +202,19 @@ pub enum File {
     Csv,
 }
 
+/// Tells the map the same each time. A message is one pointer wide: whatever hands it on costs hardly more than the
+/// call, and one that is told again and again is not copied.
+#[inline(never)]
+pub(crate) fn tells<E: 'static>(page: &Page<PoiMap>, told: Told) -> Callback<E> {
+    page.tells(Rc::new(told))
+}
+
+/// Tells the map what follows from what is heard.
+#[inline(never)]
+pub(crate) fn hears<E: 'static>(page: &Page<PoiMap>, told: fn(E) -> Told) -> Callback<E> {
+    page.sender().reform(move |it| Rc::new(told(it)))
+}
+
 /// The column and the map beside each other need so much.
 fn is_narrow(page: &Page<PoiMap>, width: f64) -> bool {
     width < NARROW * watch::em_of(page.host.element())
@@ -216,12 +230,23 @@ impl PoiMap {
     pub(crate) fn instant(&self) -> Timestamp {
         intl::now()
     }
+
+    /// Tells itself of the end of a wait, whose last beginning counts.
+    fn wait(&mut self, page: &Page<Self>, wait: Wait, milliseconds: u32) {
+        self.wait_while(page, wait, milliseconds, true);
+    }
+
+    /// The same, where there is something to wait for; else nothing is waited for any more.
+    fn wait_while(&mut self, page: &Page<Self>, wait: Wait, milliseconds: u32, waiting: bool) {
+        let begin = || watch::later(milliseconds, tells(page, Told::Over(wait)));
+        self.waits[wait as usize] = waiting.then(begin);
+    }
 }
 
 impl Widget for PoiMap {
     const CONTRACT: Contract = CONTRACT;
     const KINDS: usize = KINDS;
-    type Message = Told;
+    type Message = Rc<Told>;
 
     fn create(page: &Page<Self>) -> Self {
         let narrow = is_narrow(page, watch::width_of(page.host.element()));
@@ -231,11 +256,9 @@ impl Widget for PoiMap {
             sources: Vec::new(),
             plans: Vec::new(),
             layers: Vec::new(),
-            tasks: Vec::new(),
             turn: 0,
             ground: Ground::default(),
             facts: Facts::default(),
-            study: None,
             found: Found::default(),
             rows: Vec::new(),
             chart: None,
@@ -256,14 +279,11 @@ impl Widget for PoiMap {
             view: View::Both,
             narrow,
             slow: false,
-            patience: None,
+            waits: Default::default(),
             said: String::new(),
             coming: String::new(),
-            pause: None,
             hint: None,
-            hint_end: None,
             retrying: false,
-            clock: None,
             linked: String::new(),
             wanted: None,
             back: None,
@@ -271,8 +291,8 @@ impl Widget for PoiMap {
             width: None,
             ground_size: None,
             printing: false,
-            _printing: watch::printing(&page.sender().reform(Told::Printing)),
-            _online: watch::online(page.sender().reform(|()| Told::Retry(None))),
+            _printing: watch::printing(&hears(page, Told::Printing)),
+            _online: watch::online(tells(page, Told::Retry(None))),
         };
         map.join_address(page);
         map.view = map.chosen_view(page);
@@ -287,8 +307,9 @@ impl Widget for PoiMap {
         self.read_attributes(page);
         let asked = attributes::find(page);
         if self.asked != asked {
-            self.asked = asked.clone();
-            self.state.find = Find { off: std::mem::take(&mut self.state.find.off), ..asked };
+            self.asked = asked;
+            let off = std::mem::take(&mut self.state.find.off);
+            self.state.find = Find { off, ..attributes::find(page) };
             self.look(page);
         }
         self.turn_view(page);
@@ -298,16 +319,16 @@ impl Widget for PoiMap {
         self.ask_all(page);
     }
 
-    fn update(&mut self, page: &Page<Self>, told: Told) -> bool {
-        match told {
-            Told::Action(action) => self.act(page, action),
+    fn update(&mut self, page: &Page<Self>, told: Rc<Told>) -> bool {
+        match *told {
+            Told::Action(ref action) => self.act(page, action),
             Told::Select { index, from_map } => return self.select(page, index, from_map),
             Told::Gather(first) => self.gather(first),
             Told::Drive(drive) => self.drive(drive),
             Told::Steer(drive) => self.steer(drive),
             Told::Change(turn, ..) if turn != self.turn => return false,
-            Told::Change(_, layer, change) => self.receive(page, layer, change),
-            Told::Boundary(change) => self.receive_boundary(change),
+            Told::Change(_, layer, ref change) => self.receive(page, layer, change),
+            Told::Boundary(ref change) => self.receive_boundary(change),
             Told::Moved(moved) => return self.moved(page, moved),
             Told::Focused { index, by_key } => {
                 self.state.stop = Some(index);
@@ -326,11 +347,11 @@ impl Widget for PoiMap {
                 report::loaded(&page.host, &self.layers, self.ground.len());
                 return false;
             }
-            Told::Study => return self.go_on_studying(page),
-            Told::Slow => self.slow = self.is_loading(),
-            Told::Say => self.said = self.coming.clone(),
-            Told::HintOver => self.hint = None,
-            Told::Clock => self.look(page),
+            Told::Over(Wait::Turn) => return self.go_on_studying(page),
+            Told::Over(Wait::Patience) => self.slow = self.is_loading(),
+            Told::Over(Wait::Pause) => self.said.clone_from(&self.coming),
+            Told::Over(Wait::Hint) => self.hint = None,
+            Told::Over(Wait::Minute) => self.look(page),
             Told::Address => {
                 self.follow_address(page);
                 self.look(page);
@@ -361,8 +382,8 @@ impl Widget for PoiMap {
 
     fn rendered(&mut self, page: &Page<Self>) {
         if self.width.is_none() {
-            self.width = Width::watch(&page.root, page.sender().reform(Told::Width));
-            self.ground_size = Width::watch(&self.stage, page.sender().reform(Told::Ground));
+            self.width = Width::watch(&page.root, hears(page, Told::Width));
+            self.ground_size = Width::watch(&self.stage, hears(page, Told::Ground));
         }
         self.unroll(page);
         self.pin_up();
@@ -373,8 +394,7 @@ impl Widget for PoiMap {
         let status = self.status();
         if self.coming != status {
             self.coming = status;
-            let pause = if self.slow { 0 } else { PAUSE };
-            self.pause = Some(watch::later(pause, page.sender().reform(|()| Told::Say)));
+            self.wait(page, Wait::Pause, if self.slow { 0 } else { PAUSE });
         }
     }
 }

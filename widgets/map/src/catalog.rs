@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cw_format::places::PlacesPage;
-use cw_kit::load::{Failure, Load};
+use cw_kit::load::{Failure, Load, Task};
 use cw_model::time::Timestamp;
 
 use crate::feed::Change;
@@ -18,6 +18,8 @@ pub struct Layer {
     pub updated: Option<Timestamp>,
     /// The source has more than it gave, or than we take.
     pub truncated: bool,
+    /// The request; dropping it aborts it.
+    pub task: Option<Task>,
     // The answer under way, where older data stay on the page until it is whole.
     held: Vec<Rc<PlacesPage>>,
 }
@@ -29,6 +31,7 @@ impl Default for Layer {
             load: Load::Idle,
             updated: None,
             truncated: false,
+            task: None,
             held: Vec::new(),
         }
     }

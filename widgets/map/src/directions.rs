@@ -2,6 +2,7 @@
 
 use cw_format::address::query::encode;
 use cw_model::geo::Coordinates;
+use cw_model::number::whole;
 
 /// The device's own application (RFC 5870; the name in the query is how Android reads it).
 pub fn device(position: Coordinates, name: &str) -> String {
@@ -32,10 +33,10 @@ fn pair(position: Coordinates) -> String {
 
 /// Five decimals: a metre.
 fn degrees(degrees: f64) -> String {
-    let whole = (degrees.abs() * 1e5).round() as u32;
-    let fraction = (whole % 100_000 + 100_000).to_string();
+    let steps = (degrees.abs() * 1e5).round() as i64;
+    let fraction = whole(steps % 100_000 + 100_000);
     let sign = if degrees < 0.0 { "-" } else { "" };
-    [sign, &(whole / 100_000).to_string(), ".", &fraction[1..]].concat()
+    [sign, &whole(steps / 100_000), ".", &fraction[1..]].concat()
 }
 
 #[cfg(test)]

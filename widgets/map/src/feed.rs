@@ -5,16 +5,16 @@ use std::rc::Rc;
 use cw_format::Context;
 use cw_format::address::{Source, places_search};
 use cw_format::places::{Kind, MAX_BYTES, PlacesPage, read};
-use cw_kit::load::{Chance, Failure, Patience, Task, ask};
+use cw_kit::load::{Answer, Chance, Failure, Patience, Task, ask};
 use cw_model::text::Language;
 use web_sys::AbortSignal;
 use yew::Callback;
 
 /// What to ask for; another one means other data.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Plan {
-    /// Where: a site, or an address as it is.
-    pub source: Result<Source, Failure>,
+    /// Where: a site, or an address as it is; `None` where the page names none that is right.
+    pub source: Option<Source>,
     /// What is expected there.
     pub kind: Option<Kind>,
     /// Narrows what a site is asked for.
@@ -46,78 +46,61 @@ const MOST_ROWS: usize = 500_000;
 const CLASSES: [&str; 2] = ["place", "luogo"];
 
 /// Starts loading; dropping the task stops it.
-pub fn start(plan: Plan, on_change: Callback<Change>) -> Task {
+pub fn start(plan: Rc<Plan>, on_change: Callback<Change>) -> Task {
     Task::start(move |signal| async move {
-        let patience = Patience::for_bytes(MAX_BYTES);
-        let asker = Asker { plan: &plan, signal: &signal, patience, tell: &on_change };
-        let outcome = asker.load().await;
-        on_change.emit(match outcome {
-            Ok(truncated) => Change::Covered { truncated },
-            Err(failure) => Change::Failed(failure),
-        });
+        let end = load(&plan, &signal, &on_change).await;
+        on_change.emit(end);
     })
 }
 
-struct Asker<'a> {
-    plan: &'a Plan,
-    signal: &'a AbortSignal,
-    patience: Patience,
-    tell: &'a Callback<Change>,
+/// Follows the answer of the source to its last page, and tells of each; how it ended is left to tell.
+async fn load(plan: &Plan, signal: &AbortSignal, on_change: &Callback<Change>) -> Change {
+    let Some(source) = &plan.source else { return Change::Failed(Failure::BadAddress) };
+    // A site is asked for its places by the name of their class; one that does not know it refuses.
+    let mut classes = CLASSES.iter();
+    let mut address = match source {
+        Source::Host { .. } => None,
+        Source::Address { url, .. } => Some(url.clone()),
+    };
+    let patience = Patience::for_bytes(MAX_BYTES);
+    let (mut seen, mut rows, mut refusal) = (Vec::new(), 0, None);
+    loop {
+        let (url, chance) = match (address, source, classes.next()) {
+            (Some(url), ..) => (url, Chance::Good),
+            (None, Source::Host { host }, Some(class)) => {
+                (places_search(host, plan.query.as_deref(), class, PAGE), Chance::Poor)
+            }
+            _ => return Change::Failed(refusal.unwrap_or(Failure::Unreadable)),
+        };
+        let answer = ask(&url, signal, &patience, chance).await;
+        let mut page = match answer.and_then(|it| plan.read(it)) {
+            Ok(page) => page,
+            Err(it @ (Failure::Refused(_) | Failure::Status(400..=499)))
+                if chance == Chance::Poor =>
+            {
+                refusal.get_or_insert(it);
+                address = None;
+                continue;
+            }
+            Err(failure) => return Change::Failed(failure),
+        };
+        seen.push(url);
+        rows += page.len();
+        let next = page.next.take();
+        on_change.emit(Change::Arrived(Rc::new(page)));
+        address = next.filter(|it| !seen.contains(it));
+        if address.is_none() {
+            return Change::Covered { truncated: false };
+        }
+        if MOST_ROWS <= rows || MOST_PAGES <= seen.len() {
+            return Change::Covered { truncated: true };
+        }
+    }
 }
 
-impl Asker<'_> {
-    /// Follows the answer of the source to its last page; `true` if there is more than that.
-    async fn load(&self) -> Result<bool, Failure> {
-        // A site is asked for its places by the name of their class; one that does not know it refuses.
-        let mut classes = CLASSES.iter();
-        let mut address = match self.plan.source.as_ref().map_err(Failure::clone)? {
-            Source::Host { .. } => None,
-            Source::Address { url, .. } => Some(url.clone()),
-        };
-        let (mut seen, mut rows, mut refusal) = (Vec::new(), 0, None);
-        loop {
-            let (url, chance) = match (address, classes.next()) {
-                (Some(url), _) => (url, Chance::Good),
-                (None, Some(class)) => (self.search(class), Chance::Poor),
-                (None, None) => return Err(refusal.unwrap_or(Failure::Unreadable)),
-            };
-            let mut page = match self.page(&url, chance).await {
-                Ok(page) => page,
-                Err(it @ (Failure::Refused(_) | Failure::Status(400..=499)))
-                    if chance == Chance::Poor =>
-                {
-                    refusal.get_or_insert(it);
-                    address = None;
-                    continue;
-                }
-                Err(failure) => return Err(failure),
-            };
-            seen.push(url);
-            rows += page.len();
-            let next = page.next.take();
-            self.tell.emit(Change::Arrived(Rc::new(page)));
-            address = next.filter(|it| !seen.contains(it));
-            if address.is_none() {
-                return Ok(false);
-            }
-            if MOST_ROWS <= rows || MOST_PAGES <= seen.len() {
-                return Ok(true);
-            }
-        }
-    }
-
-    fn search(&self, class: &str) -> String {
-        match &self.plan.source {
-            Ok(Source::Host { host }) => {
-                places_search(host, self.plan.query.as_deref(), class, PAGE)
-            }
-            _ => String::new(),
-        }
-    }
-
-    async fn page(&self, url: &str, chance: Chance) -> Result<PlacesPage, Failure> {
-        let answer = ask(url, self.signal, &self.patience, chance).await?;
-        let context = Context { language: self.plan.language, base: &answer.address };
-        Ok(read(answer.bytes, self.plan.kind, &context)?)
+impl Plan {
+    fn read(&self, answer: Answer) -> Result<PlacesPage, Failure> {
+        let context = Context { language: self.language, base: &answer.address };
+        Ok(read(answer.bytes, self.kind, &context)?)
     }
 }

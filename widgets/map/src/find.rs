@@ -151,7 +151,10 @@ pub fn find(ground: &Ground, facts: &Facts, find: &Find, layers: usize, moment: 
         by_municipality: vec![0; facts.municipalities.len()],
         by_layer: vec![0; layers],
         wanted: vec![false; ground.rows() as usize],
-        ..Found::default()
+        clusters: ground.clusters.clone(),
+        order: Vec::new(),
+        accessible: 0,
+        open: 0,
     };
     let mut page = String::new();
     for index in ground.by_name.iter().copied() {
@@ -182,11 +185,9 @@ pub fn find(ground: &Ground, facts: &Facts, find: &Find, layers: usize, moment: 
         let nearest = by_distance(&mut found.order.iter().map(|it| ground.position(*it)), here);
         found.order = nearest.into_iter().map(|it| found.order[it as usize]).collect();
     }
-    found.clusters = if found.order.len() == ground.len() {
-        ground.clusters.clone()
-    } else {
-        Rc::new(ground.clusters.filtered(&|it| found.has(it)))
-    };
+    if found.order.len() != ground.len() {
+        found.clusters = Rc::new(ground.clusters.filtered(&|it| found.has(it)));
+    }
     found
 }
 

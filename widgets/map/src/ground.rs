@@ -58,8 +58,8 @@ impl Ground {
             }
         }
         ground.by_name = by_name;
-        let mut positions = (0..start).filter_map(|it| Some((it, ground.position(it)?)));
-        let clusters = Clusters::new(&mut positions.by_ref().filter(|it| !ground.is_repeat(it.0)));
+        let placed = |it| Some((it, ground.position(it).filter(|_| !ground.is_repeat(it))?));
+        let clusters = Clusters::new(&mut (0..start).filter_map(placed));
         ground.clusters = Rc::new(clusters);
         ground
     }
@@ -187,6 +187,12 @@ impl Ground {
 
     /// What surrounds some of the places.
     pub fn around(&self, indices: &[u32]) -> Option<Bounds> {
-        Bounds::of(indices.iter().filter_map(|it| self.position(*it)))
+        let mut bounds = None;
+        for index in indices {
+            if let Some(it) = self.position(*index) {
+                bounds.get_or_insert(Bounds::at(it)).extend(it);
+            }
+        }
+        bounds
     }
 }

@@ -18,35 +18,9 @@ pub struct Link {
 }
 
 impl Link {
-    /// `q:malga;c:Museo;p:www.comune.example%231234`; empty when there is nothing to remember.
+    /// Writes it down, see [`write()`].
     pub fn write(&self) -> String {
-        let mut text = String::new();
-        let mut add = |name: &str, value: &str| {
-            if !text.is_empty() {
-                text.push(';');
-            }
-            text.push_str(name);
-            text.push(':');
-            encode(value, &mut text);
-        };
-        let query = self.find.query.trim_ascii();
-        if !query.is_empty() {
-            add("q", query);
-        }
-        self.find.categories.iter().for_each(|it| add("c", it));
-        self.find.municipalities.iter().for_each(|it| add("m", it));
-        for (name, on) in [("a", self.find.accessible), ("o", self.find.open)] {
-            if on {
-                add(name, "1");
-            }
-        }
-        if let Some(view) = self.view {
-            add("v", view.name());
-        }
-        if let Some(uid) = &self.uid {
-            add("p", uid);
-        }
-        text
+        write(&self.find, self.view, self.uid.as_ref())
     }
 
     /// Reads it back; what nobody wrote is not heard.
@@ -68,6 +42,37 @@ impl Link {
         }
         link
     }
+}
+
+/// `q:malga;c:Museo;p:www.comune.example%231234`; empty when there is nothing to remember.
+pub fn write(find: &Find, view: Option<View>, uid: Option<&String>) -> String {
+    let mut text = String::new();
+    let mut add = |name: &str, value: &str| {
+        if !text.is_empty() {
+            text.push(';');
+        }
+        text.push_str(name);
+        text.push(':');
+        encode(value, &mut text);
+    };
+    let query = find.query.trim_ascii();
+    if !query.is_empty() {
+        add("q", query);
+    }
+    find.categories.iter().for_each(|it| add("c", it));
+    find.municipalities.iter().for_each(|it| add("m", it));
+    for (name, on) in [("a", find.accessible), ("o", find.open)] {
+        if on {
+            add(name, "1");
+        }
+    }
+    if let Some(view) = view {
+        add("v", view.name());
+    }
+    if let Some(uid) = uid {
+        add("p", uid);
+    }
+    text
 }
 
 /// The text behind percent signs; what is no escape stays as it is.

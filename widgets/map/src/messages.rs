@@ -47,8 +47,6 @@ pub enum Message {
     SaveGeoJson,
     /// Button.
     SaveCsv,
-    /// A file was handed out.
-    Saved,
     /// Button.
     ZoomIn,
     /// Button.
@@ -117,8 +115,6 @@ pub enum Message {
     Next,
     /// The source gave less than it has.
     Truncated,
-    /// Name of the group of sources.
-    Sources,
     /// The pictures of the ground do not come.
     NoTiles,
 }
@@ -159,11 +155,6 @@ pub fn text(message: Message, language: Language) -> &'static str {
         ],
         SaveGeoJson => ["Scarica GeoJSON", "GeoJSON herunterladen", "Download GeoJSON"],
         SaveCsv => ["Scarica tabella CSV", "CSV-Tabelle herunterladen", "Download CSV table"],
-        Saved => [
-            "Il file è stato scaricato.",
-            "Die Datei wurde heruntergeladen.",
-            "The file was downloaded.",
-        ],
         ZoomIn => ["Ingrandisci", "Vergrößern", "Zoom in"],
         ZoomOut => ["Rimpicciolisci", "Verkleinern", "Zoom out"],
         Home => ["Mostra tutti i luoghi", "Alle Orte zeigen", "Show all places"],
@@ -236,7 +227,6 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "Die Quelle hat mehr Orte, als diese Seite zeigt.",
             "The source has more places than this page shows.",
         ],
-        Sources => ["Fonti", "Quellen", "Sources"],
         NoTiles => [
             "Lo sfondo della mappa non è disponibile. I luoghi sono mostrati comunque.",
             "Der Kartenhintergrund ist nicht verfügbar. Die Orte werden trotzdem gezeigt.",

@@ -3,6 +3,7 @@
 use cw_model::geo::scale::{graticule_lines, graticule_seconds};
 use cw_model::geo::{Bounds, Coordinates};
 use cw_model::geometry::{Geometry, Path};
+use cw_model::number;
 
 use crate::chart::Sheet;
 
@@ -103,7 +104,7 @@ fn push_tenth(number: f64, into: &mut String) {
         into.push('-');
     }
     let tenths = tenths.unsigned_abs();
-    into.push_str(&(tenths / 10).to_string());
+    number::push((tenths / 10).into(), into);
     if !tenths.is_multiple_of(10) {
         into.push('.');
         into.push(char::from(b'0' + (tenths % 10) as u8));

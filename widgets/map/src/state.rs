@@ -1,5 +1,6 @@
 //! What the visitor has done so far. Pure: every rule here is tested without a browser.
 
+use std::borrow::Borrow;
 use std::rc::Rc;
 
 use cw_model::geo::{Bounds, Coordinates};
@@ -117,7 +118,6 @@ pub struct State {
 }
 
 /// What the visitor may do.
-#[derive(Clone)]
 pub enum Action {
     /// Look for words.
     Search(String),
@@ -149,8 +149,6 @@ pub enum Action {
     Close,
     /// Its address was copied.
     Copied,
-    /// Show the places of a mark around it, or gather them again.
-    Fan(Option<u32>),
     /// Move the map's tab stop to a mark, and the focus with it.
     Stop(u32),
     /// Something about "near me" happened.
@@ -164,36 +162,35 @@ pub const PRINTED: usize = 500;
 
 impl State {
     /// Does what the visitor did; `true` if other places may be shown now.
-    pub fn apply(&mut self, action: Action) -> bool {
-        let find = self.find.clone();
-        let near = self.near;
-        match action {
-            Action::Search(query) => self.find.query = query,
+    pub fn apply(&mut self, action: impl Borrow<Action>) -> bool {
+        let (find, near) = (self.find.clone(), self.near);
+        match action.borrow() {
+            Action::Search(query) => self.find.query.clone_from(query),
             Action::Category(name) => toggle(&mut self.find.categories, name),
             Action::Municipality(name) => toggle(&mut self.find.municipalities, name),
             Action::Accessible => self.find.accessible = !self.find.accessible,
             Action::OpenNow => self.find.open = !self.find.open,
             Action::Layer(layer) => toggle(&mut self.find.off, layer),
-            Action::Within(bounds) => self.find.within = bounds,
+            Action::Within(bounds) => self.find.within = *bounds,
             Action::Clear => {
                 self.find = Find { off: std::mem::take(&mut self.find.off), ..Find::default() };
                 self.aim = Some(Aim::Count);
             }
             Action::Filters => {
                 self.filtering = !self.filtering;
-                self.known = self.find.categories.clone();
+                self.known.clone_from(&self.find.categories);
                 self.aim = Some(Aim::Filters);
             }
             Action::Rare => self.rare = !self.rare,
-            Action::View(view) => self.view = Some(view),
+            Action::View(view) => self.view = Some(*view),
             Action::Page(first) => {
-                self.first = first;
+                self.first = *first;
                 self.aim = Some(Aim::FirstRow);
             }
             Action::Open(card) => {
                 self.aim = Some(Aim::Title);
                 self.stop = card.from_map.then_some(card.index).or(self.stop);
-                self.card = Some(card);
+                self.card = Some(card.clone());
             }
             Action::Close => {
                 let card = self.card.take();
@@ -205,12 +202,11 @@ impl State {
                     card.said = Some(Said::Copied);
                 }
             }
-            Action::Fan(mark) => self.fan = mark,
             Action::Stop(mark) => {
-                self.stop = Some(mark);
-                self.aim = Some(Aim::Mark(mark));
+                self.stop = Some(*mark);
+                self.aim = Some(Aim::Mark(*mark));
             }
-            Action::Near(near) => self.near = near,
+            Action::Near(near) => self.near = *near,
         }
         let other = self.find != find || self.near != near;
         if other {
@@ -236,10 +232,10 @@ impl State {
     }
 }
 
-fn toggle<T: PartialEq>(chosen: &mut Vec<T>, it: T) {
-    match chosen.iter().position(|known| *known == it) {
+fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, it: &T) {
+    match chosen.iter().position(|known| known == it) {
         Some(at) => drop(chosen.remove(at)),
-        None => chosen.push(it),
+        None => chosen.push(it.clone()),
     }
 }
 

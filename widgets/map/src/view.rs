@@ -4,10 +4,10 @@ use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::status::status;
-use cw_kit::ui::tag::{Tag, Text};
+use cw_kit::ui::tag::{Tag, Value};
 use yew::{Callback, Html, MouseEvent};
 
-use crate::app::{PoiMap, Told};
+use crate::app::{PoiMap, Told, tells};
 use crate::messages::{Message, text};
 use crate::state::{Action, View};
 
@@ -29,7 +29,7 @@ impl PoiMap {
 
 /// Does something on a click.
 fn does(page: &Page<PoiMap>, action: Action) -> Callback<MouseEvent> {
-    page.tells(Told::Action(action))
+    tells(page, Told::Action(action))
 }
 
 fn yes_or_no(it: bool) -> &'static str {
@@ -44,14 +44,17 @@ fn icon_button(part: &'static str, label: &'static str, glyph: Glyph) -> Tag {
 }
 
 /// A button with a drawing and a name.
-fn button(part: &'static str, glyph: Glyph, label: impl Into<Text>) -> Tag {
-    tag!("button", "class": "button", "part": part).icon(glyph).with(label.into())
+fn button(part: &'static str, glyph: Glyph, label: &'static str) -> Tag {
+    tag!("button", "class": "button", "part": part).icon(glyph).with(label)
 }
 
 /// The whole.
 pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     let heading = page.attrs.optional("heading");
-    let label = heading.clone().unwrap_or_else(|| map.say(Message::Places).into());
+    let label: Value = match &heading {
+        Some(heading) => heading.into(),
+        None => map.say(Message::Places).into(),
+    };
     let class = if map.narrow { "map narrow" } else { "map" };
     let side = match (&map.state.card, map.view) {
         (Some(card), _) => Some(card::card(map, page, card)),
@@ -69,7 +72,7 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         .with(stage::stage(map, page));
     tag!("section", "part": "map", "aria-label": label, "class": class)
         .with(toolbar::toolbar(map, page, heading))
-        .with(status(map.said.clone()))
+        .with(status(&map.said))
         .with(notices::notices(map, page))
         .with(filters::filters(map, page))
         .with(body)

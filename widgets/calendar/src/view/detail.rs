@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use cw_format::html;
 use cw_kit::tag;
-use cw_kit::ui::icon::{Glyph, icon};
+use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::rich::rich;
-use cw_kit::ui::shape::shape;
-use cw_kit::ui::tag::plain;
+use cw_kit::ui::tag::Tag;
 use cw_model::event::{Details, Event, Image};
 use cw_model::scan::piece;
-use yew::Html;
 
 use crate::messages::{Message, join};
 use crate::scene::{Scene, save};
@@ -18,64 +16,60 @@ use crate::state::Action;
 use crate::words::when;
 
 /// Image, dates, place, price, description, organizer, contacts, link, download.
-pub fn detail(scene: &Scene, event: &Rc<Event>) -> Html {
+pub fn detail(scene: &Scene, event: &Rc<Event>) -> Tag {
     let details = &*event.details;
     // The words of an event may be in another language than ours: a voice has to know (WCAG 3.1.2).
-    let lang = || details.lang.clone();
-    let mut parts = Vec::new();
-    if let Some(it) = &details.image {
-        parts.push(picture(it, lang()));
+    let lang = &details.lang;
+    let mut whole = tag!("div", "class": "detail", "part": "detail");
+    if let Some(Image { url, alt }) = &details.image {
+        whole.add(tag!("img", "src": url, "alt": alt, "lang": lang, "loading": "lazy"));
     }
     if let Some(it) = &details.abstract_text {
-        parts.push(tag!("p", "class": "lead", "lang": lang()).text(it.clone()));
+        whole.add(tag!("p", "class": "lead", "lang": lang).with(it));
     }
-    parts.push(tag!("dl", "class": "facts").holds(facts(scene, event)));
+    whole.add(facts(scene, event));
     let base = details.url.as_deref().unwrap_or_default();
     for text in [&details.description, &details.information].into_iter().flatten() {
-        parts.push(tag!("div", "lang": lang()).holds(vec![rich(&html::read(text, base))]));
+        whole.add(tag!("div", "lang": lang).with(rich(&html::read(text, base))));
     }
-    let page = details.url.clone().map(|it| link_to_page(scene, it)).unwrap_or_default();
-    parts.push(tag!("div", "class": "actions").holds(vec![page, download(scene, event.clone())]));
+    let page = details.url.as_ref().map(|it| link_to_page(scene, it));
+    whole.add(tag!("div", "class": "actions").with(page).with(download(scene, event.clone())));
     // A live region has to be there before it speaks, and one outside an open dialog is not heard.
     let saved = if scene.state.saved { scene.say(Message::Downloaded) } else { "" };
-    parts.push(tag!("p", "role": "status", "class": "saved").text(saved));
-    tag!("div", "class": "detail", "part": "detail").holds(parts)
+    whole.with(tag!("p", "role": "status", "class": "saved").with(saved))
 }
 
-fn picture(image: &Image, lang: Option<String>) -> Html {
-    let (src, alt) = (image.url.clone(), image.alt.clone());
-    tag!("img", "src": src, "alt": alt, "lang": lang, "loading": "lazy").empty()
-}
-
-fn link_to_page(scene: &Scene, href: String) -> Html {
+fn link_to_page(scene: &Scene, href: &String) -> Tag {
     tag!("a", "class": "button primary", "part": "button page", "href": href)
-        .holds(vec![icon(Glyph::External), plain(scene.say(Message::OpenPage))])
+        .icon(Glyph::External)
+        .with(scene.say(Message::OpenPage))
 }
 
-fn download(scene: &Scene, event: Rc<Event>) -> Html {
+fn download(scene: &Scene, event: Rc<Event>) -> Tag {
     tag!("button", "class": "button", "part": "button download")
         .on_click(scene.on_action.reform(move |_| {
             save(&event);
             Action::Saved
         }))
-        .holds(vec![icon(Glyph::Download), plain(scene.say(Message::AddToCalendar))])
+        .icon(Glyph::Download)
+        .with(scene.say(Message::AddToCalendar))
 }
 
-fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
+fn facts(scene: &Scene, event: &Event) -> Tag {
     let it = &*event.details;
     let said = |yes: Option<bool>, message| if yes == Some(true) { scene.say(message) } else { "" };
     let [place, address] = place(it);
-    let mut found = Vec::new();
+    let mut facts = tag!("dl", "class": "facts");
     // What we say, then what the source says.
     let mut add = |glyph, message, ours: String, theirs: [&Option<String>; 2]| {
         let mut lines = Vec::new();
         if !ours.is_empty() {
-            lines.push(tag!("p").text(ours));
+            lines.push(tag!("p").with(ours));
         }
         for line in theirs.into_iter().flatten() {
-            lines.push(tag!("p", "lang": it.lang.clone()).text(line.clone()));
+            lines.push(tag!("p", "lang": &it.lang).with(line));
         }
-        found.push(fact(scene, glyph, message, lines));
+        facts.add(fact(scene, glyph, message, lines));
     };
     add(Glyph::Clock, Message::When, when(event, scene.words), [&it.timing_note, &None]);
     add(Glyph::Pin, Message::Where, String::new(), [&place, &address]);
@@ -84,13 +78,13 @@ fn facts(scene: &Scene, event: &Event) -> Vec<Html> {
     add(Glyph::People, Message::Accessibility, accessible, [&None, &None]);
     add(Glyph::List, Message::Category, String::new(), [&joined(&it.categories), &None]);
     add(Glyph::People, Message::Organizer, String::new(), [&it.organizer, &None]);
-    found.push(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
+    facts.add(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
     if let Some(layer) = scene.layer(event) {
-        let name = plain(scene.layers[layer].tag.title.clone());
-        let line = tag!("p", "class": "source").holds(vec![shape(layer), name]);
-        found.push(fact(scene, Glyph::External, Message::Source, vec![line]));
+        let name = &scene.layers[layer].tag.title;
+        let line = tag!("p", "class": "source").shape(layer).with(name);
+        facts.add(fact(scene, Glyph::External, Message::Source, vec![line]));
     }
-    found
+    facts
 }
 
 fn joined(words: &[String]) -> Option<String> {
@@ -109,15 +103,15 @@ fn place(details: &Details) -> [Option<String>; 2] {
     }
 }
 
-fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Html>) -> Html {
+fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Tag>) -> Option<Tag> {
     if lines.is_empty() {
-        return Html::default();
+        return None;
     }
-    let term = tag!("dt").holds(vec![icon(glyph), plain(scene.say(message))]);
-    tag!("div").holds(vec![term, tag!("dd").holds(lines)])
+    let term = tag!("dt").icon(glyph).with(scene.say(message));
+    Some(tag!("div").with(term).with(tag!("dd").with(lines)))
 }
 
-fn contacts(details: &Details) -> Vec<Html> {
+fn contacts(details: &Details) -> Vec<Tag> {
     let mut links = Vec::new();
     for (scheme, text) in [("mailto:", &details.email), ("tel:", &details.phone)] {
         let Some(text) = text else { continue };
@@ -126,7 +120,7 @@ fn contacts(details: &Details) -> Vec<Html> {
         while let Some(part) = piece(&mut rest, b" \t\n\r") {
             href.push_str(part);
         }
-        links.push(tag!("p").holds(vec![tag!("a", "href": href).text(text.clone())]));
+        links.push(tag!("p").with(tag!("a", "href": href).with(text)));
     }
     links
 }

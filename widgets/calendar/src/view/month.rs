@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cw_kit::tag;
 use cw_kit::ui::shape::{class, shape};
+use cw_kit::ui::tag::Tag;
 use cw_model::calendar::{Day, MonthGrid, Slot, month_grid};
 use cw_model::event::When;
 use cw_model::number::whole;
@@ -20,40 +21,44 @@ use crate::state::Action;
 pub const LANES: usize = 3;
 
 /// The grid. One tab stop; arrows, Home, End, Page Up and Page Down move it; Enter opens the day.
-pub fn month(scene: &Scene) -> Html {
+pub fn month(scene: &Scene) -> Tag {
     let grid = month_grid(scene.found, scene.state.month, LANES);
-    let columns = (0..7).map(|it| column(scene, it)).collect();
-    let weeks = grid
-        .weeks
-        .iter()
-        .map(|week| tag!("tr").holds(week.iter().map(|it| cell(scene, it)).collect()));
-    let head = tag!("thead").holds(vec![tag!("tr").holds(columns)]);
-    let body = tag!("tbody").holds(weeks.collect());
-    let help = tag!("p", "id": "help", "class": "hidden").text(scene.say(Message::GridHelp));
+    let mut columns = tag!("tr");
+    for weekday in 0..7 {
+        columns.add(column(scene, weekday));
+    }
+    let mut body = tag!("tbody");
+    for week in &grid.weeks {
+        let mut row = tag!("tr");
+        for day in week {
+            row.add(cell(scene, day));
+        }
+        body.add(row);
+    }
+    let help = tag!("p", "id": "help", "class": "hidden").with(scene.say(Message::GridHelp));
     let table = tag!(
         "table", "role": "grid", "part": "grid", "class": "month", "aria-labelledby": "month",
         "aria-describedby": "help",
     );
     let table = table.listen(Rc::new(onkeydown::Wrapper::new(on_key(scene, &grid))));
-    tag!("div").holds(vec![help, table.holds(vec![head, body]), nothing(scene)])
+    let table = table.with(tag!("thead").with(columns)).with(body);
+    tag!("div").with(help).with(table).with(nothing(scene))
 }
 
 /// Says of a month without events that it has none. It lies over the empty weeks: the page must not jump for it.
-fn nothing(scene: &Scene) -> Html {
+fn nothing(scene: &Scene) -> Option<Tag> {
     let days = (scene.state.month, scene.last_of_month());
-    match scene.emptiness().filter(|_| scene.found.between(days.0, days.1).next().is_none()) {
-        Some(words) => tag!("p", "class": "notice nothing", "part": "notice").text(words),
-        None => Html::default(),
-    }
+    let words =
+        scene.emptiness().filter(|_| scene.found.between(days.0, days.1).next().is_none())?;
+    Some(tag!("p", "class": "notice nothing", "part": "notice").with(words))
 }
 
-fn column(scene: &Scene, weekday: u32) -> Html {
-    let full = tag!("span", "class": "hidden").text(scene.words.weekday(weekday));
-    let short = tag!("span", "aria-hidden": "true").text(scene.words.weekday_short(weekday));
-    tag!("th", "scope": "col").holds(vec![full, short])
+fn column(scene: &Scene, weekday: u32) -> Tag {
+    let short = tag!("span", "aria-hidden": "true").with(scene.words.weekday_short(weekday));
+    tag!("th", "scope": "col").unseen(scene.words.weekday(weekday)).with(short)
 }
 
-fn cell(scene: &Scene, day: &Day) -> Html {
+fn cell(scene: &Scene, day: &Day) -> Tag {
     let date = day.date;
     let is_today = date == scene.today;
     let busy = 0 < day.total;
@@ -72,9 +77,12 @@ fn cell(scene: &Scene, day: &Day) -> Html {
         ("weekend ", 5 <= date.weekday()),
         ("busy ", busy),
     ];
-    let mut slots: Vec<Html> = day.slots.iter().map(|it| slot(scene, date, it)).collect();
+    let mut slots = tag!("div", "class": "slots", "aria-hidden": "true");
+    for it in &day.slots {
+        slots.add(slot(scene, date, it));
+    }
     if 0 < day.hidden {
-        slots.push(tag!("span", "class": "more", "part": "more").text(more(day.hidden, language)));
+        slots.add(tag!("span", "class": "more", "part": "more").with(more(day.hidden, language)));
     }
     let cell = tag!(
         "td", "class": only(&classes), "part": "day", "data-day": date.iso(),
@@ -83,12 +91,10 @@ fn cell(scene: &Scene, day: &Day) -> Html {
     let cell = if busy { cell.on_click(scene.does(Action::OpenDay(date))) } else { cell };
     // The cell speaks for itself. What it shows is a shortcut for the mouse; keys and screen readers open the day.
     // No `title` in there: browsers add it to the name of the cell, hidden or not.
-    cell.holds(vec![
-        tag!("span", "class": "hidden").text(label),
-        tag!("span", "class": "number", "aria-hidden": "true").text(whole(date.day().into())),
-        tag!("span", "class": "count", "aria-hidden": "true").text(whole(day.total as i64)),
-        tag!("div", "class": "slots", "aria-hidden": "true").holds(slots),
-    ])
+    cell.unseen(label)
+        .with(tag!("span", "class": "number", "aria-hidden": "true").with(whole(date.day().into())))
+        .with(tag!("span", "class": "count", "aria-hidden": "true").with(whole(day.total as i64)))
+        .with(slots)
 }
 
 /// The words that hold, one after the other.
@@ -102,10 +108,10 @@ fn only(words: &[(&str, bool)]) -> String {
 
 const SPANS: [&str; 8] = ["", "", "span-2 ", "span-3 ", "span-4 ", "span-5 ", "span-6 ", "span-7 "];
 
-fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
+fn slot(scene: &Scene, date: Date, slot: &Slot) -> Tag {
     let frame = tag!("div", "class": "slot");
     let Slot::Segment { event, days, continues_before, continues_after } = slot else {
-        return frame.empty();
+        return frame;
     };
     let layer = scene.layer(event);
     let is_bar = event.when.is_all_day() || 1 < *days || *continues_before || *continues_after;
@@ -119,11 +125,11 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
     ];
     let time = match &event.when {
         When::Timed { start, .. } if event.when.first_day() == date => {
-            tag!("span", "class": "time").text(scene.words.time(*start))
+            Some(tag!("span", "class": "time").with(scene.words.time(*start)))
         }
-        _ => Html::default(),
+        _ => None,
     };
-    let summary = tag!("span", "class": "summary").text(event.summary.clone());
+    let summary = tag!("span", "class": "summary").with(&event.summary);
     let chosen = event.clone();
     let on_click = scene.on_select.reform(move |click: MouseEvent| {
         click.stop_propagation();
@@ -131,7 +137,7 @@ fn slot(scene: &Scene, date: Date, slot: &Slot) -> Html {
     });
     let class = [only(&classes), layer.map(class).unwrap_or_default()].concat();
     let shown = tag!("span", "class": class, "part": "event").on_click(on_click);
-    frame.holds(vec![shown.holds(vec![layer.map(shape).unwrap_or_default(), time, summary])])
+    frame.with(shown.with(layer.map(shape)).with(time).with(summary))
 }
 
 fn on_key(scene: &Scene, grid: &MonthGrid) -> Callback<KeyboardEvent> {

@@ -4,38 +4,45 @@ use cw_kit::load::Failure;
 use cw_kit::tag;
 use cw_kit::ui::alert::alert;
 use cw_kit::ui::legend::{Entry, legend};
-use yew::{Callback, Html};
+use cw_kit::ui::tag::Tag;
+use yew::Callback;
 
 use crate::layer::Layer;
 use crate::scene::Scene;
 
 /// Notices above the events; nothing when all is well. Without any data, the page's own fallback is shown too.
-pub fn notices(scene: &Scene, on_retry: &Callback<usize>) -> Html {
-    let mut parts = Vec::new();
-    if let [layer] = scene.layers {
-        parts.extend(layer.failure().map(|it| failed(scene, layer, it, on_retry)));
+pub fn notices(scene: &Scene, on_retry: &Callback<usize>) -> Tag {
+    let mut notices = tag!("div", "class": "notices");
+    if let [layer] = scene.layers
+        && let Some(failure) = layer.failure()
+    {
+        notices.add(failed(scene, layer, failure, on_retry));
     }
     let is_lost = |it: &Layer| it.failure().is_some() && it.catalog.updated().is_none();
     if scene.shown().next().is_some() && scene.shown().all(is_lost) {
-        parts.push(tag!("slot").empty());
+        notices.add(tag!("slot"));
     }
     for sentence in scene.shortcomings() {
-        parts.push(tag!("p", "class": "notice", "part": "notice").text(sentence));
+        notices.add(tag!("p", "class": "notice", "part": "notice").with(sentence));
     }
-    tag!("div", "class": "notices").holds(parts)
+    notices
 }
 
 /// The failure, and how old the data are that stay on the page.
-fn failed(scene: &Scene, layer: &Layer, failure: &Failure, on_retry: &Callback<usize>) -> Html {
+fn failed(scene: &Scene, layer: &Layer, failure: &Failure, on_retry: &Callback<usize>) -> Tag {
     let language = scene.words.language();
     let reason = [failure.message(language), &scene.since(&layer.catalog)].concat();
     alert(language, reason, failure.words(), &on_retry.reform(|()| 0))
 }
 
 /// The legend of several sources; their failures are in it.
-pub fn sources(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<usize>) -> Html {
+pub fn sources(
+    scene: &Scene,
+    on_toggle: &Callback<usize>,
+    on_retry: &Callback<usize>,
+) -> Option<Tag> {
     if !scene.is_several() {
-        return Html::default();
+        return None;
     }
     let (first, last) = (scene.state.month, scene.last_of_month());
     let mut entries = Vec::new();
@@ -48,5 +55,5 @@ pub fn sources(scene: &Scene, on_toggle: &Callback<usize>, on_retry: &Callback<u
             since: scene.since(&layer.catalog),
         });
     }
-    legend(scene.words.language(), &entries, on_toggle, on_retry)
+    Some(legend(scene.words.language(), &entries, on_toggle, on_retry))
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use cw_kit::tag;
-use cw_kit::ui::icon::{Glyph, icon};
-use cw_kit::ui::tag::{Held, plain, unseen};
+use cw_kit::ui::icon::Glyph;
+use cw_kit::ui::tag::{Held, Tag};
 use cw_model::time::Date;
 use web_sys::HtmlInputElement;
 use yew::html::{onchange, oninput, onkeydown};
@@ -15,51 +15,50 @@ use crate::scene::Scene;
 use crate::state::{Action, View};
 
 /// The toolbar. The month is its heading, unless the page chose a title above it; `level` is that of the title.
-pub fn toolbar(scene: &Scene, heading: Option<String>, level: &'static str) -> Html {
-    let title = heading.map(|it| tag!(level, "class": "heading", "part": "heading").text(it));
-    let month = tag!("span", "class": "month-name").text(scene.words.month(scene.state.month));
-    let turn = tag!("div", "class": "turn").holds(vec![
-        turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous),
-        turn(scene, 1, Message::NextMonth, "button next", Glyph::Next),
-        tag!(scene.headings[0], "id": "month", "part": "month-name", "tabindex": "-1")
-            .holds(vec![month]),
-    ]);
+pub fn toolbar(scene: &Scene, heading: Option<String>, level: &'static str) -> Tag {
+    let title = heading.map(|it| tag!(level, "class": "heading", "part": "heading").with(it));
+    let month = tag!("span", "class": "month-name").with(scene.words.month(scene.state.month));
+    let month =
+        tag!(scene.headings[0], "id": "month", "part": "month-name", "tabindex": "-1").with(month);
+    let turn = tag!("div", "class": "turn")
+        .with(turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous))
+        .with(turn(scene, 1, Message::NextMonth, "button next", Glyph::Next))
+        .with(month);
     let views =
         tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch")
-            .holds(vec![
-                choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid),
-                choice(scene, View::List, Message::List, "button view-list", Glyph::List),
-            ]);
-    let choose = tag!("div", "class": "choose").holds(vec![today(scene), go_to(scene), views]);
-    tag!("header", "class": "toolbar", "part": "toolbar").holds(vec![
-        title.unwrap_or_default(),
-        turn,
-        choose,
-        search(scene),
-    ])
+            .with(choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid))
+            .with(choice(scene, View::List, Message::List, "button view-list", Glyph::List));
+    let choose = tag!("div", "class": "choose").with(today(scene)).with(go_to(scene)).with(views);
+    tag!("header", "class": "toolbar", "part": "toolbar")
+        .with(title)
+        .with(turn)
+        .with(choose)
+        .with(search(scene))
 }
 
-fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Html {
+fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Tag {
     let label = scene.say(label);
     tag!("button", "part": part, "class": "button icon-only", "title": label)
         .on_click(scene.does(Action::Turn(months)))
-        .holds(vec![icon(glyph), unseen(label)])
+        .icon(glyph)
+        .unseen(label)
 }
 
-fn choice(scene: &Scene, view: View, label: Message, part: &'static str, glyph: Glyph) -> Html {
+fn choice(scene: &Scene, view: View, label: Message, part: &'static str, glyph: Glyph) -> Tag {
     let pressed = if scene.view == view { "true" } else { "false" };
     tag!("button", "part": part, "class": "button", "aria-pressed": pressed)
         .on_click(scene.does(Action::View(view)))
-        .holds(vec![icon(glyph), plain(scene.say(label))])
+        .icon(glyph)
+        .with(scene.say(label))
 }
 
-fn today(scene: &Scene) -> Html {
+fn today(scene: &Scene) -> Tag {
     tag!("button", "part": "button today", "class": "button")
         .on_click(scene.does(Action::Go(scene.today)))
-        .text(scene.say(Message::Today))
+        .with(scene.say(Message::Today))
 }
 
-fn go_to(scene: &Scene) -> Html {
+fn go_to(scene: &Scene) -> Tag {
     let (on_date, on_action) = (scene.on_date.clone(), scene.on_action.clone());
     let on_change = Callback::from(move |event: Event| {
         if let Some(day) = typed_day(event.target_unchecked_into()) {
@@ -80,7 +79,7 @@ fn go_to(scene: &Scene) -> Html {
     let input = input
         .listen(Rc::new(onchange::Wrapper::new(on_change)))
         .listen(Rc::new(onkeydown::Wrapper::new(on_key)));
-    tag!("label", "class": "field").holds(vec![unseen(scene.say(Message::GoToDate)), input.empty()])
+    tag!("label", "class": "field").unseen(scene.say(Message::GoToDate)).with(input)
 }
 
 /// While a year is being typed, its first digits are a year already: one out of range.
@@ -88,15 +87,15 @@ fn typed_day(input: HtmlInputElement) -> Option<Date> {
     Date::parse(&input.value()).filter(|_| input.check_validity())
 }
 
-fn search(scene: &Scene) -> Html {
+fn search(scene: &Scene) -> Tag {
     let on_input = scene.on_action.reform(|event: InputEvent| {
         Action::Search(event.target_unchecked_into::<HtmlInputElement>().value())
     });
     let label = scene.say(Message::Search);
     let input = tag!(
         "input", "type": "search", "part": "input search", "placeholder": label, "autocomplete": "off",
-        "value": scene.state.query.clone(),
+        "value": &scene.state.query,
     );
-    let input = input.listen(Rc::new(oninput::Wrapper::new(on_input))).empty();
-    tag!("label", "class": "field search").holds(vec![unseen(label), icon(Glyph::Search), input])
+    let input = input.listen(Rc::new(oninput::Wrapper::new(on_input)));
+    tag!("label", "class": "field search").unseen(label).icon(Glyph::Search).with(input)
 }

@@ -1,11 +1,12 @@
 //! An error that the reader must know of, with a way on.
 
 use cw_model::text::Language;
-use yew::{Callback, Html, MouseEvent};
+use yew::{Callback, MouseEvent};
 
 use crate::messages::{Message, text};
 use crate::tag;
 use crate::ui::icon::Glyph;
+use crate::ui::tag::Tag;
 
 /// `role=alert` with a retry button. `detail` is the source's own words.
 pub fn alert(
@@ -13,15 +14,11 @@ pub fn alert(
     reason: String,
     detail: Option<String>,
     on_retry: &Callback<()>,
-) -> Html {
+) -> Tag {
     let retry = tag!("button", "part": "button retry", "class": "button")
         .on_click(on_retry.reform(|_: MouseEvent| ()))
         .with(text(Message::Retry, language));
     let words =
         tag!("p", "role": "alert").with(reason).with(detail.map(|it| tag!("small").with(it)));
-    tag!("div", "part": "alert", "class": "alert")
-        .icon(Glyph::Warning)
-        .with(words)
-        .with(retry)
-        .into()
+    tag!("div", "part": "alert", "class": "alert").icon(Glyph::Warning).with(words).with(retry)
 }

@@ -1,7 +1,5 @@
 //! Drawings beside words. They never carry meaning alone.
 
-use yew::Html;
-
 use crate::tag;
 use crate::ui::tag::Tag;
 
@@ -101,20 +99,11 @@ impl Glyph {
     }
 }
 
-/// A drawing in the colour of the text around it.
-pub fn icon(glyph: Glyph) -> Html {
-    drawing(glyph).into()
-}
-
 impl Tag {
-    /// Holds a drawing.
+    /// Holds a drawing in the colour of the text around it.
     #[inline(never)]
     pub fn icon(self, glyph: Glyph) -> Self {
-        self.with(drawing(glyph))
+        let drawing = tag!("svg", "class": "icon", "viewBox": "0 0 24 24", "aria-hidden": "true");
+        self.with(drawing.with(tag!("path", "d": glyph.path())))
     }
-}
-
-fn drawing(glyph: Glyph) -> Tag {
-    tag!("svg", "class": "icon", "viewBox": "0 0 24 24", "aria-hidden": "true")
-        .with(tag!("path", "d": glyph.path()))
 }

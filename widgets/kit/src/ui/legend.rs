@@ -2,7 +2,7 @@
 
 use cw_model::number::whole;
 use cw_model::text::Language;
-use yew::{Callback, Html};
+use yew::Callback;
 
 use crate::load::{Failure, Load};
 use crate::messages::{Message, text};
@@ -13,7 +13,7 @@ use crate::ui::tag::Tag;
 /// What the legend says of a layer.
 pub struct Entry<'a> {
     /// Its name.
-    pub title: &'a str,
+    pub title: &'a String,
     /// Whether it is shown.
     pub on: bool,
     /// The request for it.
@@ -30,19 +30,19 @@ pub fn legend(
     entries: &[Entry],
     on_toggle: &Callback<usize>,
     on_retry: &Callback<usize>,
-) -> Html {
+) -> Tag {
     // Two lists that keep their places: whoever switches a layer keeps the focus, whatever comes and goes below.
     let name = text(Message::Sources, language);
     let mut layers = tag!("div", "role": "group", "class": "legend", "aria-label": name);
     let mut failures = tag!("div", "class": "notices");
     for (index, entry) in entries.iter().enumerate() {
-        layers = layers.with(choice(language, index, entry, on_toggle));
+        layers.add(choice(language, index, entry, on_toggle));
         if let (Load::Failed(failure), true) = (entry.load, entry.on) {
             let on_retry = on_retry.reform(move |()| index);
-            failures = failures.with(failed(language, entry, failure, &on_retry));
+            failures.add(failed(language, entry, failure, &on_retry));
         }
     }
-    tag!("div", "part": "legend").with(layers).with(failures).into()
+    tag!("div", "part": "legend").with(layers).with(failures)
 }
 
 fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<usize>) -> Tag {
@@ -56,12 +56,12 @@ fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<
     tag!("label", "class": "layer", "part": "layer")
         .with(tag!("input", "type": "checkbox").checked(entry.on).on_click(on_toggle))
         .shape(index)
-        .with(entry.title.to_owned())
+        .with(entry.title)
         .with(" ")
         .with(tag!("span", "class": "tally").with(state))
 }
 
-fn failed(language: Language, entry: &Entry, failure: &Failure, on_retry: &Callback<()>) -> Html {
+fn failed(language: Language, entry: &Entry, failure: &Failure, on_retry: &Callback<()>) -> Tag {
     let reason = [entry.title, ": ", failure.message(language), &entry.since].concat();
     alert(language, reason, failure.words(), on_retry)
 }

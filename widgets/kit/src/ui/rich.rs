@@ -1,25 +1,27 @@
 //! Rich text of untrusted origin, rebuilt from an allow-list as elements of our own.
 
 use cw_model::rich::{self, Node};
-use yew::Html;
 
 use crate::tag;
 use crate::ui::tag::Tag;
 
 /// The text, with the structure it came with.
-pub fn rich(nodes: &[Node]) -> Html {
-    content(tag!("div", "class": "rich", "part": "rich"), nodes).into()
+pub fn rich(nodes: &[Node]) -> Tag {
+    content(tag!("div", "class": "rich", "part": "rich"), nodes)
 }
 
-fn content(around: Tag, nodes: &[Node]) -> Tag {
-    nodes.iter().fold(around, |around, node| match node {
-        Node::Text(text) => around.with(text.clone()),
-        Node::Break => around.with(tag!("br")),
-        Node::Link { href, children } => {
-            around.with(content(tag!("a", "href": href.clone(), "rel": "noopener"), children))
+fn content(mut around: Tag, nodes: &[Node]) -> Tag {
+    for node in nodes {
+        match node {
+            Node::Text(text) => around.add(text),
+            Node::Break => around.add(tag!("br")),
+            Node::Link { href, children } => {
+                around.add(content(tag!("a", "href": href, "rel": "noopener"), children));
+            }
+            Node::Element { tag, children } => around.add(content(tag!(name(*tag)), children)),
         }
-        Node::Element { tag, children } => around.with(content(tag!(name(*tag)), children)),
-    })
+    }
+    around
 }
 
 /// Headings become bold type: the page around decides its own outline.

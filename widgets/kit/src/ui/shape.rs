@@ -1,7 +1,6 @@
 //! The mark of a layer: a colour, and a shape for those who cannot tell colours apart (WCAG 1.4.1).
 
 use cw_model::number::whole;
-use yew::Html;
 
 use crate::tag;
 use crate::ui::tag::Tag;
@@ -18,22 +17,18 @@ const SHAPES: [&str; 6] = [
 ];
 
 /// The mark of a layer. Its colour is the one `kit::theme` gives to the class `layer-0`, `layer-1` and so on.
-pub fn shape(layer: usize) -> Html {
-    drawing(layer).into()
+pub fn shape(layer: usize) -> Tag {
+    let class = ["shape ", &class(layer)].concat();
+    tag!("svg", "class": class, "viewBox": "0 0 24 24", "aria-hidden": "true")
+        .with(tag!("path", "d": SHAPES[layer % SHAPES.len()]))
 }
 
 impl Tag {
     /// Holds the mark of a layer.
     #[inline(never)]
     pub fn shape(self, layer: usize) -> Self {
-        self.with(drawing(layer))
+        self.with(shape(layer))
     }
-}
-
-fn drawing(layer: usize) -> Tag {
-    let class = ["shape ", &class(layer)].concat();
-    tag!("svg", "class": class, "viewBox": "0 0 24 24", "aria-hidden": "true")
-        .with(tag!("path", "d": SHAPES[layer % SHAPES.len()]))
 }
 
 /// The class that holds the colour of a layer, as `--_layer`.

@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
+use cw_model::number::whole;
 pub use yew::virtual_dom::AttributeOrProperty;
-use yew::virtual_dom::{Attributes, Key, Listener, VTag};
+use yew::virtual_dom::{Attributes, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
 
 /// An element, one pointer wide: what takes it and gives it back costs hardly more than the call.
@@ -104,8 +105,10 @@ impl Tag {
 
     /// Stays the same element while it has this name among its neighbours. Without names they are matched from the
     /// last to the first, and the focus goes to another when one leaves.
-    pub fn key(self, key: impl Into<Key>) -> Self {
-        self.change(|tag| tag.key = Some(key.into()))
+    #[inline(never)]
+    pub fn key(self, key: u64) -> Self {
+        // Yew would write the number with the machinery of the standard library, two kilobytes of it.
+        self.change(|tag| tag.key = Some(whole(key as i64).into()))
     }
 
     /// Ticks a check box, or clears it.
@@ -138,22 +141,6 @@ impl Tag {
     #[inline(never)]
     pub fn unseen(self, text: impl Into<Text>) -> Self {
         self.with(tag!("span", "class": "hidden").with(text.into()))
-    }
-
-    /// Shows text of our own or of others, as it is.
-    pub fn text(self, text: impl Into<Text>) -> Html {
-        self.with(text.into()).into()
-    }
-
-    /// Holds other nodes.
-    #[inline(never)]
-    pub fn holds(self, children: Vec<Html>) -> Html {
-        self.change(|tag| tag.add_children(children)).into()
-    }
-
-    /// Holds nothing.
-    pub fn empty(self) -> Html {
-        self.into()
     }
 }
 
@@ -214,22 +201,14 @@ impl Child for String {
     }
 }
 
+impl Child for &String {
+    fn join(self, parent: &mut VTag) {
+        Text::from(self).join(parent);
+    }
+}
+
 /// Text of a node.
 pub struct Text(AttrValue);
-
-/// Text, as it is.
-pub fn plain(text: impl Into<Text>) -> Html {
-    #[inline(never)]
-    fn node(text: Text) -> Html {
-        yew::virtual_dom::VText::new(text.0).into()
-    }
-    node(text.into())
-}
-
-/// Text for those who do not see: it is read out, and not drawn.
-pub fn unseen(text: &'static str) -> Html {
-    tag!("span", "class": "hidden").text(text)
-}
 
 impl From<&'static str> for Value {
     fn from(text: &'static str) -> Self {
@@ -248,6 +227,20 @@ impl From<Option<String>> for Value {
     #[inline(never)]
     fn from(text: Option<String>) -> Self {
         Value(text.map(|it| AttributeOrProperty::Attribute(it.into())))
+    }
+}
+
+impl From<&String> for Value {
+    #[inline(never)]
+    fn from(text: &String) -> Self {
+        Value(Some(AttributeOrProperty::Attribute(shared(text))))
+    }
+}
+
+impl From<&Option<String>> for Value {
+    #[inline(never)]
+    fn from(text: &Option<String>) -> Self {
+        Value(text.as_ref().map(|it| AttributeOrProperty::Attribute(shared(it))))
     }
 }
 
@@ -270,8 +263,20 @@ impl From<String> for Text {
     }
 }
 
+impl From<&String> for Text {
+    #[inline(never)]
+    fn from(text: &String) -> Self {
+        Text(shared(text))
+    }
+}
+
 impl From<Option<&'static str>> for Value {
     fn from(text: Option<&'static str>) -> Self {
         Value(text.map(AttributeOrProperty::Static))
     }
+}
+
+/// A copy that a view and its successor share.
+fn shared(text: &str) -> AttrValue {
+    Rc::<str>::from(text).into()
 }

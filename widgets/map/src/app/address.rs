@@ -5,16 +5,16 @@ use std::rc::Rc;
 use cw_kit::fragment;
 use cw_kit::page::Page;
 
-use super::{PoiMap, Told};
+use super::{PoiMap, Told, attributes, tells};
 use crate::find::Find;
-use crate::link::Link;
+use crate::link::{self, Link};
 use crate::state::Card;
 
 impl PoiMap {
     /// Begins where the address says, and goes along when the visitor goes back.
     pub(super) fn join_address(&mut self, page: &Page<Self>) {
         if page.attrs.optional("deep-link").is_some() {
-            self.back = fragment::watch(page.sender().reform(|()| Told::Address));
+            self.back = fragment::watch(tells(page, Told::Address));
             self.follow_address(page);
         }
     }
@@ -26,9 +26,11 @@ impl PoiMap {
         if text == self.linked {
             return;
         }
-        let asked = || Link { find: self.asked.clone(), ..Link::default() };
-        // An address without a word for us is what the page itself asks for.
-        let link = if text.is_empty() { asked() } else { Link::read(&text) };
+        let mut link = Link::read(&text);
+        if text.is_empty() {
+            // An address without a word for us is what the page itself asks for.
+            link.find = attributes::find(page);
+        }
         self.linked = text;
         self.state.find = Find {
             off: std::mem::take(&mut self.state.find.off),
@@ -57,13 +59,12 @@ impl PoiMap {
     /// Writes down where the visitor is; an opened card is worth a step back.
     pub(super) fn write_address(&mut self, page: &Page<Self>) {
         let Some(key) = page.attrs.optional("deep-link") else { return };
-        let find = &self.state.find;
-        let find = if *find == self.asked { Find::default() } else { find.clone() };
-        let uid = self.state.card.as_ref().map(|it| it.place.uid.clone());
-        let link = Link { find, view: self.state.view, uid: uid.or_else(|| self.wanted.clone()) };
-        let text = link.write();
+        let (nothing, find) = (Find::default(), &self.state.find);
+        let find = if *find == self.asked { &nothing } else { find };
+        let uid = self.state.card.as_ref().map(|it| &it.place.uid).or(self.wanted.as_ref());
+        let text = link::write(find, self.state.view, uid);
         if text != self.linked {
-            let step = Link::read(&self.linked).uid != link.uid;
+            let step = Link::read(&self.linked).uid.as_ref() != uid;
             fragment::write(&key, &text, step);
             self.linked = text;
         }

@@ -1,8 +1,9 @@
 //! From attributes to state. A bad value becomes its default.
 
+use std::rc::Rc;
+
 use cw_format::address::Source;
 use cw_format::places::Kind;
-use cw_kit::load::Failure;
 use cw_kit::page::Page;
 use cw_kit::sources::SourceTag;
 use cw_model::geo::Coordinates;
@@ -36,13 +37,16 @@ impl PoiMap {
     }
 
     fn read_sources(&mut self, page: &Page<Self>) {
-        let sources = page.attrs.sources();
-        let plans: Vec<Plan> = match sources[..] {
-            // No source at all is a mistake that the webmaster has to see.
-            [] => vec![plan(page, Err(Failure::BadAddress), "")],
-            _ => sources.iter().map(|it| plan(page, source(it), &it.kind)).collect(),
-        };
-        self.sources = sources;
+        self.sources = page.attrs.sources();
+        if self.sources.is_empty() {
+            // A mistake that the webmaster has to see.
+            self.sources.push(SourceTag::default());
+        }
+        let mut plans = Vec::new();
+        for it in &self.sources {
+            let source = it.address.as_ref().map(|it| Source::parse(it, None));
+            plans.push(plan(page, source, &it.kind));
+        }
         if self.plans != plans {
             self.plans = plans;
             // The places of another source are no "last good data" of this one.
@@ -56,7 +60,7 @@ impl PoiMap {
         let boundary = page
             .attrs
             .address("boundary")
-            .map(|url| plan(page, Ok(Source::Address { url, kind: None }), "geojson"));
+            .map(|url| plan(page, Some(Source::Address { url, kind: None }), "geojson"));
         if self.boundary_plan != boundary {
             self.boundary_plan = boundary;
             self.ask_boundary(page);
@@ -110,7 +114,7 @@ impl PoiMap {
 impl Plan {
     /// Who hears of the visitor when it is asked.
     fn origin(&self) -> Option<&str> {
-        match self.source.as_ref().ok()? {
+        match self.source.as_ref()? {
             Source::Host { host: address } | Source::Address { url: address, .. } => {
                 cw_format::link::origin(address)
             }
@@ -118,22 +122,13 @@ impl Plan {
     }
 }
 
-fn plan(page: &Page<PoiMap>, source: Result<Source, Failure>, kind: &str) -> Plan {
-    Plan {
+fn plan(page: &Page<PoiMap>, source: Option<Source>, kind: &str) -> Rc<Plan> {
+    Rc::new(Plan {
         source,
         kind: Kind::from_name(kind),
         query: page.attrs.optional("query"),
         language: page.language,
-    }
-}
-
-fn source(tag: &SourceTag) -> Result<Source, Failure> {
-    match Source::parse(&tag.src, None) {
-        host @ Source::Host { .. } => Ok(host),
-        Source::Address { .. } => {
-            Ok(Source::parse(tag.address.as_ref().ok_or(Failure::BadAddress)?, None))
-        }
-    }
+    })
 }
 
 /// `center` and `zoom`.

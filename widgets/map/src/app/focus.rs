@@ -2,12 +2,14 @@
 
 use cw_kit::page::Page;
 use cw_kit::watch;
+use cw_model::number::whole;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::NodeRef;
 
 use super::PoiMap;
+use super::stage::found_in;
 use crate::messages::{Message, join, place_count, text};
 use crate::state::{Aim, Near, PAGE, View};
 
@@ -30,7 +32,7 @@ impl PoiMap {
                 let holder = || self.mark_of(index).map(|it| self.marks[it].first);
                 match Some(index).filter(|it| shown(*it)).or_else(holder) {
                     Some(mark) => {
-                        let selector = join(&["[data-at='", &mark.to_string(), "']"]);
+                        let selector = join(&["[data-at='", &whole(mark.into()), "']"]);
                         watch::focus(&page.root, &selector, 0);
                         // The mark may have had the focus before the map moved.
                         return bring_into_view(&page.root, &selector);
@@ -76,11 +78,15 @@ impl PoiMap {
             Near::Refused => Some(Message::NoLocation),
             _ => None,
         };
-        let near = near.map(|it| text(it, language).to_owned());
-        for sentence in near.into_iter().chain(self.shortcomings()) {
-            let stop = if status.ends_with(['.', '…']) { " " } else { ". " };
-            status = join(&[&status, stop, &sentence]);
+        let mut add = |sentence: &str| {
+            let is_over = status.ends_with(".") || status.ends_with("…");
+            status.push_str(if is_over { " " } else { ". " });
+            status.push_str(sentence);
+        };
+        if let Some(near) = near {
+            add(text(near, language));
         }
+        self.shortcomings().iter().for_each(|it| add(it));
         status
     }
 
@@ -110,8 +116,8 @@ extern "C" {
 
 /// Scrolls the page as little as need be; asking for the focus again does not, where it is already.
 fn bring_into_view(root: &NodeRef, selector: &str) {
-    let element = root.cast::<Element>().and_then(|it| it.query_selector(selector).ok()?);
-    if let Some(element) = element {
+    let found = root.cast::<Element>().map(|it| found_in(&it, selector));
+    for element in found.unwrap_or_default() {
         let way: Way = Object::new().unchecked_into();
         way.set_block("nearest");
         element.unchecked_ref::<Shown>().scroll_into_view(&way);

@@ -7,7 +7,7 @@ use cw_kit::page::Page;
 use cw_kit::{download, here, intl, watch};
 use cw_model::place::Place;
 
-use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told};
+use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told, Wait, hears, tells};
 use crate::feed::{self, Change};
 use crate::find::{self, Facts, Moment};
 use crate::ground::Ground;
@@ -18,64 +18,63 @@ impl PoiMap {
     /// Asks every source.
     pub(super) fn ask_all(&mut self, page: &Page<Self>) {
         self.turn += 1;
-        self.tasks.clear();
-        self.tasks.resize_with(self.plans.len(), || None);
         (0..self.plans.len()).for_each(|it| self.ask(page, it));
     }
 
     fn ask(&mut self, page: &Page<Self>, layer: usize) {
         self.layers[layer].begin();
         let turn = self.turn;
-        let tell = page.sender().reform(move |it| Told::Change(turn, layer, it));
-        self.tasks[layer] = Some(feed::start(self.plans[layer].clone(), tell));
-        self.patience = Some(watch::later(PATIENCE, page.sender().reform(|()| Told::Slow)));
+        let tell = page.sender().reform(move |it| Rc::new(Told::Change(turn, layer, it)));
+        let task = feed::start(self.plans[layer].clone(), tell);
+        self.layers[layer].task = Some(task);
+        self.wait(page, Wait::Patience, PATIENCE);
     }
 
     pub(super) fn ask_boundary(&mut self, page: &Page<Self>) {
         self.boundary.clear();
         let plan = self.boundary_plan.clone();
-        self.boundary_task = plan.map(|it| feed::start(it, page.sender().reform(Told::Boundary)));
+        self.boundary_task = plan.map(|it| feed::start(it, hears(page, Told::Boundary)));
     }
 
-    pub(super) fn receive_boundary(&mut self, change: Change) {
+    pub(super) fn receive_boundary(&mut self, change: &Change) {
         if let Change::Arrived(page) = change {
-            let lines = (0..page.len()).filter_map(|it| page.geometry(it));
-            self.boundary.extend(lines);
+            for row in 0..page.len() {
+                self.boundary.extend(page.geometry(row));
+            }
             self.survey();
         }
     }
 
     /// Asks one source again, or all that failed; `false` if there is none.
     pub(super) fn retry(&mut self, page: &Page<Self>, layer: Option<usize>) -> bool {
-        let failed = |it: &usize| self.layers[*it].failure().is_some();
-        let again: Vec<usize> = match layer {
-            Some(layer) => vec![layer],
-            None => (0..self.layers.len()).filter(failed).collect(),
-        };
         if layer.is_some() {
             self.retrying = true;
             self.state.aim = Some(Aim::Count);
         }
-        for layer in &again {
-            self.ask(page, *layer);
+        let mut asked = false;
+        for index in 0..self.layers.len() {
+            let failed = self.layers[index].failure().is_some();
+            if layer.map_or(failed, |it| it == index) {
+                self.ask(page, index);
+                asked = true;
+            }
         }
-        !again.is_empty()
+        asked
     }
 
     pub(super) fn is_loading(&self) -> bool {
         self.layers.iter().any(|it| it.is_loading())
     }
 
-    pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: Change) {
-        if let Change::Failed(failure) = &change {
-            let source = self.sources.get(layer).map_or("", |it| &it.src);
-            report::failed(&page.host, failure, source);
+    pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {
+        if let Change::Failed(failure) = change {
+            report::failed(&page.host, failure, &self.sources[layer].src);
             if std::mem::take(&mut self.retrying) {
                 self.state.aim = Some(Aim::Retry);
             }
         }
         let covered = matches!(change, Change::Covered { .. });
-        let other = self.layers[layer].apply(change, intl::now());
+        let other = self.layers[layer].apply(change.clone(), intl::now());
         let rows: usize = self.layers.iter().map(|it| it.rows()).sum();
         let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
@@ -85,8 +84,8 @@ impl PoiMap {
         self.retrying &= !covered;
         self.slow &= self.is_loading();
         if !self.is_loading() {
-            let sender = page.sender();
-            watch::after_paint(move || sender.emit(Told::Painted));
+            let painted = tells(page, Told::Painted);
+            watch::after_paint(move || painted.emit(()));
         }
     }
 
@@ -124,8 +123,7 @@ impl PoiMap {
     /// Reads a slice of the records, and comes back for the next once the page has had its turn.
     fn study_more(&mut self, page: &Page<Self>) -> bool {
         let more = self.facts.study(&self.ground, SLICE);
-        let study = page.sender().reform(|()| Told::Study);
-        self.study = more.then(|| watch::later(0, study));
+        self.wait_while(page, Wait::Turn, 0, more);
         more
     }
 
@@ -135,8 +133,7 @@ impl PoiMap {
         let before = self.found.order.len();
         self.found =
             find::find(&self.ground, &self.facts, &self.state.find, self.layers.len(), &moment);
-        let tick = || watch::later(MINUTE, page.sender().reform(|()| Told::Clock));
-        self.clock = self.state.find.open.then(tick);
+        self.wait_while(page, Wait::Minute, MINUTE, self.state.find.open);
         self.turn_page();
         self.survey();
         if before != self.found.order.len() && !self.is_loading() {
@@ -154,13 +151,12 @@ impl PoiMap {
     }
 
     /// Does what the visitor did, and what follows from it.
-    pub(super) fn act(&mut self, page: &Page<Self>, action: Action) {
+    pub(super) fn act(&mut self, page: &Page<Self>, action: &Action) {
         self.retrying = false;
         if matches!(action, Action::Near(Near::Asked)) {
-            let found = page.sender().reform(|it: Option<_>| {
+            here::locate(hears(page, |it: Option<_>| {
                 Told::Action(Action::Near(it.map_or(Near::Refused, Near::At)))
-            });
-            here::locate(found);
+            }));
         }
         let paged = matches!(action, Action::Page(_));
         let switched = matches!(action, Action::Layer(_)) && self.ground.has_repeats();

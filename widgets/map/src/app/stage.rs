@@ -1,5 +1,7 @@
 //! The map itself: where it is, what stands on it, how it moves.
 
+use std::rc::Rc;
+
 use cw_kit::page::Page;
 use cw_kit::watch;
 use cw_model::cluster::fan;
@@ -8,7 +10,7 @@ use cw_model::geometry::Geometry;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{Drive, HINT, PoiMap, Told};
+use super::{Drive, HINT, PoiMap, Told, Wait, hears};
 use crate::chart::{
     Camera, Chart, Free, Moved, Settings, Sheet, Tiles as Pictures, place, stretch,
 };
@@ -47,11 +49,11 @@ impl PoiMap {
         let Some(stage) = stage.filter(|_| self.view != View::List) else { return };
         let settings =
             Settings { min_zoom: MIN_ZOOM, max_zoom: MAX_ZOOM, animated: !watch::wants_calm() };
-        let moved = page.sender().reform(Told::Moved);
+        let moved = hears(page, Told::Moved);
         self.chart = Some(Chart::new(&stage, camera, settings, moved));
         self.show_tiles();
         self.show_all();
-        page.send(Told::Moved(Moved::Ended));
+        page.send(Rc::new(Told::Moved(Moved::Ended)));
     }
 
     /// Where a map without attributes begins: nowhere before there is something to show.
@@ -62,13 +64,18 @@ impl PoiMap {
 
     /// What surrounds everything: the places, else the boundary, else Trentino.
     fn home(&self) -> Bounds {
-        let mut corners = Vec::new();
-        for it in self.boundary.iter().filter_map(Geometry::bounds) {
-            corners.extend([it.south_west, it.north_east]);
+        for places in [&self.found.order, &self.ground.by_name] {
+            if let Some(bounds) = self.ground.around(places) {
+                return bounds;
+            }
         }
-        let places =
-            self.ground.around(&self.found.order).or(self.ground.around(&self.ground.by_name));
-        places.or(Bounds::of(corners)).unwrap_or(TRENTINO)
+        let mut boundary = None;
+        for it in self.boundary.iter().filter_map(Geometry::bounds) {
+            let bounds = boundary.get_or_insert(it);
+            bounds.extend(it.south_west);
+            bounds.extend(it.north_east);
+        }
+        boundary.unwrap_or(TRENTINO)
     }
 
     /// Shows everything, unless the page or the visitor chose something else.
@@ -166,7 +173,7 @@ impl PoiMap {
         let (mut right, mut bottom) = chart.size();
         let stage = self.stage.cast::<Element>().and_then(|it| it.parent_element());
         for it in stage.map_or(Vec::new(), |it| found_in(&it, UPON)) {
-            let Ok(it) = it.dyn_into::<HtmlElement>() else { continue };
+            let it: HtmlElement = it.unchecked_into();
             match it.get_attribute("class").as_deref() {
                 Some("controls") => right = right.min(it.offset_left().into()),
                 _ => bottom = bottom.min(it.offset_top().into()),
@@ -251,7 +258,7 @@ impl PoiMap {
             Moved::OneFinger => Message::HintTouch,
         };
         self.hint = Some(hint);
-        self.hint_end = Some(watch::later(HINT, page.sender().reform(|()| Told::HintOver)));
+        self.wait(page, Wait::Hint, HINT);
         true
     }
 
@@ -365,11 +372,11 @@ const TRENTINO: Bounds = Bounds {
     north_east: Coordinates { latitude: 46.54, longitude: 11.96 },
 };
 
-fn found_in(pane: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn found_in(pane: &Element, selector: &str) -> Vec<Element> {
     let mut found = Vec::new();
     if let Ok(all) = pane.query_selector_all(selector) {
         for index in 0..all.length() {
-            found.extend(all.get(index).and_then(|it| it.dyn_into().ok()));
+            found.extend(all.get(index).map(JsCast::unchecked_into::<Element>));
         }
     }
     found

@@ -1,5 +1,6 @@
 //! Sentences with numbers and names in them.
 
+use cw_model::number::whole;
 use cw_model::text::Language;
 
 use super::{Message, text};
@@ -16,7 +17,7 @@ fn counted(count: usize, language: Language, forms: [[&str; 2]; 3]) -> String {
 
 /// "20.000": digits in groups of three from five digits on, as Italian and German write them.
 pub fn grouped(count: usize, language: Language) -> String {
-    let digits = count.to_string();
+    let digits = whole(count as i64);
     let mark = if language == Language::English { ',' } else { '.' };
     let mut text = String::new();
     for (index, digit) in digits.bytes().enumerate() {
@@ -50,7 +51,7 @@ pub fn same_spot(count: usize, language: Language) -> String {
 /// "Filtri (2)"
 pub fn filters(count: usize, language: Language) -> String {
     let name = text(Message::Filters, language);
-    if count == 0 { name.into() } else { join(&[name, " (", &count.to_string(), ")"]) }
+    if count == 0 { name.into() } else { join(&[name, " (", &whole(count as i64), ")"]) }
 }
 
 /// "51–100 di 400"
@@ -130,25 +131,26 @@ pub fn open_until(time: &str, language: Language) -> String {
 
 /// "Chiuso, apre alle 14:00" or "Chiuso, apre lunedì 30 novembre alle 8:30"
 pub fn opens(day: Option<&str>, time: &str, language: Language) -> String {
-    let day = day.map_or(String::new(), |it| join(&[it, " "]));
-    match language {
-        Language::Italian => join(&["Chiuso ora, apre ", &day, "alle ", time]),
-        Language::German => join(&["Jetzt geschlossen, öffnet ", &day, "um ", time, " Uhr"]),
-        Language::English => join(&["Closed now, opens ", &day, "at ", time]),
-    }
+    let [before, at, after] = [
+        ["Chiuso ora, apre ", "alle ", ""],
+        ["Jetzt geschlossen, öffnet ", "um ", " Uhr"],
+        ["Closed now, opens ", "at ", ""],
+    ][language as usize];
+    let (day, space) = day.map_or(("", ""), |it| (it, " "));
+    join(&[before, day, space, at, time, after])
 }
 
 /// "350 m", "1,2 km", "34 km"
 pub fn distance(metres: f64, language: Language) -> String {
     if metres < 995.0 {
-        return join(&[&((metres / 10.0).round() as u32 * 10).to_string(), " m"]);
+        return join(&[&whole((metres / 10.0).round() as i64 * 10), " m"]);
     }
-    let tenths = (metres / 100.0).round() as usize;
+    let tenths = (metres / 100.0).round() as i64;
     if 100 <= tenths {
-        return join(&[&grouped((tenths + 5) / 10, language), " km"]);
+        return join(&[&grouped((tenths + 5) as usize / 10, language), " km"]);
     }
     let mark = if language == Language::English { "." } else { "," };
-    join(&[&(tenths / 10).to_string(), mark, &(tenths % 10).to_string(), " km"])
+    join(&[&whole(tenths / 10), mark, &whole(tenths % 10), " km"])
 }
 
 /// What is asked before pictures of a third party are shown.

@@ -13,7 +13,7 @@ use cw_model::place::PlaceDetails;
 
 use super::list::below;
 use super::{button, does, icon_button};
-use crate::app::{PoiMap, Told, patron};
+use crate::app::{PoiMap, Told, patron, tells};
 use crate::directions::{device, services};
 use crate::messages::{Message, distance};
 use crate::state::{Action, Card, Said};
@@ -23,26 +23,25 @@ use crate::words;
 pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
     let (place, details) = (&*card.place, &card.place.details);
     // The words of a place may be in another language than ours: a voice has to know (WCAG 3.1.2).
-    let lang = || details.lang.clone();
-    let title = tag!(page.heading(below(page)), "id": "card-title", "part": "card-title", "tabindex": "-1", "lang": lang())
+    let lang = &details.lang;
+    let title = tag!(page.heading(below(page)), "id": "card-title", "part": "card-title", "tabindex": "-1", "lang": lang)
         .shape(map.look_of(card.index))
-        .with(tag!("span").with(place.name.clone()));
+        .with(tag!("span").with(&place.name));
     let close = icon_button("button close", map.say(Message::BackToList), Glyph::Close)
         .on_click(does(page, Action::Close));
     let mut whole =
         tag!("article", "class": "card detail", "part": "card", "aria-labelledby": "card-title")
             .with(tag!("header", "class": "card-header").with(title).with(close));
     if let Some(Image { url, alt }) = &details.image {
-        let (src, alt) = (url.clone(), alt.clone());
-        whole.add(tag!("img", "loading": "lazy", "src": src, "alt": alt, "lang": lang()));
+        whole.add(tag!("img", "loading": "lazy", "src": url, "alt": alt, "lang": lang));
     }
     if let Some(it) = &details.abstract_text {
-        whole.add(tag!("p", "class": "lead", "lang": lang()).with(it.clone()));
+        whole.add(tag!("p", "class": "lead", "lang": lang).with(it));
     }
     whole.add(facts(map, page, card));
     if let Some(text) = &details.description {
         let base = details.url.as_deref().unwrap_or_default();
-        whole.add(tag!("div", "lang": lang()).with(rich(&html::read(text, base))));
+        whole.add(tag!("div", "lang": lang).with(rich(&html::read(text, base))));
     }
     whole.add(actions(map, page, details));
     if let Some(position) = place.position {
@@ -107,7 +106,7 @@ impl Facts<'_> {
 
     fn theirs(&mut self, text: &Option<String>) {
         if let Some(text) = text {
-            self.lines.push(tag!("p", "lang": self.details.lang.clone()).with(text.clone()));
+            self.lines.push(tag!("p", "lang": &self.details.lang).with(text));
         }
     }
 
@@ -115,7 +114,7 @@ impl Facts<'_> {
         let Some(text) = text else { return };
         let mut href = scheme.to_owned();
         text.split_ascii_whitespace().for_each(|it| href.push_str(it));
-        self.lines.push(tag!("p").with(tag!("a", "href": href).with(text.clone())));
+        self.lines.push(tag!("p").with(tag!("a", "href": href).with(text)));
     }
 
     fn under(&mut self, glyph: Glyph, name: Message) {
@@ -129,14 +128,15 @@ impl Facts<'_> {
 
 fn actions(map: &PoiMap, page: &Page<PoiMap>, details: &PlaceDetails) -> Tag {
     let mut actions = tag!("div", "class": "actions");
-    let Some(href) = details.url.clone() else { return actions };
+    let Some(href) = &details.url else { return actions };
     actions.add(
-        tag!("a", "class": "button primary", "part": "button page", "href": href.clone())
+        tag!("a", "class": "button primary", "part": "button page", "href": href)
             .icon(Glyph::External)
             .with(map.say(Message::OpenPage)),
     );
     if clipboard::is_available() {
-        let on_copied = page.tells(Told::Action(Action::Copied));
+        let href = href.clone();
+        let on_copied = tells(page, Told::Action(Action::Copied));
         let on_click = yew::Callback::from(move |_| clipboard::copy(&href, on_copied.clone()));
         actions
             .add(button("button share", Glyph::Share, map.say(Message::Share)).on_click(on_click));

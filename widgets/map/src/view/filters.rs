@@ -2,7 +2,7 @@
 
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::ui::tag::Tag;
+use cw_kit::ui::tag::{Tag, Text};
 use cw_model::place::by_name;
 
 use super::{does, yes_or_no};
@@ -29,7 +29,7 @@ fn more(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
     let (find, facts, found) = (&map.state.find, &map.facts, &map.found);
     let mut choices = Vec::new();
     let mut add = |action, on, label, count| {
-        choices.push(choice(map, page, action, on, map.say(label).to_owned(), None, count));
+        choices.push(choice(map, page, action, on, map.say(label).into(), None, count));
     };
     if facts.has_access || find.accessible {
         let count = Some(found.accessible);
@@ -63,7 +63,7 @@ fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
         }
         let look = (map.layers.len() < 2).then_some(index % KINDS);
         let (act, count) = (Action::Category(name.clone()), map.found.by_category[index]);
-        choices.push(choice(map, page, act, on, name.clone(), look, Some(count)));
+        choices.push(choice(map, page, act, on, name.into(), look, Some(count)));
     }
     if MANY < map.ground.categories.len() {
         let label = map.say(Message::AllCategories);
@@ -86,7 +86,7 @@ fn municipalities(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
         let on = map.state.find.municipalities.contains(name);
         let act = Action::Municipality(name.clone());
         let count = map.found.by_municipality.get(index).copied().unwrap_or(0);
-        choices.push(choice(map, page, act, on, name.clone(), None, Some(count)));
+        choices.push(choice(map, page, act, on, name.into(), None, Some(count)));
     }
     choices
 }
@@ -109,7 +109,7 @@ fn choice(
     page: &Page<PoiMap>,
     action: Action,
     on: bool,
-    label: String,
+    label: Text,
     look: Option<usize>,
     count: Option<u32>,
 ) -> Tag {

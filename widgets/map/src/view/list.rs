@@ -3,13 +3,13 @@
 use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::icon::Glyph;
-use cw_kit::ui::tag::Tag;
+use cw_kit::ui::tag::{Tag, Text};
 use cw_model::geo::metres_between;
 use cw_model::hours::Now;
 use cw_model::place::Place;
 
 use super::{button, does};
-use crate::app::{File, PoiMap, Told};
+use crate::app::{File, PoiMap, Told, tells};
 use crate::messages::{Message, distance, page_of, place_count};
 use crate::state::{Action, PAGE};
 use crate::words;
@@ -43,7 +43,7 @@ fn rows(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let mut rows = tag!("ul", "class": "rows", "part": "list");
     for (index, place) in &map.rows {
         let button = tag!("button", "class": "row", "part": "place")
-            .on_click(page.tells(Told::Select { index: *index, from_map: false }))
+            .on_click(tells(page, Told::Select { index: *index, from_map: false }))
             .shape(map.look_of(*index))
             .with(lines(map, *index, place, &now));
         rows.add(tag!("li").with(button));
@@ -54,28 +54,28 @@ fn rows(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
 /// Name and facts of a place.
 fn lines(map: &PoiMap, index: u32, place: &Place, now: &Now) -> Tag {
     let details = &place.details;
-    let mut lines = tag!("span", "class": "what", "lang": details.lang.clone())
-        .with(tag!("span", "class": "name").with(place.name.clone()));
-    let mut add = |fact: Option<String>| {
-        if let Some(fact) = fact {
-            // A voice reads a button as one sentence: the commas are its pauses.
-            lines.add(tag!("span", "class": "fact").unseen(", ").with(fact));
-        }
-    };
+    let mut lines = tag!("span", "class": "what", "lang": &details.lang)
+        .with(tag!("span", "class": "name").with(&place.name));
+    // A voice reads a button as one sentence: the commas are its pauses.
+    let mut add = |fact: Text| lines.add(tag!("span", "class": "fact").unseen(", ").with(fact));
     if let (Some(here), Some(there)) = (map.state.here(), place.position) {
-        add(Some(distance(metres_between(here, there), map.words.language())));
+        add(distance(metres_between(here, there), map.words.language()).into());
     }
-    add(if 1 < map.layers.len() {
-        Some(map.sources[map.ground.layer(index)].title.clone())
+    let kind = if 1 < map.layers.len() {
+        Some(&map.sources[map.ground.layer(index)].title)
     } else {
-        details.categories.first().cloned()
-    });
-    add(details.address.clone());
-    if let Some(hours) = &details.hours {
-        add(words::state(hours, now, map.instant(), &map.words));
+        details.categories.first()
+    };
+    for fact in [kind, details.address.as_ref()].into_iter().flatten() {
+        add(fact.into());
+    }
+    if let Some(hours) = &details.hours
+        && let Some(state) = words::state(hours, now, map.instant(), &map.words)
+    {
+        add(state.into());
     }
     if place.position.is_none() {
-        add(Some(map.say(Message::NoPosition).to_owned()));
+        add(map.say(Message::NoPosition).into());
     }
     lines
 }
@@ -109,7 +109,7 @@ fn pager(map: &PoiMap, page: &Page<PoiMap>, total: usize) -> Option<Tag> {
 fn files(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let file = |file, label| {
         button("button save", Glyph::Download, map.say(label))
-            .on_click(page.tells(Told::Save(file)))
+            .on_click(tells(page, Told::Save(file)))
     };
     tag!("div", "class": "files")
         .with(file(File::GeoJson, Message::SaveGeoJson))

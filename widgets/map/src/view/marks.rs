@@ -6,12 +6,12 @@ use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::tag::Tag;
 use cw_model::cluster::Mark;
-use cw_model::number::whole;
+use cw_model::number::{digits, whole};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::symbol::color;
-use crate::app::{Drive, MOST_FANNED, PoiMap, Told};
+use crate::app::{Drive, MOST_FANNED, PoiMap, Told, tells};
 use crate::compass;
 use crate::messages::{Message, cluster, grouped, place_count, same_spot};
 use crate::sketch::Kind;
@@ -59,10 +59,10 @@ fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Tag {
     let name = map.ground.name(index).to_owned();
     let mark = tag!(
         "button", "class": "mark leaflet-zoom-animated", "part": "mark", "data-at": whole(index.into()),
-        "tabindex": stop, "aria-current": current, "title": name.clone(),
+        "tabindex": stop, "aria-current": current, "title": &name,
     )
     .key(around + u64::from(index))
-    .on_click(page.tells(Told::Select { index, from_map: true }))
+    .on_click(tells(page, Told::Select { index, from_map: true }))
     .shape(map.look_of(index))
     .unseen(name);
     match map.row_of(index).filter(|_| map.printing) {
@@ -88,8 +88,8 @@ fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Tag {
     tag!(
         "button", "part": "mark cluster", "class": class, "data-at": at, "tabindex": stop, "aria-expanded": open,
     )
-    .key(u64::from(first))
-    .on_click(page.tells(Told::Gather(first)))
+    .key(first.into())
+    .on_click(tells(page, Told::Gather(first)))
     .with(tag!("span", "aria-hidden": "true").with(short(count, map)))
     .unseen(label)
 }
@@ -115,11 +115,11 @@ fn on_focus(page: &Page<PoiMap>) -> Callback<FocusEvent> {
     let sender = page.sender();
     Callback::from(move |event: FocusEvent| {
         let Some(mark) = event.target_dyn_into::<Element>() else { return };
-        let index = mark.get_attribute("data-at").and_then(|it| it.parse().ok());
+        let index = mark.get_attribute("data-at").and_then(|it| digits(&it));
         // The mouse is there already: its mark must not run away between press and click.
         let by_key = mark.matches(":focus-visible").unwrap_or_default();
         if let Some(index) = index {
-            sender.emit(Told::Focused { index, by_key });
+            sender.emit(Rc::new(Told::Focused { index, by_key }));
         }
     })
 }
@@ -146,7 +146,7 @@ fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         event.stop_propagation();
-        sender.emit(told);
+        sender.emit(Rc::new(told));
     })
 }
 
@@ -169,9 +169,9 @@ pub fn sketches(map: &PoiMap) -> Tag {
             Kind::Graticule => "graticule",
         };
         if it.kind == Kind::Line {
-            paths.add(tag!("path", "class": "halo", "d": it.path.clone()));
+            paths.add(tag!("path", "class": "halo", "d": &it.path));
         }
-        paths.add(tag!("path", "class": [kind, &look].concat(), "d": it.path.clone()));
+        paths.add(tag!("path", "class": [kind, &look].concat(), "d": &it.path));
     }
     paths
 }

@@ -6,7 +6,7 @@ use cw_kit::ui::alert::alert;
 use cw_kit::ui::legend::{Entry, legend};
 use cw_kit::ui::tag::Tag;
 
-use crate::app::{PoiMap, Told};
+use crate::app::{PoiMap, Told, hears, tells};
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
 use crate::state::Action;
 
@@ -14,15 +14,15 @@ use crate::state::Action;
 /// shown too.
 pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let language = map.words.language();
-    let on_retry = page.sender().reform(|it| Told::Retry(Some(it)));
+    let on_retry = hears(page, |it| Told::Retry(Some(it)));
     let failed = map.layers.iter().filter(|it| it.failure().is_some()).count();
     let mut notices = tag!("div", "class": "notices");
     if 1 < map.layers.len() {
-        let on_toggle = page.sender().reform(|it| Told::Action(Action::Layer(it)));
+        let on_toggle = hears(page, |it| Told::Action(Action::Layer(it)));
         notices.add(legend(language, &entries(map), &on_toggle, &on_retry));
     } else if let Some(failure) = map.layers[0].failure() {
         let reason = join(&[failure.message(language), &map.since(0)]);
-        notices.add(alert(language, reason, failure.words(), &page.tells(Told::Retry(Some(0)))));
+        notices.add(alert(language, reason, failure.words(), &tells(page, Told::Retry(Some(0)))));
     }
     if failed == map.layers.len() && map.ground.is_empty() {
         notices.add(tag!("slot"));

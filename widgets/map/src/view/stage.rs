@@ -11,7 +11,7 @@ use yew::create_portal;
 
 use super::icon_button;
 use super::marks::{attribution, marks, sketches};
-use crate::app::{Drive, PoiMap, Told};
+use crate::app::{Drive, PoiMap, Told, tells};
 use crate::messages::{Message, consent, distance, load_tiles};
 use crate::state::View;
 
@@ -57,7 +57,7 @@ fn controls(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let group = |class: &'static str, buttons: &[(Drive, Message, &'static str, Glyph)]| {
         let mut group = tag!("div", "class": class);
         for (drive, label, part, glyph) in buttons {
-            let on_click = page.tells(Told::Drive(*drive));
+            let on_click = tells(page, Told::Drive(*drive));
             group.add(icon_button(part, map.say(*label), *glyph).on_click(on_click));
         }
         group
@@ -92,7 +92,7 @@ fn asking(map: &PoiMap, page: &Page<PoiMap>) -> Option<Tag> {
     };
     let language = map.words.language();
     let button = tag!("button", "part": "button consent", "class": "button")
-        .on_click(page.tells(Told::Consent))
+        .on_click(tells(page, Told::Consent))
         .with(load_tiles(&tiles.host, language));
     let question = tag!("p").with(consent(&tiles.host, language));
     Some(tag!("div", "class": "asking").with(question).with(button))

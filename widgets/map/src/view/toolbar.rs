@@ -12,7 +12,7 @@ use yew::html::oninput;
 use yew::prelude::*;
 
 use super::{does, yes_or_no};
-use crate::app::{PoiMap, Told};
+use crate::app::{PoiMap, Told, hears};
 use crate::messages::{self, Message};
 use crate::state::{Action, Near, View};
 
@@ -31,7 +31,7 @@ pub fn toolbar(map: &PoiMap, page: &Page<PoiMap>, heading: Option<String>) -> Ta
 }
 
 fn search(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
-    let on_input = page.sender().reform(|event: InputEvent| {
+    let on_input = hears(page, |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         Told::Action(Action::Search(text))
     });
