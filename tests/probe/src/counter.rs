@@ -3,6 +3,7 @@
 use cw_kit::contract::{Attribute, Contract};
 use cw_kit::element::Widget;
 use cw_kit::page::Page;
+use cw_kit::tag;
 use yew::prelude::*;
 
 /// The widget.
@@ -58,12 +59,15 @@ impl Widget for Probe {
             self.clicks == 0 || !Probe::panics(page, "render"),
             "told to panic while rendering"
         );
-        let onclick = page.sender().reform(|_: MouseEvent| ());
-        html! {
-            <button type="button" class="button" {onclick}>
-                { page.attrs.text("label", "") }{ " " }<output>{ self.clicks }</output>{ " " }<small>{ self.refreshes }</small>
-            </button>
-        }
+        let (clicks, refreshes) = (self.clicks.to_string(), self.refreshes.to_string());
+        tag!("button", "type": "button", "class": "button")
+            .on_click(page.tells(()))
+            .with(page.attrs.text("label", ""))
+            .with(" ")
+            .with(tag!("output").with(clicks))
+            .with(" ")
+            .with(tag!("small").with(refreshes))
+            .empty()
     }
 
     fn rendered(&mut self, page: &Page<Self>) {

@@ -1,32 +1,48 @@
-//! Yew without what no widget of ours uses: a copy of the very release in Cargo.lock, changed by `yew/slim.patch`.
+//! Yew as our widgets need it: files of ours in `yew/`, and a few of the very release in Cargo.lock, as they are or
+//! changed by `yew/slim.patch`.
 //!
-//! Cargo takes it in place of the released one for what is published, and for nothing else. A release in which one of
-//! the changed places reads differently is not packed until a person has read it.
+//! Cargo takes it in place of the released one for what is published, and for nothing else. Another release is not
+//! packed until a person has read what it changes: our files stand in for some of its own.
 
 use crate::house::House;
 use crate::{setup, step};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folder of the changed copy; only what differs from last time is written, so that cargo builds it once.
+/// What our files were written beside.
+const RELEASE: &str = "0.23.0";
+
+/// What of the release serves as it is.
+const KEPT: [&str; 5] = [
+    "Cargo.toml",
+    "src/callback.rs",
+    "src/html/component/properties.rs",
+    "src/html/listener/events.rs",
+    "src/html/listener/mod.rs",
+];
+
+/// The folder of the small Yew; only what differs from last time is written, so that cargo builds it once.
 pub fn yew(house: &House) -> Result<PathBuf> {
     let released = released(house)?;
     let own = house.workshop().join("yew");
-    let patch = read(&own.join("slim.patch"))?;
     let copy = house.target.join("pack/yew");
-    let mut changed = Vec::new();
-    for (file, hunks) in files(&patch) {
+    for file in KEPT {
+        write(&copy.join(file), &read(&released.join(file))?)?;
+    }
+    for (file, hunks) in files(&read(&own.join("slim.patch"))?) {
         let text = read(&released.join(file))?;
         let text = patched(&text, hunks).with_context(|| format!("{file} of Yew has changed"))?;
         write(&copy.join(file), &text)?;
-        changed.push(copy.join(file));
     }
-    write(&copy.join("src/few.rs"), &read(&own.join("few.rs"))?)?;
-    write(&copy.join("Cargo.toml"), &read(&released.join("Cargo.toml"))?)?;
-    copy_rest(&released.join("src"), &copy.join("src"), &changed)?;
+    for file in fs::read_dir(&own).with_context(|| own.display().to_string())? {
+        let file = file?;
+        if file.path().extension().is_some_and(|it| it == "rs") {
+            write(&copy.join("src").join(file.file_name()), &read(&file.path())?)?;
+        }
+    }
     Ok(copy)
 }
 
@@ -39,6 +55,7 @@ fn released(house: &House) -> Result<PathBuf> {
     let metadata: Value = serde_json::from_str(&step::output(&mut cargo)?)?;
     let packages = metadata["packages"].as_array().context("cargo lists no packages")?;
     let yew = packages.iter().find(|it| it["name"] == "yew").context("cargo knows no Yew")?;
+    ensure!(yew["version"] == RELEASE, "widgets/pack/yew was written beside Yew {RELEASE}");
     let manifest = yew["manifest_path"].as_str().context("a package has a manifest")?;
     Ok(Path::new(manifest).with_file_name(""))
 }
@@ -74,19 +91,6 @@ fn patched(text: &str, hunks: &str) -> Result<String> {
         rest = back;
     }
     Ok(done + rest)
-}
-
-fn copy_rest(from: &Path, to: &Path, changed: &[PathBuf]) -> Result<()> {
-    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
-        let from = entry?.path();
-        let to = to.join(from.file_name().unwrap_or_default());
-        if from.is_dir() {
-            copy_rest(&from, &to, changed)?;
-        } else if !changed.contains(&to) {
-            write(&to, &read(&from)?)?;
-        }
-    }
-    Ok(())
 }
 
 fn read(file: &Path) -> Result<String> {
