@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use cw_model::number::whole;
 pub use yew::virtual_dom::AttributeOrProperty;
 use yew::virtual_dom::{Attributes, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
@@ -107,8 +106,7 @@ impl Tag {
     /// last to the first, and the focus goes to another when one leaves.
     #[inline(never)]
     pub fn key(self, key: u64) -> Self {
-        // Yew would write the number with the machinery of the standard library, two kilobytes of it.
-        self.change(|tag| tag.key = Some(whole(key as i64).into()))
+        self.change(|tag| tag.key = Some(key.into()))
     }
 
     /// Ticks a check box, or clears it.
