@@ -67,7 +67,7 @@ impl Widget for Probe {
             .with(tag!("output").with(clicks))
             .with(" ")
             .with(tag!("small").with(refreshes))
-            .empty()
+            .into()
     }
 
     fn rendered(&mut self, page: &Page<Self>) {
