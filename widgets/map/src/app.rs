@@ -79,7 +79,7 @@ pub struct PoiMap {
     pub(crate) marks: Vec<Mark>,
     pub(crate) sketches: Vec<Sketch>,
     // Shapes and boundary, as they came.
-    shapes: Vec<(u32, Geometry)>,
+    shapes: Vec<(u32, Rc<Geometry>)>,
     boundary: Vec<Geometry>,
     boundary_plan: Option<Rc<Plan>>,
     boundary_task: Option<Task>,
@@ -132,6 +132,8 @@ pub enum Told {
     Drive(Drive),
     /// The same by key, from a mark.
     Steer(Drive),
+    /// On to the next mark, by key: so much to the east, and so much to the south.
+    Walk(f64, f64),
     /// A source told something, in a round of requests.
     Change(u32, usize, Change),
     /// The boundary arrived.
@@ -326,6 +328,7 @@ impl Widget for PoiMap {
             Told::Gather(first) => self.gather(first),
             Told::Drive(drive) => self.drive(drive),
             Told::Steer(drive) => self.steer(drive),
+            Told::Walk(east, south) => self.walk(page, (east, south)),
             Told::Change(turn, ..) if turn != self.turn => return false,
             Told::Change(_, layer, ref change) => self.receive(page, layer, change),
             Told::Boundary(ref change) => self.receive_boundary(change),

@@ -1,6 +1,7 @@
 //! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
 
 use cw_format::address::query::encode;
+use cw_format::encoding;
 use cw_model::scan::{cut, pieces};
 
 use crate::find::Find;
@@ -93,7 +94,7 @@ fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&plain).into_owned()
+    String::from_utf8(plain).unwrap_or_else(|it| encoding::decode(it.as_bytes()).into_owned())
 }
 
 #[cfg(test)]

@@ -163,52 +163,64 @@ pub const PRINTED: usize = 500;
 impl State {
     /// Does what the visitor did; `true` if other places may be shown now.
     pub fn apply(&mut self, action: impl Borrow<Action>) -> bool {
-        let (find, near) = (self.find.clone(), self.near);
-        match action.borrow() {
-            Action::Search(query) => self.find.query.clone_from(query),
-            Action::Category(name) => toggle(&mut self.find.categories, name),
-            Action::Municipality(name) => toggle(&mut self.find.municipalities, name),
-            Action::Accessible => self.find.accessible = !self.find.accessible,
-            Action::OpenNow => self.find.open = !self.find.open,
-            Action::Layer(layer) => toggle(&mut self.find.off, layer),
-            Action::Within(bounds) => self.find.within = *bounds,
+        let find = &mut self.find;
+        let other = match action.borrow() {
+            Action::Search(query) => set(&mut find.query, query.clone()),
+            Action::Category(name) => toggle(&mut find.categories, name),
+            Action::Municipality(name) => toggle(&mut find.municipalities, name),
+            Action::Accessible => flip(&mut find.accessible),
+            Action::OpenNow => flip(&mut find.open),
+            Action::Layer(layer) => toggle(&mut find.off, layer),
+            Action::Within(bounds) => set(&mut find.within, *bounds),
+            Action::Near(near) => set(&mut self.near, *near),
             Action::Clear => {
-                self.find = Find { off: std::mem::take(&mut self.find.off), ..Find::default() };
                 self.aim = Some(Aim::Count);
+                let off = find.off.clone();
+                set(find, Find { off, ..Find::default() })
             }
             Action::Filters => {
                 self.filtering = !self.filtering;
-                self.known.clone_from(&self.find.categories);
+                self.known = find.categories.clone();
                 self.aim = Some(Aim::Filters);
+                false
             }
-            Action::Rare => self.rare = !self.rare,
-            Action::View(view) => self.view = Some(*view),
+            Action::Rare => {
+                self.rare = !self.rare;
+                false
+            }
+            Action::View(view) => {
+                self.view = Some(*view);
+                false
+            }
             Action::Page(first) => {
                 self.first = *first;
                 self.aim = Some(Aim::FirstRow);
+                false
             }
             Action::Open(card) => {
                 self.aim = Some(Aim::Title);
                 self.stop = card.from_map.then_some(card.index).or(self.stop);
                 self.card = Some(card.clone());
+                false
             }
             Action::Close => {
                 let card = self.card.take();
                 self.aim = card
                     .map(|it| if it.from_map { Aim::Mark(it.index) } else { Aim::Row(it.index) });
+                false
             }
             Action::Copied => {
                 if let Some(card) = &mut self.card {
                     card.said = Some(Said::Copied);
                 }
+                false
             }
             Action::Stop(mark) => {
                 self.stop = Some(*mark);
                 self.aim = Some(Aim::Mark(*mark));
+                false
             }
-            Action::Near(near) => self.near = *near,
-        }
-        let other = self.find != find || self.near != near;
+        };
         if other {
             self.first = 0;
             self.fan = None;
@@ -232,11 +244,24 @@ impl State {
     }
 }
 
-fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, it: &T) {
+/// Answers whether it is another one now, as the two below.
+fn set<T: PartialEq>(known: &mut T, it: T) -> bool {
+    let other = *known != it;
+    *known = it;
+    other
+}
+
+fn flip(it: &mut bool) -> bool {
+    *it = !*it;
+    true
+}
+
+fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, it: &T) -> bool {
     match chosen.iter().position(|known| known == it) {
         Some(at) => drop(chosen.remove(at)),
         None => chosen.push(it.clone()),
     }
+    true
 }
 
 #[cfg(test)]

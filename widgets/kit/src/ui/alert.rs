@@ -13,10 +13,10 @@ pub fn alert(
     language: Language,
     reason: String,
     detail: Option<String>,
-    on_retry: &Callback<()>,
+    on_retry: Callback<MouseEvent>,
 ) -> Tag {
     let retry = tag!("button", "part": "button retry", "class": "button")
-        .on_click(on_retry.reform(|_: MouseEvent| ()))
+        .on_click(on_retry)
         .with(text(Message::Retry, language));
     let words =
         tag!("p", "role": "alert").with(reason).with(detail.map(|it| tag!("small").with(it)));

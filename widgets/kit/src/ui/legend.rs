@@ -2,7 +2,7 @@
 
 use cw_model::number::whole;
 use cw_model::text::Language;
-use yew::Callback;
+use yew::{Callback, MouseEvent};
 
 use crate::load::{Failure, Load};
 use crate::messages::{Message, text};
@@ -38,15 +38,13 @@ pub fn legend(
     for (index, entry) in entries.iter().enumerate() {
         layers.add(choice(language, index, entry, on_toggle));
         if let (Load::Failed(failure), true) = (entry.load, entry.on) {
-            let on_retry = on_retry.reform(move |()| index);
-            failures.add(failed(language, entry, failure, &on_retry));
+            failures.add(failed(language, entry, failure, says(on_retry, index)));
         }
     }
     tag!("div", "part": "legend").with(layers).with(failures)
 }
 
 fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<usize>) -> Tag {
-    let on_toggle = on_toggle.reform(move |_| index);
     let mut state = String::new();
     match entry.load {
         Load::Loading => state.push_str(text(Message::Arriving, language)),
@@ -54,14 +52,23 @@ fn choice(language: Language, index: usize, entry: &Entry, on_toggle: &Callback<
         _ => state = ["(", &whole(entry.count as i64), ")"].concat(),
     }
     tag!("label", "class": "layer", "part": "layer")
-        .with(tag!("input", "type": "checkbox").checked(entry.on).on_click(on_toggle))
+        .with(tag!("input", "type": "checkbox").checked(entry.on).on_click(says(on_toggle, index)))
         .shape(index)
         .with(entry.title)
         .with(" ")
         .with(tag!("span", "class": "tally").with(state))
 }
 
-fn failed(language: Language, entry: &Entry, failure: &Failure, on_retry: &Callback<()>) -> Tag {
+fn says(heard: &Callback<usize>, index: usize) -> Callback<MouseEvent> {
+    heard.reform(move |_| index)
+}
+
+fn failed(
+    language: Language,
+    entry: &Entry,
+    failure: &Failure,
+    on_retry: Callback<MouseEvent>,
+) -> Tag {
     let reason = [entry.title, ": ", failure.message(language), &entry.since].concat();
     alert(language, reason, failure.words(), on_retry)
 }

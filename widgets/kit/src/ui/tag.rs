@@ -123,16 +123,15 @@ impl Tag {
 
     /// Holds one thing more.
     #[inline(never)]
-    pub fn with(self, child: impl Child) -> Self {
-        self.change(|tag| child.join(tag))
+    pub fn with(mut self, child: impl Child) -> Self {
+        child.join(&mut self);
+        self
     }
 
     /// Holds one thing more, where the number of things is not known beforehand.
     #[inline(never)]
     pub fn add(&mut self, child: impl Child) {
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            child.join(tag);
-        }
+        child.join(self);
     }
 
     /// Text for those who do not see: it is read out, and not drawn.
@@ -151,56 +150,58 @@ impl From<Tag> for Html {
 /// What an element may hold: other elements, text, any node.
 pub trait Child {
     /// Becomes the last child of `parent`.
-    fn join(self, parent: &mut VTag);
+    fn join(self, parent: &mut Tag);
 }
 
 impl Child for Html {
     #[inline(never)]
-    fn join(self, parent: &mut VTag) {
-        parent.add_child(self);
+    fn join(self, parent: &mut Tag) {
+        if let Some(parent) = Rc::get_mut(&mut parent.0) {
+            parent.add_child(self);
+        }
     }
 }
 
 impl Child for Tag {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         Html::from(self).join(parent);
     }
 }
 
 /// None keeps its place free: Yew would take what comes behind it for another.
 impl Child for Option<Tag> {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         self.map_or(Html::default(), Html::from).join(parent);
     }
 }
 
 impl Child for Vec<Tag> {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         self.into_iter().for_each(|it| it.join(parent));
     }
 }
 
 impl Child for Text {
     #[inline(never)]
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         Html::from(yew::virtual_dom::VText::new(self.0)).join(parent);
     }
 }
 
 impl Child for &'static str {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         Text::from(self).join(parent);
     }
 }
 
 impl Child for String {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         Text::from(self).join(parent);
     }
 }
 
 impl Child for &String {
-    fn join(self, parent: &mut VTag) {
+    fn join(self, parent: &mut Tag) {
         Text::from(self).join(parent);
     }
 }

@@ -14,10 +14,10 @@ use super::{Drive, HINT, PoiMap, Told, Wait, hears};
 use crate::chart::{
     Camera, Chart, Free, Moved, Settings, Sheet, Tiles as Pictures, place, stretch,
 };
-use crate::compass::Standing;
+use crate::compass::{self, Standing};
 use crate::messages::Message;
 use crate::sketch::{self, Frame};
-use crate::state::{Aim, View};
+use crate::state::{Action, Aim, View};
 
 /// Pixels between the middles of two marks: 44 for a finger, and a gap (WCAG 2.5.5).
 pub(crate) const SPACING: f64 = 48.0;
@@ -151,6 +151,14 @@ impl PoiMap {
         self.landing = self.state.stop;
     }
 
+    /// Leads to the next mark in a direction, or moves the map where there is none.
+    pub(super) fn walk(&mut self, page: &Page<Self>, (east, south): (f64, f64)) {
+        match compass::next(&self.standing(), self.state.stop, (east, south)) {
+            Some(mark) => self.act(page, &Action::Stop(mark)),
+            None => self.steer(Drive::Pan(east * 0.4, south * 0.4)),
+        }
+    }
+
     /// Looks so many pixels farther, as far as the mark that has the focus stays clear of the edges and of the buttons;
     /// brings it there first (WCAG 2.4.11).
     pub(super) fn shift(&mut self, (east, south): (f64, f64)) {
@@ -272,7 +280,7 @@ impl PoiMap {
             if self.ground.shape(index).is_drawn()
                 && let Some(shape) = self.ground.place(index).geometry
             {
-                self.shapes.push((index, (*shape).clone()));
+                self.shapes.push((index, shape));
             }
         }
     }

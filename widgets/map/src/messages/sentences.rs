@@ -109,12 +109,12 @@ pub fn nowhere(count: usize, language: Language) -> String {
     )
 }
 
-/// "aggiornati il 25 novembre 2026 alle 10:30"
+/// " Sono mostrati i dati del 25 novembre 2026, ore 10:30.", behind another sentence.
 pub fn updated(date: &str, time: &str, language: Language) -> String {
     let [before, at, end] = [
-        ["Sono mostrati i dati del ", ", ore ", "."],
-        ["Gezeigt werden die Daten vom ", ", ", " Uhr."],
-        ["The data shown are from ", ", ", "."],
+        [" Sono mostrati i dati del ", ", ore ", "."],
+        [" Gezeigt werden die Daten vom ", ", ", " Uhr."],
+        [" The data shown are from ", ", ", "."],
     ][language as usize];
     join(&[before, date, at, time, end])
 }

@@ -12,10 +12,8 @@ use yew::prelude::*;
 
 use super::symbol::color;
 use crate::app::{Drive, MOST_FANNED, PoiMap, Told, tells};
-use crate::compass;
 use crate::messages::{Message, cluster, grouped, place_count, same_spot};
 use crate::sketch::Kind;
-use crate::state::Action;
 
 /// Keys of the places around a mark begin here, and that of the open place comes after.
 const FANNED: u64 = 1 << 32;
@@ -29,7 +27,7 @@ pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         "div", "role": "group", "class": "marks", "aria-label": label.concat(),
         "aria-description": map.say(Message::HintKeys),
     )
-    .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(map, page))))
+    .listen(Rc::new(yew::html::onkeydown::Wrapper::new(on_key(page))))
     .listen(Rc::new(yew::html::onfocusin::Wrapper::new(on_focus(page))));
     for mark in &map.marks {
         marks.add(if mark.count == 1 {
@@ -124,10 +122,7 @@ fn on_focus(page: &Page<PoiMap>) -> Callback<FocusEvent> {
     })
 }
 
-/// Arrows lead to the next mark in their direction, or move the map where there is none.
-fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
-    let places: Vec<(u32, (f64, f64))> = map.standing();
-    let here = map.state.stop;
+fn on_key(page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
     let sender = page.sender();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -138,23 +133,16 @@ fn on_key(map: &PoiMap, page: &Page<PoiMap>) -> Callback<KeyboardEvent> {
             "-" => Told::Steer(Drive::Zoom(-1)),
             "Home" => Told::Steer(Drive::Home),
             "Escape" => Told::Leave,
-            "ArrowUp" => toward(&places, here, (0.0, -1.0)),
-            "ArrowDown" => toward(&places, here, (0.0, 1.0)),
-            "ArrowLeft" => toward(&places, here, (-1.0, 0.0)),
-            "ArrowRight" => toward(&places, here, (1.0, 0.0)),
+            "ArrowUp" => Told::Walk(0.0, -1.0),
+            "ArrowDown" => Told::Walk(0.0, 1.0),
+            "ArrowLeft" => Told::Walk(-1.0, 0.0),
+            "ArrowRight" => Told::Walk(1.0, 0.0),
             _ => return,
         };
         event.prevent_default();
         event.stop_propagation();
         sender.emit(Rc::new(told));
     })
-}
-
-fn toward(places: &[(u32, (f64, f64))], here: Option<u32>, direction: (f64, f64)) -> Told {
-    match compass::next(places, here, direction) {
-        Some(mark) => Told::Action(Action::Stop(mark)),
-        None => Told::Steer(Drive::Pan(direction.0 * 0.4, direction.1 * 0.4)),
-    }
 }
 
 /// The shapes of what is seen.

@@ -22,7 +22,7 @@ pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         notices.add(legend(language, &entries(map), &on_toggle, &on_retry));
     } else if let Some(failure) = map.layers[0].failure() {
         let reason = join(&[failure.message(language), &map.since(0)]);
-        notices.add(alert(language, reason, failure.words(), &tells(page, Told::Retry(Some(0)))));
+        notices.add(alert(language, reason, failure.words(), tells(page, Told::Retry(Some(0)))));
     }
     if failed == map.layers.len() && map.ground.is_empty() {
         notices.add(tag!("slot"));
@@ -52,7 +52,7 @@ impl PoiMap {
     fn since(&self, layer: usize) -> String {
         let Some(time) = self.layers[layer].updated else { return String::new() };
         let (date, time) = (self.words.long_date(time.in_rome().date), self.words.time(time));
-        join(&[" ", &updated(&date, &time, self.words.language())])
+        updated(&date, &time, self.words.language())
     }
 
     /// How many places the map cannot show, in words.
