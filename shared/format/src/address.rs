@@ -1,7 +1,7 @@
 //! From what a webmaster wrote in `src` to the addresses worth asking.
 
 use cw_model::number::whole;
-use cw_model::scan::{contains, is_one_of, span};
+use cw_model::scan::{contains, is_one_of, rank, span};
 use cw_model::time::clock::{noon_offset, rome_offset};
 use cw_model::time::{Date, DateTime};
 
@@ -122,17 +122,17 @@ fn push_midnight(date: Date, offset: i64, into: &mut String) {
 fn bare_host(src: &str) -> Option<String> {
     if let Some(origin) = link::origin(src) {
         let folder = &src[origin.len()..];
-        let asks = contains(folder, "?") || contains(folder, "#") || contains(folder, "search/");
-        let whole = folder.is_empty() || (folder.ends_with('/') && !asks);
-        return whole.then(|| src[..src.len() - usize::from(src.ends_with('/'))].to_owned());
+        let asks = span(folder, b"?#") < folder.len() || contains(folder, "search/");
+        let whole = folder.is_empty() || (folder.ends_with("/") && !asks);
+        return whole.then(|| src.strip_suffix("/").unwrap_or(src).to_owned());
     }
     let name = src.strip_prefix("//").unwrap_or(src);
-    let name = name.strip_suffix('/').unwrap_or(name);
+    let name = name.strip_suffix("/").unwrap_or(name);
     let host = &name[..span(name, b":")];
     // The last label tells a host from a file beside the page.
     let dot = host.bytes().rposition(|it| it == b'.')?;
     let plausible = 0 < dot
-        && !matches!(&host[dot..], "." | ".json" | ".ics" | ".php")
+        && rank(". .json .ics .php", &host[dot..]).is_none()
         && name.bytes().all(|it| it.is_ascii_alphanumeric() || is_one_of(it, b".-:"));
     plausible.then(|| ["https://", name].concat())
 }

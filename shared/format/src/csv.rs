@@ -114,7 +114,7 @@ impl<'a> Table<'a> {
         let rest = self.plain();
         if !rest.trim_ascii().is_empty() {
             *is_broken = true;
-            field.to_mut().push_str(rest);
+            field = Cow::Owned([&*field, rest].concat());
         }
         field
     }
@@ -168,10 +168,10 @@ pub fn push_field(field: &str, row: &mut String) {
     if guarded {
         row.push('\'');
     }
-    for part in field.split_inclusive('"') {
-        row.push_str(part);
-        if part.ends_with('"') {
-            row.push('"');
+    for sign in field.chars() {
+        row.push(sign);
+        if sign == '"' {
+            row.push(sign);
         }
     }
     if quoted {

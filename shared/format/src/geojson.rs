@@ -24,7 +24,7 @@ fn feature(place: &Place, text: &mut String) {
     text.push_str(",\"geometry\":");
     match (&place.geometry, place.position) {
         (Some(shape), _) if !shape.is_empty() => geometry(shape, text),
-        (_, Some(position)) => single("Point", position, text),
+        (_, Some(position)) => one("Point", 1, &|_, text| pair(position, text), text),
         _ => text.push_str("null"),
     }
     text.push_str(",\"properties\":{\"name\":");
@@ -37,7 +37,8 @@ fn properties(place: &Place, text: &mut String) {
     let details = &place.details;
     if !details.categories.is_empty() {
         text.push_str(",\"category\":");
-        list(&details.categories, text, &mut |it, text| quoted(it, text));
+        let categories = &details.categories;
+        list(categories.len(), text, &|it, text| quoted(&categories[it], text));
     }
     let image = details.image.as_ref();
     let accessible = details.accessible.map(|it| if it { "yes" } else { "no" }.to_owned());
@@ -68,53 +69,23 @@ pub(crate) fn said(hours: Option<&Hours>) -> Option<String> {
     crate::hours::write(hours?)
 }
 
-fn single(kind: &str, position: Coordinates, text: &mut String) {
-    open(kind, text);
-    pair(position, text);
-    text.push('}');
-}
-
-fn open(kind: &str, text: &mut String) {
-    text.push_str("{\"type\":\"");
-    text.push_str(kind);
-    text.push_str("\",\"coordinates\":");
-}
-
 /// One kind if it is one, else a collection of all there are.
 fn geometry(shape: &Geometry, text: &mut String) {
-    let kinds = [!shape.points.is_empty(), !shape.lines.is_empty(), !shape.polygons.is_empty()];
-    let several = 1 < kinds.into_iter().filter(|it| *it).count();
+    let kinds: [(&str, usize, Write<'_>); 3] = [
+        ("Point", shape.points.len(), &|it, text| pair(shape.points[it], text)),
+        ("LineString", shape.lines.len(), &|it, text| path(&shape.lines[it], text)),
+        ("Polygon", shape.polygons.len(), &|it, text| rings(&shape.polygons[it], text)),
+    ];
+    let several = 1 < kinds.iter().filter(|it| it.1 != 0).count();
     if several {
         text.push_str("{\"type\":\"GeometryCollection\",\"geometries\":[");
     }
-    let mut first = true;
-    let mut part = |kind: &str, act: &mut dyn FnMut(&mut String), text: &mut String| {
-        if !std::mem::replace(&mut first, false) {
-            text.push(',');
-        }
-        open(kind, text);
-        act(text);
-        text.push('}');
-    };
-    match &shape.points[..] {
-        [] => {}
-        [point] => part("Point", &mut |text| pair(*point, text), text),
-        points => part("MultiPoint", &mut |text| path(points, text), text),
-    }
-    match &shape.lines[..] {
-        [] => {}
-        [line] => part("LineString", &mut |text| path(line, text), text),
-        lines => part(
-            "MultiLineString",
-            &mut |text| list(lines, text, &mut |it, text| path(it, text)),
-            text,
-        ),
-    }
-    match &shape.polygons[..] {
-        [] => {}
-        [polygon] => part("Polygon", &mut |text| rings(polygon, text), text),
-        all => {
-            part("MultiPolygon", &mut |text| list(all, text, &mut |it, text| rings(it, text)), text)
+    let mut sign = "";
+    for (kind, count, write) in kinds {
+        if count != 0 {
+            text.push_str(sign);
+            sign = ",";
+            one(kind, count, write, text);
         }
     }
     if several {
@@ -122,12 +93,28 @@ fn geometry(shape: &Geometry, text: &mut String) {
     }
 }
 
+/// A geometry of a kind, or of many of it.
+fn one(kind: &str, count: usize, write: Write<'_>, text: &mut String) {
+    text.push_str("{\"type\":\"");
+    if 1 < count {
+        text.push_str("Multi");
+    }
+    text.push_str(kind);
+    text.push_str("\",\"coordinates\":");
+    if 1 < count {
+        list(count, text, write);
+    } else {
+        write(0, text);
+    }
+    text.push('}');
+}
+
 fn rings(polygon: &[Vec<Coordinates>], text: &mut String) {
-    list(polygon, text, &mut |it, text| path(it, text));
+    list(polygon.len(), text, &|it, text| path(&polygon[it], text));
 }
 
 fn path(path: &[Coordinates], text: &mut String) {
-    list(path, text, &mut |it, text| pair(*it, text));
+    list(path.len(), text, &|it, text| pair(path[it], text));
 }
 
 fn pair(position: Coordinates, text: &mut String) {
@@ -138,13 +125,16 @@ fn pair(position: Coordinates, text: &mut String) {
     text.push(']');
 }
 
-fn list<T>(items: &[T], text: &mut String, write: &mut dyn FnMut(&T, &mut String)) {
+/// Writes the thing that has this index.
+type Write<'w> = &'w dyn Fn(usize, &mut String);
+
+fn list(count: usize, text: &mut String, write: Write<'_>) {
     text.push('[');
-    for (index, item) in items.iter().enumerate() {
+    for index in 0..count {
         if index != 0 {
             text.push(',');
         }
-        write(item, text);
+        write(index, text);
     }
     text.push(']');
 }

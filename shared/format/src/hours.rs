@@ -2,7 +2,7 @@
 //!
 //! Words become hours only when every one of them is understood; otherwise they stay words.
 
-use cw_model::place::PlaceDetails;
+use cw_model::hours::Hours;
 
 use crate::html;
 
@@ -15,9 +15,21 @@ mod write;
 pub use text::{read, spans};
 pub use write::write;
 
-/// Puts what a text says about hours where it belongs: into hours if all of it is understood, else into the note.
-pub(crate) fn tell(said: &str, details: &mut PlaceDetails) {
+/// Hours, and what can only be told in words.
+pub(crate) type Told = (Option<Hours>, Option<String>);
+
+/// What a text says: hours if all of it is understood, else its words.
+pub(crate) fn tell(said: &str) -> Told {
     let words = html::plain(said);
-    details.hours = read(&words);
-    details.hours_note = Some(words).filter(|it| details.hours.is_none() && !it.is_empty());
+    match read(&words) {
+        None if !words.is_empty() => (None, Some(words)),
+        hours => (hours, None),
+    }
+}
+
+/// Begins a line of a note.
+fn begin_line(note: &mut String) {
+    if !note.is_empty() {
+        note.push('\n');
+    }
 }

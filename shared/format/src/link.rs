@@ -7,26 +7,32 @@ use cw_model::scan::{find, is_one_of, span};
 /// `raw` is resolved against `base`, the address the answer came from, and becomes https when the
 /// answer came from the same host by https.
 pub fn safe(raw: &str, base: &str) -> Option<String> {
-    absolute(raw, base, false)
+    absolute(raw, base, Use::Link)
 }
 
 /// Like [`safe`], for pictures: http and https only, and https whenever the answer came by https,
 /// because a browser blocks or upgrades the rest anyway.
 pub fn image(raw: &str, base: &str) -> Option<String> {
-    absolute(raw, base, true).filter(|it| it.starts_with("http"))
+    absolute(raw, base, Use::Picture)
 }
 
 /// The public page of a content, from its alias (`/Eventi/Sagra`, sometimes without the slash).
 pub fn page(alias: &str, base: &str) -> Option<String> {
     let alias = alias.trim_ascii();
-    let rooted =
-        alias.starts_with(['/', '\\']) || alias.starts_with("www.") || scheme(alias).is_some();
-    let address = match alias {
-        "" => None,
-        _ if rooted => safe(alias, base),
-        _ => safe(&["/", alias].concat(), base),
+    let rooted = match alias.as_bytes() {
+        [] => return None,
+        [first, ..] => is_one_of(*first, b"/\\"),
     };
-    address.filter(|it| it.starts_with("http"))
+    let rooted = rooted || alias.starts_with("www.") || scheme(alias).is_some();
+    absolute(&[if rooted { "" } else { "/" }, alias].concat(), base, Use::Page)
+}
+
+/// What an address is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Link,
+    Page,
+    Picture,
 }
 
 /// Scheme and host: `https://www.comune.ala.tn.it` of any address there. `None` if it is not http(s).
@@ -47,28 +53,32 @@ pub fn host(address: &str) -> Option<&str> {
     Some(&origin[origin.len().min(find(origin, "//")? + 2)..])
 }
 
-fn absolute(raw: &str, base: &str, picture: bool) -> Option<String> {
+fn absolute(raw: &str, base: &str, purpose: Use) -> Option<String> {
     let raw = cleaned(raw)?;
     let mut address = match scheme(&raw) {
         None => joined(&raw, base)?,
         Some(name) => {
-            let rest = &raw[name.len() + 1..];
+            let mut rest = &raw[name.len() + 1..];
             let is = |it| name.eq_ignore_ascii_case(it);
-            if is("mailto") || is("tel") {
-                return (!rest.is_empty()).then_some(raw);
-            }
-            let known = if is("https") { "https://" } else { "http://" };
-            // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
-            let mut rest = rest;
+            let front = if is("https") {
+                "https://"
+            } else if is("http") {
+                "http://"
+            } else {
+                // `localhost:8080/…` and `javascript:…` look alike: neither is worth the risk.
+                let calls = (is("mailto") || is("tel")) && !rest.is_empty();
+                return (calls && purpose == Use::Link).then_some(raw);
+            };
             while let Some(after) = rest.strip_prefix("/") {
                 rest = after;
             }
-            (is("https") || is("http")).then(|| [known, rest].concat())?
+            [front, rest].concat()
         }
     };
     let there = host(&address)?;
     let same = host(base).is_some_and(|it| it.eq_ignore_ascii_case(there));
-    if base.starts_with("https:") && address.starts_with("http:") && (same || picture) {
+    let upgrades = same || purpose == Use::Picture;
+    if upgrades && base.starts_with("https:") && address.starts_with("http:") {
         address.insert(4, 's');
     }
     Some(address)
@@ -77,22 +87,22 @@ fn absolute(raw: &str, base: &str, picture: bool) -> Option<String> {
 /// An address without scheme, made absolute.
 fn joined(reference: &str, base: &str) -> Option<String> {
     let origin = origin(base)?;
-    let front = if reference.starts_with("//") {
-        &origin[..=span(origin, b":")]
+    let (front, slash) = if reference.starts_with("//") {
+        (&origin[..=span(origin, b":")], "")
     } else if reference.starts_with("www.") {
-        "https://"
-    } else if reference.starts_with('/') {
-        origin
+        ("https://", "")
+    } else if reference.starts_with("/") {
+        (origin, "")
     } else {
         let path = &base[..span(base, b"?#")];
         let slash = path.bytes().rposition(|it| it == b'/').filter(|it| origin.len() <= *it);
-        return Some(match (reference.as_bytes()[0], slash) {
-            (b'?' | b'#', _) => [path, reference].concat(),
-            (_, Some(slash)) => [&path[..=slash], reference].concat(),
-            (_, None) => [origin, "/", reference].concat(),
-        });
+        match (reference.as_bytes()[0], slash) {
+            (b'?' | b'#', _) => (path, ""),
+            (_, Some(slash)) => (&path[..=slash], ""),
+            (_, None) => (origin, "/"),
+        }
     };
-    Some([front, reference].concat())
+    Some([front, slash, reference].concat())
 }
 
 /// Without what browsers ignore (tabs, line ends, spaces around), with spaces encoded and `\` as the `/`

@@ -47,18 +47,21 @@ pub enum Kind {
     JsonLd,
 }
 
+/// What each is called.
+const KINDS: &[(&str, Kind)] = &[
+    ("opendata", Kind::OpenData),
+    ("geo", Kind::Geo),
+    ("openapi", Kind::OpenApi),
+    ("geojson", Kind::GeoJson),
+    ("csv", Kind::Csv),
+    ("jsonld", Kind::JsonLd),
+];
+
 impl Kind {
     /// From the text of an attribute.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name.trim_ascii() {
-            "opendata" => Some(Kind::OpenData),
-            "geo" => Some(Kind::Geo),
-            "openapi" => Some(Kind::OpenApi),
-            "geojson" => Some(Kind::GeoJson),
-            "csv" => Some(Kind::Csv),
-            "jsonld" => Some(Kind::JsonLd),
-            _ => None,
-        }
+        let found = KINDS.iter().find(|it| it.0 == name.trim_ascii());
+        found.map(|it| it.1)
     }
 }
 
@@ -106,30 +109,31 @@ const EXAMPLES: usize = 50;
 impl Problems {
     fn leave_out(&mut self, record: &str, reason: &'static str) {
         self.left_out += 1;
-        self.note(record, reason, Problem::new);
+        self.note(record, reason, false);
     }
 
     fn shorten(&mut self, record: &str, reason: &'static str) {
         self.incomplete += 1;
-        self.note(record, reason, Problem::incomplete);
+        self.note(record, reason, true);
     }
 
     /// About the source as a whole.
     fn remark(&mut self, reason: &'static str) {
-        self.note("", reason, Problem::incomplete);
+        self.note("", reason, true);
     }
 
-    fn note(
-        &mut self,
-        record: &str,
-        reason: &'static str,
-        problem: fn(String, &'static str) -> Problem,
-    ) {
+    fn note(&mut self, record: &str, reason: &'static str, incomplete: bool) {
         self.count += 1;
         if self.examples.len() < EXAMPLES {
-            self.examples.push(problem(refusal::shortened(record), reason));
+            let record = refusal::shortened(record);
+            self.examples.push(Problem { record, reason, incomplete });
         }
     }
+}
+
+/// What a record without a name is called: its number and what that counts.
+fn numbered(what: &str, number: usize) -> String {
+    [what, &whole(number as i64)].concat()
 }
 
 /// Reads an answer and keeps its bytes. They decide what it is; `kind` only names an empty one.
@@ -145,7 +149,7 @@ pub fn read(
         Ok(text) => text,
         Err(error) => encoding::decode(error.as_bytes()).into_owned(),
     };
-    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mark = if text.starts_with("\u{feff}") { 3 } else { 0 };
     let at = text.len() - text[mark..].trim_ascii_start().len();
     match text.as_bytes().get(at) {
         None => Err(FormatError::Empty),
@@ -165,7 +169,7 @@ fn wrapped(text: &str) -> Option<usize> {
     let bracket = head.bytes().position(|it| it == b'{' || it == b'[')?;
     let before = head[..bracket].trim_ascii_end();
     let is_name = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'$' | b'.' | b' ');
-    let name = before.strip_suffix('=').or(before.strip_suffix('('))?;
+    let name = before.strip_suffix("=").or(before.strip_suffix("("))?;
     name.bytes().all(is_name).then_some(bracket)
 }
 
@@ -207,8 +211,7 @@ fn json(
         }
     }
     for start in &envelope.broken {
-        let number = ["byte ", &whole(*start as i64)].concat();
-        collected.problems.leave_out(&number, "is damaged");
+        collected.problems.leave_out(&numbered("byte ", *start), "is damaged");
     }
     if envelope.lost {
         collected.problems.leave_out("", "the answer is damaged; what follows is lost");
@@ -224,7 +227,7 @@ fn json(
         Kind::OpenApi => get("next").text().and_then(|it| link::safe(it, context.base)),
         _ => opendata::next_page_of(&get("nextPageQuery"), context.base),
     };
-    let total = [get("totalCount"), get("count")].iter().find_map(Json::number);
+    let total = get("totalCount").number().or_else(|| get("count").number());
     let mut page = PlacesPage::new(text, collected, system, kind);
     page.next = next.filter(|it| it != context.base);
     page.total = total.map(|it| it as usize);
@@ -237,8 +240,7 @@ fn declared(crs: &Json<'_>) -> Option<System> {
         return None;
     }
     let properties = crs.get("properties");
-    let name = properties.get("name").text().or_else(|| crs.text()).map(str::to_owned);
-    Some(System::from_name(
-        &name.or_else(|| properties.get("code").identifier()).unwrap_or_default(),
-    ))
+    let name = crs.owned().or_else(|| properties.get("name").owned());
+    let name = name.or_else(|| properties.get("code").identifier());
+    Some(System::from_name(&name.unwrap_or_default()))
 }

@@ -19,9 +19,9 @@ pub fn read(body: &[u8]) -> Option<String> {
     if MOST < body.len() {
         return None;
     }
-    let text = encoding::decode(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body));
+    let text = encoding::decode(body);
     let mut scanner = Scanner::new(&text, 0);
-    let answer = scanner.value().ok()?;
+    let answer = scanner.read()?;
     if scanner.peek().is_some() { None } else { words(&answer) }
 }
 

@@ -46,14 +46,23 @@ type Range = (u32, u32);
 impl Clusters {
     /// Sorts positions by their curve; each comes with the index its owner knows it by.
     pub fn new(positions: &mut dyn Iterator<Item = (u32, Coordinates)>) -> Self {
-        let mut rows = positions.map(|(index, it)| (Spot::new(it).key(), index)).collect();
+        let mut rows = Vec::new();
+        for (index, position) in positions {
+            rows.push((Spot::new(position).key(), index));
+        }
         by_key(&mut rows);
         Clusters::sorted(rows)
     }
 
     /// Those whose index is wanted; nothing is sorted again.
     pub fn filtered(&self, wanted: &dyn Fn(u32) -> bool) -> Self {
-        Clusters::sorted(self.rows.iter().filter(|it| wanted(it.1)).copied().collect())
+        let mut rows = Vec::new();
+        for row in &self.rows {
+            if wanted(row.1) {
+                rows.push(*row);
+            }
+        }
+        Clusters::sorted(rows)
     }
 
     /// How many positions there are.
@@ -78,14 +87,17 @@ impl Clusters {
     }
 
     /// The indices of the places a mark is.
-    pub fn members<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
-        self.rows_of(mark).map(|it| it.1)
+    pub fn members(&self, mark: &Mark) -> impl Iterator<Item = u32> {
+        self.rows_of(mark).into_iter().map(|it| it.1)
     }
 
     /// What to show to see all places of a mark.
     pub fn bounds_of(&self, mark: &Mark) -> Bounds {
-        let spots = self.rows_of(mark).map(|it| Spot::of_key(it.0).position());
-        Bounds::of(spots).unwrap_or(Bounds::at(mark.point))
+        let mut corners = Vec::new();
+        for (key, _) in self.rows_of(mark) {
+            corners.push(Spot::of_key(key).position());
+        }
+        Bounds::around(&corners).unwrap_or(Bounds::at(mark.point))
     }
 
     /// The indices of all positions in `bounds`, whichever mark they belong to.
@@ -95,8 +107,12 @@ impl Clusters {
         inside.map(|it| it.1)
     }
 
-    fn rows_of<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = &'a Keyed> + 'a {
-        mark.ranges.iter().flat_map(|&(begin, end)| &self.rows[begin as usize..end as usize])
+    fn rows_of(&self, mark: &Mark) -> Vec<Keyed> {
+        let mut rows = Vec::with_capacity(mark.count as usize);
+        for (begin, end) in &mark.ranges {
+            rows.extend_from_slice(&self.rows[*begin as usize..*end as usize]);
+        }
+        rows
     }
 
     fn sorted(rows: Vec<Keyed>) -> Self {

@@ -85,15 +85,21 @@ pub fn readable(color: Color, background: Color, ratio: f64) -> Color {
 }
 
 fn from_hex(hex: &str) -> Option<Color> {
-    let mut digits = Vec::new();
+    // How often each digit counts.
+    let times = match hex.len() {
+        3 => 2,
+        6 => 1,
+        _ => return None,
+    };
+    let mut value = 0;
     for byte in hex.bytes() {
-        digits.push(char::from(byte).to_digit(16)? as u8);
+        let digit = char::from(byte).to_digit(16)?;
+        for _ in 0..times {
+            value = value << 4 | digit;
+        }
     }
-    match digits[..] {
-        [r, g, b] => Some(Color(r * 17, g * 17, b * 17)),
-        [r, r2, g, g2, b, b2] => Some(Color(r * 16 + r2, g * 16 + g2, b * 16 + b2)),
-        _ => None,
-    }
+    let [_, red, green, blue] = value.to_be_bytes();
+    Some(Color(red, green, blue))
 }
 
 fn from_parts(parts: &str, unit: f64) -> Option<Color> {

@@ -32,7 +32,10 @@ impl Geometry {
     /// Every position of it.
     pub fn positions(&self) -> Vec<Coordinates> {
         let mut positions = self.points.clone();
-        for path in self.lines.iter().chain(self.polygons.iter().flatten()) {
+        for path in &self.lines {
+            positions.extend_from_slice(path);
+        }
+        for path in self.polygons.iter().flatten() {
             positions.extend_from_slice(path);
         }
         positions
@@ -55,9 +58,14 @@ impl Geometry {
     ///
     /// Rings too small to be seen are left out; lines keep their ends.
     pub fn simplified(&self, zoom: f64) -> Self {
-        let lines = self.lines.iter().map(|it| simplify::path(it, zoom)).collect();
-        let polygons = self.polygons.iter().filter_map(|it| simplify::polygon(it, zoom)).collect();
-        Geometry { points: self.points.clone(), lines, polygons }
+        let mut seen = Geometry { points: self.points.clone(), ..Geometry::default() };
+        for line in &self.lines {
+            seen.lines.push(simplify::path(line, zoom));
+        }
+        for polygon in &self.polygons {
+            seen.polygons.extend(simplify::polygon(polygon, zoom));
+        }
+        seen
     }
 }
 

@@ -94,18 +94,24 @@ impl Season {
     }
 }
 
+impl Exception {
+    fn limits(&self) -> Limits {
+        (self.first, self.last)
+    }
+}
+
 /// First and last day.
 type Limits = (Date, Date);
 
 const EVER: Date = Date::from_days(i32::MIN);
 const NEVER: Date = Date::from_days(i32::MAX);
 
-/// Those that cover a day in fewer days than any other; as many, if several are equally short.
-fn shortest<T>(things: &[T], date: Date, limits: fn(&T) -> Limits) -> Vec<&T> {
+/// Those of so many that cover a day in fewer days than any other; as many, if several are equally short.
+fn shortest(count: usize, date: Date, limits: &dyn Fn(usize) -> Limits) -> Vec<usize> {
     let mut found = Vec::new();
     let mut least = u32::MAX;
-    for thing in things {
-        let (first, last) = limits(thing);
+    for index in 0..count {
+        let (first, last) = limits(index);
         let length = last.days().abs_diff(first.days());
         if date < first || last < date || least < length {
             continue;
@@ -114,7 +120,7 @@ fn shortest<T>(things: &[T], date: Date, limits: fn(&T) -> Limits) -> Vec<&T> {
             found.clear();
             least = length;
         }
-        found.push(thing);
+        found.push(index);
     }
     found
 }

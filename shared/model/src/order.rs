@@ -13,6 +13,21 @@ pub fn by_key(rows: &mut Vec<Keyed>) {
     }
 }
 
+/// So many indices, sorted by a key of each.
+pub fn sorted(count: usize, key: &dyn Fn(usize) -> u64) -> Vec<Keyed> {
+    let mut rows = Vec::with_capacity(count);
+    for index in 0..count {
+        rows.push((key(index), index as u32));
+    }
+    by_key(&mut rows);
+    rows
+}
+
+/// The rows of each key, behind one another; they are sorted.
+pub fn runs(rows: &[Keyed]) -> impl Iterator<Item = &[Keyed]> {
+    rows.chunk_by(|a, b| a.0 == b.0)
+}
+
 /// One round of a radix sort, by the byte at `shift`; `false` if that byte is the same in all keys.
 fn deal(rows: &[Keyed], sorted: &mut [Keyed], shift: u32) -> bool {
     let byte = |key: u64| (key >> shift) as usize & 0xff;

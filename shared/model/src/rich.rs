@@ -72,7 +72,7 @@ fn append(nodes: &[Node], text: &mut String) {
 }
 
 fn end_line(text: &mut String) {
-    if !text.is_empty() && !text.ends_with(['\n', ' ']) {
+    if !matches!(text.as_bytes().last(), None | Some(b'\n' | b' ')) {
         text.push('\n');
     }
 }

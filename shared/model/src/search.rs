@@ -1,7 +1,7 @@
 //! What a reader's words mean: every word must occur, whatever its accents and capitals.
 
 use crate::event::Event;
-use crate::scan::{contains, piece};
+use crate::scan::{SPACE, contains, piece};
 
 /// The words somebody typed, ready to be looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ impl Search {
         let mut folded = String::new();
         fold(query, &mut folded);
         let (mut rest, mut words) = (Some(folded.as_str()), Vec::new());
-        while let Some(word) = piece(&mut rest, b" \t\n\r\x0c") {
+        while let Some(word) = piece(&mut rest, SPACE) {
             if !word.is_empty() {
                 words.push(word.to_owned());
             }
@@ -91,7 +91,9 @@ pub fn fold(text: &str, into: &mut String) {
             'ẞ' => into.push_str("ss"),
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => into.push('\''),
             // Greek and Cyrillic capitals stand a fixed step before their small letters.
-            'Α'..='Ω' | 'А'..='Я' => into.extend(char::from_u32(code as u32 + 32)),
+            'Α'..='Ω' | 'А'..='Я' => {
+                into.push(char::from_u32(code as u32 + 32).unwrap_or(char))
+            }
             _ => into.push(char),
         }
     }

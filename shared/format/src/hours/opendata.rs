@@ -2,10 +2,10 @@
 
 use cw_model::hours::{Days, Exception, Hours, Rule, Season};
 use cw_model::number::digits;
-use cw_model::place::PlaceDetails;
-use cw_model::scan::pieces;
+use cw_model::scan::{SPACE, piece, pieces, rank};
 use cw_model::time::Date;
 
+use super::{Told, begin_line};
 use crate::calendar::moment;
 use crate::html;
 use crate::json::Json;
@@ -22,27 +22,35 @@ const WEEK: [(&str, &str); 7] = [
 ];
 
 /// Reads the related specifications; what cannot be read goes into the note, word by word.
-pub(crate) fn read(relations: &Json<'_>, details: &mut PlaceDetails) {
-    let (mut hours, mut notes, mut understood) = (Hours::default(), Vec::new(), true);
+pub(crate) fn read(relations: &Json<'_>) -> Told {
+    let (mut hours, mut notes, mut understood) = (Hours::default(), String::new(), true);
     for relation in relations.elements() {
         let data = relation.get("data");
         let mut season = Season {
-            name: data.get("name").text().map(str::to_owned),
+            name: data.get("name").owned(),
             valid_from: day(data.get("valid_from")),
             valid_through: day(data.get("valid_through")),
             rules: Vec::new(),
         };
         understood &= matrix(data.get("opening_hours"), &mut season, &mut notes);
         closures(data.get("closure"), &mut hours, &mut notes);
-        if let Some(note) = data.get("note").text().map(html::plain).filter(|it| !it.is_empty()) {
-            notes.push(note);
+        if let Some(words) = data.get("note").text() {
+            note(&[&html::plain(words)], &mut notes);
         }
         hours.seasons.push(season);
     }
     // Only what opens on some day becomes a rule.
     let speaks = hours.seasons.iter().any(|it| !it.rules.is_empty());
-    details.hours = (understood && speaks).then_some(hours);
-    details.hours_note = Some(notes.join("\n")).filter(|it| !it.is_empty());
+    ((understood && speaks).then_some(hours), (!notes.is_empty()).then_some(notes))
+}
+
+/// Adds a line, unless it says nothing.
+fn note(parts: &[&str], notes: &mut String) {
+    let line = parts.concat();
+    if !line.is_empty() {
+        begin_line(notes);
+        notes.push_str(&line);
+    }
 }
 
 fn day(value: &Json<'_>) -> Option<Date> {
@@ -50,17 +58,17 @@ fn day(value: &Json<'_>) -> Option<Date> {
 }
 
 /// Whether every cell is understood; the others are told in words.
-fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut Vec<String>) -> bool {
+fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut String) -> bool {
     let mut understood = true;
-    for ((column, short), weekday) in WEEK.into_iter().zip(0..) {
+    for ((column, short), weekday) in WEEK.iter().zip(0..) {
         let mut rule = Rule { days: Days::on(weekday), ..Rule::default() };
-        let rows = cells.elements_or_self().iter();
-        for cell in rows.filter_map(|it| it.get(column).text()) {
+        for row in cells.elements_or_self() {
+            let Some(cell) = row.get(column).text() else { continue };
             match super::spans(cell) {
                 Some(spans) => rule.spans.extend(spans),
                 None => {
                     understood = false;
-                    notes.push([short, " ", cell].concat());
+                    note(&[short, " ", cell], notes);
                 }
             }
         }
@@ -72,29 +80,30 @@ fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut Vec<String>) -> boo
 }
 
 /// `[{"day":"25/12/2026","reason":"Natale"}]`: days with a year are exceptions, all else is told in words.
-fn closures(rows: &Json<'_>, hours: &mut Hours, notes: &mut Vec<String>) {
+fn closures(rows: &Json<'_>, hours: &mut Hours, notes: &mut String) {
     for row in rows.elements_or_self() {
         let Some(said) = row.get("day").text() else { continue };
-        let reason = row.get("reason").text().map(str::to_owned);
-        match dated(said) {
-            Some((first, last)) => {
+        let reason = row.get("reason");
+        match (dated(said), reason.text()) {
+            (Some((first, last)), _) => {
+                let reason = reason.owned();
                 hours.exceptions.push(Exception { first, last, spans: Vec::new(), reason });
             }
-            None => {
-                let reason = reason.map_or(String::new(), |it| [" (", &it, ")"].concat());
-                notes.push(["chiuso ", said, &reason].concat());
-            }
+            (None, Some(reason)) => note(&["chiuso ", said, " (", reason, ")"], notes),
+            (None, None) => note(&["chiuso ", said], notes),
         }
     }
 }
 
+/// Words between days.
+const EMPTY: &str = "dal al da a - il";
+
 /// `2026-12-25`, `25/12/2026`, and from one to another.
 fn dated(said: &str) -> Option<(Date, Date)> {
-    let mut days = Vec::new();
-    for word in said.split_ascii_whitespace() {
-        match word {
-            "dal" | "al" | "da" | "a" | "-" | "il" => {}
-            word => days.push(civil(word)?),
+    let (mut days, mut rest) = (Vec::new(), Some(said));
+    while let Some(word) = piece(&mut rest, SPACE) {
+        if !word.is_empty() && rank(EMPTY, word).is_none() {
+            days.push(civil(word)?);
         }
     }
     match days[..] {

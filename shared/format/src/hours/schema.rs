@@ -1,31 +1,41 @@
 //! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
 
 use cw_model::hours::{Days, Exception, Hours, Rule, Season, Span};
-use cw_model::place::PlaceDetails;
 use cw_model::time::Date;
 
-use super::{text, tokens};
+use super::{Told, begin_line, text, tokens};
 use crate::calendar::moment;
 use crate::json::Json;
 
+/// Members that say it day by day.
+const SPECIFICATIONS: &[&str] = &["openingHoursSpecification", "specialOpeningHoursSpecification"];
+
 /// Reads all three members of a place.
-pub(crate) fn read(place: &Json<'_>, details: &mut PlaceDetails) {
+pub(crate) fn read(place: &Json<'_>) -> Told {
     let mut hours = Hours::default();
     let mut understood = true;
-    for name in ["openingHoursSpecification", "specialOpeningHoursSpecification"] {
-        for specification in place.get(name).elements_or_self().iter().filter(|it| !it.is_empty()) {
-            understood &= add(specification, &mut hours).is_some();
+    for name in SPECIFICATIONS {
+        for specification in place.get(name).elements_or_self() {
+            understood &= specification.is_empty() || add(specification, &mut hours).is_some();
         }
     }
-    let said: Vec<&str> =
-        place.get("openingHours").elements_or_self().iter().filter_map(Json::text).collect();
     if !hours.seasons.is_empty() || !hours.exceptions.is_empty() {
-        details.hours = understood.then_some(hours);
-    } else if !said.is_empty() {
-        details.hours = text::together(&said);
-        if details.hours.is_none() {
-            details.hours_note = Some(said.join("\n"));
+        return (understood.then_some(hours), None);
+    }
+    let (mut texts, mut note) = (Vec::new(), String::new());
+    for text in place.get("openingHours").elements_or_self() {
+        if let Some(text) = text.text() {
+            texts.push(text);
+            begin_line(&mut note);
+            note.push_str(text);
         }
+    }
+    if texts.is_empty() {
+        return (None, None);
+    }
+    match text::together(&texts) {
+        None => (None, Some(note)),
+        hours => (hours, None),
     }
 }
 
@@ -46,18 +56,21 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
         _ => {
             let days = if named.is_empty() { Days::WEEK } else { named };
             // Closed on weekdays is what a day without a rule is anyway.
-            let note = specification.get("description").text().map(str::to_owned);
+            let note = specification.get("description").owned();
             let rule = Rule { days, spans, note };
-            let mut seasons = hours.seasons.iter_mut();
-            match seasons.find(|it| it.valid_from == first && it.valid_through == last) {
-                Some(season) => season.rules.push(rule),
-                None => hours.seasons.push(Season {
-                    name: specification.get("name").text().map(str::to_owned),
+            let seasons = &mut hours.seasons;
+            let known =
+                seasons.iter().position(|it| it.valid_from == first && it.valid_through == last);
+            let index = known.unwrap_or(seasons.len());
+            if known.is_none() {
+                seasons.push(Season {
+                    name: specification.get("name").owned(),
                     valid_from: first,
                     valid_through: last,
-                    rules: vec![rule],
-                }),
+                    rules: Vec::new(),
+                });
             }
+            seasons[index].rules.push(rule);
         }
     }
     Some(())
@@ -66,7 +79,10 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
 /// `Monday`, `https://schema.org/Monday`, `{"@id":…}`, one or many.
 fn named(value: &Json<'_>) -> Option<Days> {
     let mut days = Days::default();
-    for day in value.elements_or_self().iter().filter(|it| !it.is_empty()) {
+    for day in value.elements_or_self() {
+        if day.is_empty() {
+            continue;
+        }
         let id = day.text().or_else(|| day.get("@id").text())?;
         let name =
             &id[id.bytes().rposition(|it| it == b'/' || it == b'#').map_or(0, |it| it + 1)..];
@@ -81,12 +97,16 @@ fn named(value: &Json<'_>) -> Option<Days> {
 /// From `opens` to `closes`; none of both, or `00:00` twice, means closed.
 fn spans(specification: &Json<'_>) -> Option<Vec<Span>> {
     let (opens, closes) = (specification.get("opens"), specification.get("closes"));
-    match (opens.text(), closes.text()) {
-        (None, None) => Some(Vec::new()),
-        (Some(opens), Some(closes)) if minutes(opens)? == minutes(closes)? => Some(Vec::new()),
-        (Some(opens), Some(closes)) => Some(vec![Span::new(minutes(opens)?, minutes(closes)?)?]),
-        _ => None,
+    let (opens, closes) = match (opens.text(), closes.text()) {
+        (None, None) => return Some(Vec::new()),
+        (Some(opens), Some(closes)) => (minutes(opens)?, minutes(closes)?),
+        _ => return None,
+    };
+    let mut spans = Vec::new();
+    if opens != closes {
+        spans.push(Span::new(opens, closes)?);
     }
+    Some(spans)
 }
 
 /// Minutes after midnight; seconds and zones after the clock are left out.

@@ -31,11 +31,18 @@ pub(super) fn together(texts: &[&str]) -> Option<Hours> {
             holidays = Holidays::AsUsual;
             continue;
         }
-        let rules = rules(&clauses(&tokens, is_shorthand(text))?)?;
-        if rules.iter().all(|it| it.spans.is_empty()) {
+        let mut clauses = clauses(&tokens, is_shorthand(text))?;
+        settle(&mut clauses)?;
+        let mut opens = false;
+        for Clause { days, spans, closed, .. } in clauses {
+            if !days.is_empty() && (!closed || days.names_holidays()) {
+                opens |= !spans.is_empty();
+                all.push(Rule { days, spans, note: None });
+            }
+        }
+        if !opens {
             return None;
         }
-        all.extend(rules);
     }
     Some(Hours { seasons: vec![Season::always(all)], holidays, ..Hours::default() })
 }
@@ -56,16 +63,16 @@ pub fn spans(text: &str) -> Option<Vec<Span>> {
 
 /// Whether days have two letters, as OpenStreetMap and schema.org write them: then later statements replace.
 fn is_shorthand(text: &str) -> bool {
-    let same = |a: &u8, b: &u8| a.is_ascii_alphabetic() == b.is_ascii_alphabetic();
-    let mut words = text.as_bytes().chunk_by(same);
-    words.any(|it| match *it {
-        [one, two] if one.is_ascii_alphabetic() => {
-            let word: String =
-                [one, two].map(|it| char::from(it.to_ascii_lowercase())).iter().collect();
-            tokens::day(&word).is_some()
+    let mut start = 0;
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        if !byte.is_ascii_alphabetic() {
+            if start + 2 == at && tokens::day(&text[start..at].to_ascii_lowercase()).is_some() {
+                return true;
+            }
+            start = at + 1;
         }
-        _ => false,
-    })
+    }
+    false
 }
 
 fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
@@ -126,44 +133,45 @@ fn finish(clause: &mut Clause, clauses: &mut Vec<Clause>) {
     }
 }
 
-fn rules(clauses: &[Clause]) -> Option<Vec<Rule>> {
-    let mut rules: Vec<(Days, &Clause)> = Vec::new();
-    for (index, clause) in clauses.iter().enumerate() {
-        let named = match clause.days {
+/// Gives every statement its days, and takes from those before what it says anew; `None` if nobody knows which of two
+/// holds.
+fn settle(clauses: &mut [Clause]) -> Option<()> {
+    for index in 0..clauses.len() {
+        let (before, rest) = clauses.split_at_mut(index);
+        let clause = &mut rest[0];
+        if clause.days.is_empty() {
             // Only a statement that stands alone is about every day.
-            it if it.is_empty() && (clause.closed || index != 0) => return None,
-            it if it.is_empty() => Days::WEEK,
-            it => it,
-        };
+            if clause.closed || index != 0 {
+                return None;
+            }
+            clause.days = Days::WEEK;
+        }
         // `lunedì 9-12; lunedì 14-17`: in words nobody knows whether the second is instead or besides.
-        let overlaps = rules.iter().any(|(days, it)| days.meets(named) && !it.closed);
-        if overlaps && !clause.closed && !clause.replaces && !follow(&rules, named, clause) {
+        let overlaps = before.iter().any(|it| it.days.meets(clause.days) && !it.closed);
+        if overlaps && !clause.closed && !clause.replaces && !follow(before, clause) {
             return None;
         }
         if clause.closed || clause.replaces {
-            rules.iter_mut().for_each(|(days, _)| *days = days.without(named));
+            before.iter_mut().for_each(|it| it.days = it.days.without(clause.days));
         }
         if clause.spans.is_empty() && !clause.closed {
             return None;
         }
-        rules.push((named, clause));
     }
-    let says = |days: Days, it: &Clause| !days.is_empty() && (!it.closed || days.names_holidays());
-    let kept = rules.iter().filter(|(days, it)| says(*days, it));
-    Some(kept.map(|(days, it)| Rule { days: *days, spans: it.spans.clone(), note: None }).collect())
+    Some(())
 }
 
 /// Whether new spans come after those said before for the same days: the afternoon after the morning.
-fn follow(rules: &[(Days, &Clause)], named: Days, clause: &Clause) -> bool {
+fn follow(before: &[Clause], clause: &Clause) -> bool {
     let mut closes = 0;
-    for (days, before) in rules {
-        if !days.meets(named) || before.closed {
+    for it in before {
+        if !it.days.meets(clause.days) || it.closed {
             continue;
         }
-        if *days != named {
+        if it.days != clause.days {
             return false;
         }
-        before.spans.iter().for_each(|it| closes = closes.max(it.closes()));
+        it.spans.iter().for_each(|it| closes = closes.max(it.closes()));
     }
     clause.spans.iter().all(|it| closes <= it.opens())
 }

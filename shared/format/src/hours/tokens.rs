@@ -55,47 +55,41 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
     let mut rest = &*folded;
     let mut tokens = Vec::new();
     while let Some(sign) = rest.chars().next() {
-        let length = match sign {
+        let mut length = sign.len_utf8();
+        let token = match sign {
             '0'..='9' => {
-                let (token, length) = time(rest)?;
-                tokens.push(token);
-                length
+                let (token, digits) = time(rest)?;
+                length = digits;
+                Some(token)
             }
             'a'..='z' => {
                 let end = rest.bytes().position(|it| !it.is_ascii_alphabetic());
-                let length = end.unwrap_or(rest.len());
-                word(&rest[..length], &mut tokens)?;
-                length
+                length = end.unwrap_or(rest.len());
+                // `tutti i giorni`, `fino alle`: said twice is said once.
+                word(&rest[..length])?
+                    .filter(|it| tokens.last() != Some(it) || matches!(it, Token::Days(_)))
             }
-            _ => {
-                match sign {
-                    '-' | '\u{2013}' | '\u{2014}' | '\u{2192}' => tokens.push(Token::To),
-                    ',' | '+' | '&' | '/' => tokens.push(Token::And),
-                    ';' | '\n' | '|' => tokens.push(Token::End),
-                    ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => {}
-                    _ => return None,
-                }
-                sign.len_utf8()
-            }
+            '-' | '\u{2013}' | '\u{2014}' | '\u{2192}' => Some(Token::To),
+            ',' | '+' | '&' | '/' => Some(Token::And),
+            ';' | '\n' | '|' => Some(Token::End),
+            ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => None,
+            _ => return None,
         };
+        tokens.extend(token);
         rest = &rest[length..];
     }
     Some(tokens)
 }
 
-fn word(word: &str, tokens: &mut Vec<Token>) -> Option<()> {
+/// What a word means, if it is one; an inner `None` if that changes nothing.
+fn word(word: &str) -> Option<Option<Token>> {
     if rank(EMPTY, word).is_some() {
-        return Some(());
+        return Some(None);
     }
-    let token = match WORDS.iter().find(|it| rank(it.1, word).is_some()) {
-        Some((token, _)) => *token,
-        None => Token::Days(day(word)?),
-    };
-    // `tutti i giorni`, `fino alle`: said twice is said once.
-    if tokens.last() != Some(&token) || matches!(token, Token::Days(_)) {
-        tokens.push(token);
+    match WORDS.iter().find(|it| rank(it.1, word).is_some()) {
+        Some((token, _)) => Some(Some(*token)),
+        None => day(word).map(|it| Some(Token::Days(it))),
     }
-    Some(())
 }
 
 /// The day a word names: whole, or its first three letters or more.
@@ -108,28 +102,23 @@ pub(super) fn day(word: &str) -> Option<Days> {
     Some(if number == 7 { Days::HOLIDAYS } else { Days::on(number) })
 }
 
+/// Numbers that are a word of their own.
+const ALWAYS: &[&str] = &["24/7", "24h", "7/7"];
+
 /// `9`, `9:00`, `09.00`, `9,30`, `09h00`, `0900`? no: that is a year. `24/7` is a word of its own.
 fn time(text: &str) -> Option<(Token, usize)> {
-    if text.starts_with("24/7") || text.starts_with("24h") || text.starts_with("7/7") {
-        return Some((Token::Always, if text.starts_with("24/7") { 4 } else { 3 }));
+    if let Some(always) = ALWAYS.iter().find(|it| text.starts_with(**it)) {
+        return Some((Token::Always, always.len()));
     }
     let bytes = text.as_bytes();
-    let digits = |from: usize| bytes[from..].iter().take_while(|it| it.is_ascii_digit()).count();
-    let number = |from: usize, to: usize| {
-        bytes[from..to].iter().fold(0, |n, it| n * 10 + u32::from(it - b'0'))
-    };
-    let first = digits(0);
+    let (hour, first) = digits(bytes);
     if 2 < first {
         return None;
     }
-    let hour = number(0, first);
     let is_colon = matches!(bytes.get(first), Some(b':' | b'.' | b'h' | b','));
-    let minutes = if is_colon { digits(first + 1) } else { 0 };
-    let (minute, mut length) = match minutes {
-        2 => (number(first + 1, first + 3), first + 3),
-        // `9-12,14-18`: the comma was none of a clock.
-        _ => (0, first),
-    };
+    let (minute, minutes) = if is_colon { digits(&bytes[first + 1..]) } else { (0, 0) };
+    // `9-12,14-18`: the comma was none of a clock.
+    let (minute, mut length) = if minutes == 2 { (minute, first + 3) } else { (0, first) };
     // `09:00:00`, as schema.org writes it.
     if minutes == 2 && bytes[length..].starts_with(b":00") {
         length += 3;
@@ -139,4 +128,14 @@ fn time(text: &str) -> Option<(Token, usize)> {
         minutes == 1 && bytes.get(first) != Some(&b',') || bytes.get(length) == Some(&b'/');
     let real = !is_date && (hour < 24 && minute < 60 || (hour, minute) == (24, 0));
     real.then_some((Token::Time(hour * 60 + minute), length))
+}
+
+/// The number at the beginning, and how many digits it has.
+fn digits(bytes: &[u8]) -> (u32, usize) {
+    let (mut number, mut count) = (0u32, 0);
+    while let Some(byte @ b'0'..=b'9') = bytes.get(count) {
+        number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+        count += 1;
+    }
+    (number, count)
 }

@@ -1,6 +1,6 @@
 //! Hours in the words of OpenStreetMap, for exports.
 
-use cw_model::hours::{Holidays, Hours, Rule, Span};
+use cw_model::hours::{Days, Holidays, Hours, Rule, Span};
 use cw_model::number;
 
 const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
@@ -16,14 +16,15 @@ pub fn write(hours: &Hours) -> Option<String> {
         let always = season.rules.iter().all(|it| it.spans == [Span::DAY]);
         return always.then(|| "24/7".to_owned());
     }
-    let mut text = String::new();
-    for (index, rule) in season.rules.iter().enumerate() {
+    let (mut text, mut named) = (String::new(), Days::default());
+    for rule in &season.rules {
         // A second rule for one day would replace the first.
-        let again = |weekday| season.rules[..index].iter().any(|it| it.days.contains(weekday));
-        if (0..7).any(|it| rule.days.contains(it) && again(it)) || rule.note.is_some() {
+        let days = rule.days.without(Days::HOLIDAYS);
+        if named.meets(days) || rule.note.is_some() {
             return None;
         }
-        if index != 0 {
+        named = named.and(days);
+        if !text.is_empty() {
             text.push_str("; ");
         }
         push(rule, &mut text);
@@ -32,22 +33,25 @@ pub fn write(hours: &Hours) -> Option<String> {
 }
 
 fn push(rule: &Rule, text: &mut String) {
-    let holiday = rule.days.names_holidays().then_some("PH");
-    let names = (0..7).filter(|it| rule.days.contains(*it)).map(|it| NAMES[it as usize]);
-    for (index, name) in names.chain(holiday).enumerate() {
-        if index != 0 {
-            text.push(',');
+    let mut sign = "";
+    for (name, weekday) in NAMES.iter().zip(0..) {
+        if rule.days.contains(weekday) {
+            text.push_str(sign);
+            text.push_str(name);
+            sign = ",";
         }
-        text.push_str(name);
     }
-    text.push(' ');
+    if rule.days.names_holidays() {
+        text.push_str(sign);
+        text.push_str("PH");
+    }
+    sign = " ";
     if rule.spans.is_empty() {
-        text.push_str("off");
+        text.push_str(" off");
     }
-    for (index, span) in rule.spans.iter().enumerate() {
-        if index != 0 {
-            text.push(',');
-        }
+    for span in &rule.spans {
+        text.push_str(sign);
+        sign = ",";
         let (opens, closes) = span.clock();
         clock(opens, text);
         text.push('-');

@@ -15,7 +15,8 @@ const NAMES: &str = " amp & lt < gt > quot \" apos ' agrave à aacute á acirc �
     pound £ cent ¢ sect § copy © reg ® trade ™ deg ° ordm º ordf ª laquo « raquo » ldquo “ rdquo ” \
     bdquo „ lsquo ‘ rsquo ’ sbquo ‚ lsaquo ‹ rsaquo › ndash – mdash — hellip … middot · bull • times × \
     divide ÷ plusmn ± frac12 ½ frac14 ¼ frac34 ¾ sup2 ² sup3 ³ micro µ para ¶ iexcl ¡ iquest ¿ rarr → \
-    larr ← dagger † permil ‰ colon : lpar ( rpar ) sol / num #";
+    larr ← dagger † permil ‰ colon : lpar ( rpar ) sol / num # \
+    nbsp \u{a0} ensp \u{a0} emsp \u{a0} thinsp \u{a0} Tab \n NewLine \n";
 
 /// The text with its character references replaced; what is none stays as it is.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
@@ -48,14 +49,8 @@ fn reference(text: &str) -> Option<(char, usize)> {
     if end == 0 || text.as_bytes()[end] != b';' {
         return None;
     }
-    let char = match &text[..end] {
-        "nbsp" | "ensp" | "emsp" | "thinsp" => '\u{a0}',
-        "Tab" | "NewLine" => '\n',
-        name => {
-            let key = [" ", name, " "].concat();
-            NAMES[find(NAMES, &key)? + key.len()..].chars().next()?
-        }
-    };
+    let key = [" ", &text[..end], " "].concat();
+    let char = NAMES[find(NAMES, &key)? + key.len()..].chars().next()?;
     Some((char, end + 1))
 }
 
@@ -73,7 +68,7 @@ fn numeric(text: &str, start: usize, radix: u32) -> Option<(char, usize)> {
         0x80..=0x9f => windows(code as u8),
         _ => char::from_u32(code).filter(|it| *it != '\0').unwrap_or(char::REPLACEMENT_CHARACTER),
     };
-    let semicolon = usize::from(text[end..].starts_with(';'));
+    let semicolon = usize::from(text[end..].starts_with(";"));
     (start < end).then_some((char, end + semicolon))
 }
 

@@ -1,6 +1,7 @@
 //! Tags and the text between them, as browsers cut them.
 
-use cw_model::scan::{contains, find, is_one_of, span};
+use cw_model::rich::Tag;
+use cw_model::scan::{SPACE, find, is_one_of, rank, span};
 
 /// A piece of HTML.
 pub(super) enum Token<'a> {
@@ -24,13 +25,11 @@ pub(super) struct Attributes<'a> {
 pub(super) enum Role {
     /// Begins and ends a line of thought: `p`, `div`, `tr` …
     Block,
-    Heading,
-    List,
-    NumberedList,
+    /// A block with a meaning of its own: a heading, a list, a quote.
+    Part(Tag),
     Item,
-    Quote,
-    Strong,
-    Emphasis,
+    /// Words with a meaning.
+    Words(Tag),
     Link,
     Break,
     Image,
@@ -40,9 +39,6 @@ pub(super) enum Role {
     /// It changes nothing: `span`, `font`, and everything unknown.
     Transparent,
 }
-
-/// What separates names and attributes.
-const SPACE: &[u8] = b" \t\n\r\x0c";
 
 /// Whether there is any tag or comment; if not, line ends are all the structure there is.
 pub(super) fn has_tag(text: &str) -> bool {
@@ -82,8 +78,8 @@ impl<'a> Tokens<'a> {
     /// Takes white space and slashes; whether the last one was a slash.
     fn skip_space(&mut self) -> bool {
         let bytes = self.rest.bytes();
-        let space = bytes.take_while(|it| *it == b'/' || SPACE.contains(it)).count();
-        self.take(space).ends_with('/')
+        let space = bytes.take_while(|it| *it == b'/' || is_one_of(*it, SPACE)).count();
+        self.take(space).ends_with("/")
     }
 
     /// Takes up to and including `end`, or everything.
@@ -108,7 +104,7 @@ impl<'a> Tokens<'a> {
                 return (found, closed);
             }
             // A name may begin with `=`; nobody reads such an attribute, but it has a value.
-            if self.rest.starts_with('=') {
+            if self.rest.starts_with("=") {
                 self.skip();
             }
             let name = self.until(b" \t\n\r\x0c/>=");
@@ -124,7 +120,7 @@ impl<'a> Tokens<'a> {
 
     /// Takes `= value` if it follows.
     fn value(&mut self) -> Option<&'a str> {
-        self.rest = self.rest.trim_ascii_start().strip_prefix('=')?.trim_ascii_start();
+        self.rest = self.rest.trim_ascii_start().strip_prefix("=")?.trim_ascii_start();
         let signs: &[u8] = match self.rest.as_bytes().first() {
             Some(b'"') => b"\"",
             Some(b'\'') => b"'",
@@ -184,7 +180,7 @@ impl<'a> Iterator for Tokens<'a> {
                 [b'<', b'!', b'-', b'-', ..] => {
                     self.take(4);
                     // `<!-->` is a whole comment in a browser.
-                    self.skip_past(if self.rest.starts_with('>') { ">" } else { "-->" });
+                    self.skip_past(if self.rest.starts_with(">") { ">" } else { "-->" });
                 }
                 [b'<', b'!' | b'?' | b'/', ..] => self.skip_past(">"),
                 [b'<', ..] if letter(1) => {
@@ -198,34 +194,33 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The names of each role, small, between spaces.
+/// The names of each role, small, with spaces between them.
 const ROLES: &[(Role, &str)] = &[
     (
         Role::Block,
-        " p div section article header footer main aside nav figure figcaption address dl dt dd table \
-         caption thead tbody tfoot tr form fieldset legend center pre details summary hr body html ",
+        "p div section article header footer main aside nav figure figcaption address dl dt dd table \
+         caption thead tbody tfoot tr form fieldset legend center pre details summary hr body html",
     ),
-    (Role::Heading, " h1 h2 h3 h4 h5 h6 "),
-    (Role::List, " ul menu dir "),
-    (Role::NumberedList, " ol "),
-    (Role::Item, " li "),
-    (Role::Quote, " blockquote "),
-    (Role::Strong, " strong b "),
-    (Role::Emphasis, " em i cite dfn "),
-    (Role::Link, " a "),
-    (Role::Break, " br "),
-    (Role::Image, " img "),
-    (Role::Cell, " td th "),
+    (Role::Part(Tag::Heading), "h1 h2 h3 h4 h5 h6"),
+    (Role::Part(Tag::List), "ul menu dir"),
+    (Role::Part(Tag::NumberedList), "ol"),
+    (Role::Item, "li"),
+    (Role::Part(Tag::Quote), "blockquote"),
+    (Role::Words(Tag::Strong), "strong b"),
+    (Role::Words(Tag::Emphasis), "em i cite dfn"),
+    (Role::Link, "a"),
+    (Role::Break, "br"),
+    (Role::Image, "img"),
+    (Role::Cell, "td th"),
     (
         Role::Dropped,
-        " script style iframe svg math object template textarea select title head video audio canvas \
-         applet xmp noembed noframes noscript frameset plaintext ",
+        "script style iframe svg math object template textarea select title head video audio canvas \
+         applet xmp noembed noframes noscript frameset plaintext",
     ),
 ];
 
 fn role(name: &str) -> Role {
-    let mut key = [" ", name, " "].concat();
-    key.make_ascii_lowercase();
-    let found = ROLES.iter().find(|(_, names)| contains(names, &key));
+    let name = name.to_ascii_lowercase();
+    let found = ROLES.iter().find(|(_, names)| rank(names, &name).is_some());
     found.map_or(Role::Transparent, |(role, _)| *role)
 }

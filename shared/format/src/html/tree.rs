@@ -1,7 +1,7 @@
 //! Builds the nodes: an own small stack, so that what is left open ends and lists hold only items.
 
 use cw_model::rich::{Node, Tag};
-use cw_model::scan::span;
+use cw_model::scan::{SPACE, span};
 
 use super::entities;
 use super::tokens::{Attributes, Role};
@@ -24,37 +24,44 @@ pub(super) struct Tree {
 
 struct Open {
     kind: Kind,
+    // Of a link.
+    href: String,
     children: Vec<Node>,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Root,
     Tag(Tag),
-    Link(String),
+    Link,
+}
+
+impl Open {
+    fn new(kind: Kind) -> Self {
+        Open { kind, href: String::new(), children: Vec::new() }
+    }
 }
 
 impl Kind {
-    fn is_inline(&self) -> bool {
-        matches!(self, Kind::Link(_) | Kind::Tag(Tag::Strong | Tag::Emphasis))
+    fn is_inline(self) -> bool {
+        matches!(self, Kind::Link | Kind::Tag(Tag::Strong | Tag::Emphasis))
     }
 
-    fn is_list(&self) -> bool {
+    fn is_list(self) -> bool {
         matches!(self, Kind::Tag(Tag::List | Tag::NumberedList))
     }
 }
 
 impl Tree {
     pub(super) fn new() -> Self {
-        let root = Open { kind: Kind::Root, children: Vec::new() };
-        Tree { stack: vec![root], space: false, broken: false, begun: false }
+        Tree { stack: vec![Open::new(Kind::Root)], space: false, broken: false, begun: false }
     }
 
     /// Words: white space collapses as in HTML.
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
         loop {
-            let (word, after) = rest.split_at(span(rest, b" \t\n\r\x0c"));
+            let (word, after) = rest.split_at(span(rest, SPACE));
             if !word.is_empty() {
                 self.word(word);
             }
@@ -78,7 +85,7 @@ impl Tree {
     pub(super) fn boundary(&mut self) {
         self.pop_inline();
         self.space = false;
-        if *self.kind() == Kind::Tag(Tag::Paragraph) {
+        if self.kind() == Kind::Tag(Tag::Paragraph) {
             self.pop();
         } else {
             self.broken |= self.begun;
@@ -88,18 +95,16 @@ impl Tree {
     pub(super) fn open(&mut self, role: Role, attributes: Attributes<'_>, base: &str) {
         match role {
             Role::Block => self.boundary(),
-            Role::Heading => self.open_block(Tag::Heading),
-            Role::List => self.open_block(Tag::List),
-            Role::NumberedList => self.open_block(Tag::NumberedList),
-            Role::Quote => self.open_block(Tag::Quote),
+            Role::Part(tag) => self.open_block(tag),
             Role::Item => self.open_item(),
-            Role::Strong => self.open_inline(Kind::Tag(Tag::Strong)),
-            Role::Emphasis => self.open_inline(Kind::Tag(Tag::Emphasis)),
+            Role::Words(tag) => self.open_inline(Kind::Tag(tag)),
             Role::Link => {
-                self.close_inline(None);
+                self.close_inline(Kind::Link);
                 let href = attributes.href.and_then(|it| link::safe(&entities::decode(it), base));
                 if let Some(href) = href {
-                    self.open_inline(Kind::Link(href));
+                    self.open_inline(Kind::Link);
+                    // If that was too deep, nobody asks what is there.
+                    self.top().href = href;
                 }
             }
             Role::Break => self.line_break(),
@@ -116,13 +121,10 @@ impl Tree {
     pub(super) fn close(&mut self, role: Role) {
         match role {
             Role::Block => self.boundary(),
-            Role::Heading => self.close_block(Tag::Heading),
-            Role::List | Role::NumberedList => self.close_block(Tag::List),
-            Role::Quote => self.close_block(Tag::Quote),
+            Role::Part(tag) => self.close_block(Kind::Tag(tag)),
             Role::Item => self.close_item(),
-            Role::Strong => self.close_inline(Some(Tag::Strong)),
-            Role::Emphasis => self.close_inline(Some(Tag::Emphasis)),
-            Role::Link => self.close_inline(None),
+            Role::Words(tag) => self.close_inline(Kind::Tag(tag)),
+            Role::Link => self.close_inline(Kind::Link),
             _ => {}
         }
     }
@@ -134,22 +136,22 @@ impl Tree {
         self.stack.pop().map(|it| it.children).unwrap_or_default()
     }
 
-    fn kind(&self) -> &Kind {
-        &self.top().kind
+    fn kind(&self) -> Kind {
+        self.stack[self.stack.len() - 1].kind
     }
 
-    fn top(&self) -> &Open {
-        &self.stack[self.stack.len() - 1]
+    fn top(&mut self) -> &mut Open {
+        let last = self.stack.len() - 1;
+        &mut self.stack[last]
     }
 
     fn children(&mut self) -> &mut Vec<Node> {
-        let last = self.stack.len() - 1;
-        &mut self.stack[last].children
+        &mut self.top().children
     }
 
     fn push(&mut self, kind: Kind) {
         if self.stack.len() < DEEPEST {
-            self.stack.push(Open { kind, children: Vec::new() });
+            self.stack.push(Open::new(kind));
         }
     }
 
@@ -158,10 +160,10 @@ impl Tree {
         if self.stack.len() < 2 {
             return;
         }
-        let Some(Open { kind, mut children }) = self.stack.pop() else { return };
+        let Some(Open { kind, href, mut children }) = self.stack.pop() else { return };
         let inline = kind.is_inline();
         if !inline {
-            while children.last() == Some(&Node::Break) {
+            while let Some(Node::Break) = children.last() {
                 children.pop();
             }
             (self.space, self.broken, self.begun) = (false, false, false);
@@ -169,13 +171,13 @@ impl Tree {
         let node = match kind {
             Kind::Root => return,
             Kind::Tag(tag) => Node::Element { tag, children },
-            Kind::Link(href) => Node::Link { href, children },
+            Kind::Link => Node::Link { href, children },
         };
         if has_words(&node) {
             self.children().push(node);
         }
         // Words beside a finished block in an item go on a line of their own.
-        if !inline && *self.kind() == Kind::Tag(Tag::Item) {
+        if !inline && self.kind() == Kind::Tag(Tag::Item) {
             self.begun = true;
             self.broken = false;
         }
@@ -222,7 +224,7 @@ impl Tree {
         // Breaks before the first word are only air, and two breaks are a paragraph.
         if self.begun {
             self.children().push(Node::Break);
-        } else if *self.kind() == Kind::Tag(Tag::Paragraph) {
+        } else if self.kind() == Kind::Tag(Tag::Paragraph) {
             self.pop();
         }
         self.begun = false;
@@ -230,7 +232,7 @@ impl Tree {
 
     fn open_block(&mut self, tag: Tag) {
         self.boundary();
-        if *self.kind() == Kind::Tag(Tag::Heading) {
+        if self.kind() == Kind::Tag(Tag::Heading) {
             self.pop();
         }
         if self.kind().is_list() {
@@ -263,24 +265,23 @@ impl Tree {
         self.push(kind);
     }
 
-    /// Ends an inline element (a link for `None`), and what was left open in it; never the block around.
-    fn close_inline(&mut self, tag: Option<Tag>) {
+    /// Ends an inline element, and what was left open in it; never the block around.
+    fn close_inline(&mut self, kind: Kind) {
         for depth in (0..self.stack.len()).rev() {
-            let found = match &self.stack[depth].kind {
-                Kind::Link(_) => tag.is_none(),
-                kind if kind.is_inline() => tag.is_some_and(|it| *kind == Kind::Tag(it)),
-                _ => return,
-            };
-            if found {
+            let open = self.stack[depth].kind;
+            if open == kind {
                 return self.pop_to(depth);
+            }
+            if !open.is_inline() {
+                return;
             }
         }
     }
 
-    /// Ends the innermost block of a kind, if one is open; any list for [`Tag::List`].
-    fn close_block(&mut self, tag: Tag) {
+    /// Ends the innermost block of a kind, if one is open; one kind of list ends the other, too.
+    fn close_block(&mut self, kind: Kind) {
         self.boundary();
-        let is = |it: &Open| it.kind == Kind::Tag(tag) || (tag == Tag::List && it.kind.is_list());
+        let is = |it: &Open| it.kind == kind || kind.is_list() && it.kind.is_list();
         if let Some(depth) = self.stack.iter().rposition(is) {
             self.pop_to(depth);
         }
@@ -305,7 +306,7 @@ impl Tree {
 
     /// A picture is left out, except as the only words of a link.
     fn image(&mut self, alt: Option<&str>) {
-        let inside = self.stack.iter().any(|it| matches!(it.kind, Kind::Link(_)));
+        let inside = self.stack.iter().any(|it| it.kind == Kind::Link);
         if let Some(alt) = alt.filter(|_| inside) {
             self.text(&entities::decode(alt));
         }

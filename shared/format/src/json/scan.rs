@@ -3,12 +3,17 @@
 //! As strict as it takes to know where a value ends and no stricter: what people write by hand (a comma too many, a
 //! line end inside a string, `NaN`) is read as it was meant. A value is at most [`DEEPEST`] brackets deep.
 
+use cw_model::scan::rank;
+
 use super::Json;
 
 mod number;
 mod text;
 
 pub use text::decoded;
+
+/// Words without quotes that mean something.
+const WORDS: &str = "null true false NaN Infinity -Infinity";
 
 /// Brackets inside brackets; more is an attack.
 pub const DEEPEST: usize = 128;
@@ -22,8 +27,11 @@ pub enum Fault {
     Broken,
 }
 
-/// What was found.
+/// What was found, or why nothing was.
 pub type Found<T> = Result<T, Fault>;
+
+/// What was found; if nothing was, [`Scanner::fault`] tells why, so that no step has to carry the reason along.
+pub(crate) type Step<T> = Option<T>;
 
 /// A place in a text, before a value.
 #[derive(Clone)]
@@ -63,143 +71,141 @@ impl<'a> Scanner<'a> {
         is_next
     }
 
+    /// Steps over `byte`, which must come next: the bracket that opens a list or an object, a colon, a quote.
     #[inline]
-    fn expect(&mut self, byte: u8) -> Found<()> {
-        match self.peek() {
-            Some(next) if next == byte => {
-                self.at += 1;
-                Ok(())
-            }
-            Some(_) => Err(Fault::Broken),
-            None => Err(Fault::Cut),
-        }
+    pub(crate) fn enter(&mut self, byte: u8) -> Step<()> {
+        self.take(byte).then_some(())
     }
 
-    /// Steps over the bracket that opens a list or an object.
-    pub fn enter(&mut self, bracket: u8) -> Found<()> {
-        self.expect(bracket)
+    /// Why the last step found nothing: whatever lacks its end takes all the rest.
+    pub(crate) fn fault(&self) -> Fault {
+        if self.is_over() { Fault::Cut } else { Fault::Broken }
+    }
+
+    /// Whether nothing is left.
+    pub(crate) fn is_over(&self) -> bool {
+        self.text.len() <= self.at
     }
 
     /// Before the next element of a list: `false` when it ended. `first` is true before the first one.
     #[inline]
-    pub fn element(&mut self, first: &mut bool) -> Found<bool> {
+    pub(crate) fn element(&mut self, first: &mut bool) -> Step<bool> {
         self.more(first, b']')
     }
 
-    /// The next key of an object, raw between its quotes, and its colon; `None` when the object ended.
+    /// The next key of an object, raw between its quotes, and its colon; an inner `None` when the object ended.
     #[inline]
-    pub fn key(&mut self, first: &mut bool) -> Found<Option<&'a str>> {
+    pub(crate) fn key(&mut self, first: &mut bool) -> Step<Option<&'a str>> {
         if !self.more(first, b'}')? {
-            return Ok(None);
+            return Some(None);
         }
         let key = self.string()?;
-        self.expect(b':')?;
-        Ok(Some(key))
+        self.enter(b':')?;
+        Some(Some(key))
     }
 
     #[inline]
-    fn more(&mut self, first: &mut bool, close: u8) -> Found<bool> {
-        let next = self.peek().ok_or(Fault::Cut)?;
+    fn more(&mut self, first: &mut bool, close: u8) -> Step<bool> {
+        let next = self.peek()?;
         if next == close {
             self.at += 1;
-            return Ok(false);
+            return Some(false);
         }
         if std::mem::replace(first, false) {
-            return Ok(true);
+            return Some(true);
         }
         if next != b',' {
-            return Err(Fault::Broken);
+            return None;
         }
         self.at += 1;
         // A comma too many, as people leave it behind.
-        Ok(!self.take(close))
+        Some(!self.take(close))
     }
 
     /// Steps over a string; what stands between its quotes, still with its escapes.
     #[inline]
-    pub fn string(&mut self) -> Found<&'a str> {
-        self.expect(b'"')?;
+    pub(crate) fn string(&mut self) -> Step<&'a str> {
+        self.enter(b'"')?;
         let start = self.at;
-        let end = text::closing_quote(self.text.as_bytes(), start).ok_or(Fault::Cut)?;
+        let Some(end) = text::closing_quote(self.text.as_bytes(), start) else {
+            self.at = self.text.len();
+            return None;
+        };
         self.at = end + 1;
-        Ok(&self.text[start..end])
+        Some(&self.text[start..end])
     }
 
     /// Steps over any value; how it was written.
     pub fn skip(&mut self) -> Found<&'a str> {
+        self.pass().ok_or_else(|| self.fault())
+    }
+
+    /// Reads a whole value.
+    pub fn value(&mut self) -> Found<Json<'a>> {
+        self.read().ok_or_else(|| self.fault())
+    }
+
+    /// Like [`Scanner::skip`].
+    pub(crate) fn pass(&mut self) -> Step<&'a str> {
         self.peek();
         let start = self.at;
         // One bit per open bracket: whether it is an object's.
         let (mut objects, mut depth) = (0u128, 0);
         loop {
-            match self.peek() {
-                Some(open @ (b'{' | b'[')) => {
+            let mut first = false;
+            match self.peek()? {
+                open @ (b'{' | b'[') => {
                     if depth == DEEPEST {
-                        return Err(Fault::Broken);
+                        return None;
                     }
                     self.at += 1;
                     depth += 1;
                     objects = objects << 1 | u128::from(open == b'{');
-                    if self.begun(objects)? {
-                        continue;
-                    }
-                    depth -= 1;
-                    objects >>= 1;
+                    first = true;
                 }
-                Some(b'"') => {
+                b'"' => {
                     self.string()?;
                 }
-                Some(_) => {
+                _ => {
                     self.plain()?;
                 }
-                None => return Err(Fault::Cut),
             }
-            while 0 < depth && !self.next_in(objects)? {
+            while 0 < depth && !self.goes_on(objects & 1 == 1, first)? {
                 depth -= 1;
                 objects >>= 1;
+                first = false;
             }
             if depth == 0 {
-                return Ok(&self.text[start..self.at]);
+                return Some(&self.text[start..self.at]);
             }
         }
     }
 
+    /// Before the next thing in a list or an object, whose key is left behind: `false` when it ended.
     #[inline]
-    fn begun(&mut self, objects: u128) -> Found<bool> {
-        let mut first = true;
-        if objects & 1 == 1 {
-            Ok(self.key(&mut first)?.is_some())
-        } else {
-            self.element(&mut first)
-        }
-    }
-
-    #[inline]
-    fn next_in(&mut self, objects: u128) -> Found<bool> {
-        let mut first = false;
-        if objects & 1 == 1 {
-            Ok(self.key(&mut first)?.is_some())
-        } else {
-            self.element(&mut first)
-        }
+    fn goes_on(&mut self, is_object: bool, mut first: bool) -> Step<bool> {
+        if is_object { Some(self.key(&mut first)?.is_some()) } else { self.element(&mut first) }
     }
 
     /// A number, or a word without quotes.
     #[inline]
-    fn plain(&mut self) -> Found<&'a str> {
+    fn plain(&mut self) -> Step<&'a str> {
         let bytes = &self.text.as_bytes()[self.at..];
         let is_part = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'-' | b'.');
         let length = bytes.iter().position(|it| !is_part(it)).unwrap_or(bytes.len());
         let word = &self.text[self.at..self.at + length];
         let known = match bytes.first() {
-            Some(b'0'..=b'9' | b'-') => word.len() == length && number::is_number(word),
+            Some(b'0'..=b'9' | b'-') => number::is_number(word),
             _ => false,
         };
-        if known || matches!(word, "null" | "true" | "false" | "NaN" | "Infinity" | "-Infinity") {
+        if known || rank(WORDS, word).is_some() {
             self.at += length;
-            return Ok(word);
+            return Some(word);
         }
-        Err(if length == bytes.len() { Fault::Cut } else { Fault::Broken })
+        if length == bytes.len() {
+            self.at += length;
+        }
+        None
     }
 
     /// Steps over a number; `None`, and no step, if something else comes next.
@@ -211,35 +217,35 @@ impl<'a> Scanner<'a> {
         Some(value)
     }
 
-    /// Reads a whole value.
-    pub fn value(&mut self) -> Found<Json<'a>> {
+    /// Like [`Scanner::value`].
+    pub(crate) fn read(&mut self) -> Step<Json<'a>> {
         self.value_within(DEEPEST)
     }
 
-    fn value_within(&mut self, depth: usize) -> Found<Json<'a>> {
+    fn value_within(&mut self, depth: usize) -> Step<Json<'a>> {
         let inside = depth.checked_sub(1);
         let mut first = true;
-        match self.peek().ok_or(Fault::Cut)? {
+        match self.peek()? {
             b'"' => self.string().map(|it| Json::Text(decoded(it))),
             b'[' => {
-                let inside = inside.ok_or(Fault::Broken)?;
+                let inside = inside?;
                 self.at += 1;
                 let mut elements = Vec::new();
                 while self.element(&mut first)? {
                     elements.push(self.value_within(inside)?);
                 }
-                Ok(Json::List(elements))
+                Some(Json::List(elements))
             }
             b'{' => {
-                let inside = inside.ok_or(Fault::Broken)?;
+                let inside = inside?;
                 self.at += 1;
                 let mut members = Vec::new();
                 while let Some(key) = self.key(&mut first)? {
                     members.push((decoded(key), self.value_within(inside)?));
                 }
-                Ok(Json::Object(members))
+                Some(Json::Object(members))
             }
-            b'0'..=b'9' | b'-' if let Some(value) = self.number() => Ok(Json::Number(value)),
+            b'0'..=b'9' | b'-' if let Some(value) = self.number() => Some(Json::Number(value)),
             _ => self.plain().map(|word| match word {
                 "true" => Json::Bool(true),
                 "false" => Json::Bool(false),

@@ -67,10 +67,15 @@ impl<'j, 'a> Content<'j, 'a> {
     ///
     /// Times, places and pictures belong to every language, and some are only filled in in one.
     pub(crate) fn field(&self, names: &str) -> &'j Json<'a> {
-        let mut found = self.fields.first(names, Json::is_said);
+        self.anywhere(&|fields| fields.first(names, Json::is_said))
+    }
+
+    /// What is found in the fields of the language read, else in those of another.
+    fn anywhere(&self, find: &dyn Fn(&'j Json<'a>) -> &'j Json<'a>) -> &'j Json<'a> {
+        let mut found = find(self.fields);
         for (key, fields) in self.record.get("data").members() {
             if found.is_empty() && is_locale(key) {
-                found = fields.first(names, Json::is_said);
+                found = find(fields);
             }
         }
         found
@@ -99,14 +104,16 @@ impl<'j, 'a> Content<'j, 'a> {
 
     /// Names of related contents, tags, or the text itself.
     fn names(&self, names: &str) -> Vec<String> {
-        let value = self.field(names);
         let mut found = Vec::new();
-        for entry in value.elements_or_self() {
-            if let Some(name) = entry.text().or_else(|| self.localized(entry.get("name")).text()) {
-                found.push(name.to_owned());
-            }
+        for entry in self.field(names).elements_or_self() {
+            found.extend(self.name_of(entry).map(str::to_owned));
         }
         found
+    }
+
+    /// The name of a related content or tag, or the text itself.
+    fn name_of<'v>(&self, entry: &'v Json<'a>) -> Option<&'v str> {
+        entry.text().or_else(|| self.localized(entry.get("name")).text())
     }
 
     fn joined(&self, names: &str) -> Option<String> {
@@ -167,14 +174,16 @@ fn is_locale(key: &str) -> bool {
         .is_some_and(|(language, region)| (2..=3).contains(&language.len()) && region.len() == 2)
 }
 
+/// Other languages, as eZ and as browsers call them.
+const OTHERS: &[(&str, &str)] = &[("fre", "fr"), ("esl", "es"), ("spa", "es")];
+
 /// The tag browsers know for an eZ locale; they accept the three letters of the languages left out.
 fn bcp47(locale: &str) -> Option<String> {
     let language = cut(locale, b'-')?.0;
-    let tag = match (Language::from_tag(locale), language) {
-        (Some(known), _) => known.tag(),
-        (None, "fre") => "fr",
-        (None, "esl" | "spa") => "es",
-        (None, other) => other,
+    let other = OTHERS.iter().find(|it| it.0 == language);
+    let tag = match Language::from_tag(locale) {
+        Some(known) => known.tag(),
+        None => other.map_or(language, |it| it.1),
     };
     Some(tag.to_owned())
 }

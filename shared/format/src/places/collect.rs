@@ -2,19 +2,17 @@
 
 use std::ops::Range;
 
-use cw_model::number::whole;
-
 use super::draft::{self, Draft, one_line};
 use super::feature::{self, Columns, Glimpse};
 use super::geometry::Glance;
-use super::rows::{NOWHERE, Row, Rows};
+use super::rows::{Kept, NOWHERE, Row, Rows};
 use super::system::System;
-use super::{Kind, Problems, Shape, geometry, jsonld};
+use super::{Kind, Problems, Shape, geometry, jsonld, numbered};
 use crate::events::Context;
-use crate::json::Json;
-use crate::json::scan::{Found, Scanner, decoded};
+use crate::json::scan::{Scanner, Step, decoded};
+use crate::json::{Json, NULL};
 use crate::opendata::content::Content;
-use crate::{FormatError, opendata, refusal};
+use crate::{opendata, refusal};
 
 /// More rows than this are refused: the page has to live beside us.
 pub(super) const MOST: usize = 1_000_000;
@@ -51,27 +49,28 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Keeps a row; `is_odd` if its position says something that nobody can read.
-    pub(super) fn keep(&mut self, row: Row<'_>, is_odd: bool) -> Result<(), FormatError> {
-        if MOST <= self.rows.len() {
+    /// Keeps a row; `is_odd` if its position says something that nobody can read. Of too many rows only the flag is
+    /// kept.
+    pub(super) fn keep(&mut self, row: &Row<'_>, is_odd: bool) {
+        let count = self.rows.len();
+        if MOST <= count {
             self.is_full = true;
-            return Err(FormatError::TooLarge);
+            return;
         }
         let number;
-        let mut row = Row { record: row.record, ..row };
-        if row.name.is_empty() {
-            number = self::number(self.rows.len() + 1);
-            row.name = &number;
+        let mut name = row.name;
+        if name.is_empty() {
+            number = numbered("#", count + 1);
+            name = &number;
         }
         if is_odd {
-            self.problems.shorten(row.name, "has a position that cannot be read");
+            self.problems.shorten(name, "has a position that cannot be read");
         }
-        self.rows.push(&row);
-        if self.rows.len() == SAMPLE {
+        self.rows.push(name, row);
+        if count + 1 == SAMPLE {
             let rows = self.length / row.record.len().max(1);
             self.rows.reserve(rows.min(MOST));
         }
-        Ok(())
     }
 
     /// Reads the record that comes next.
@@ -79,15 +78,15 @@ impl<'c> Collector<'c> {
         &mut self,
         scanner: &mut Scanner<'a>,
         columns: &mut Columns<'a>,
-    ) -> Found<()> {
+    ) -> Step<()> {
         self.position += 1;
         if self.is_full {
-            return scanner.skip().map(drop);
+            return scanner.pass().map(drop);
         }
         if scanner.peek() != Some(b'{') {
-            let stray = scanner.value()?;
+            let stray = scanner.read()?;
             self.stray(&stray);
-            return Ok(());
+            return Some(());
         }
         let mut again = scanner.clone();
         let start = again.position();
@@ -96,35 +95,33 @@ impl<'c> Collector<'c> {
         if glimpse.is_feature() {
             self.kind = self.kind.or(Some(Kind::GeoJson));
             self.feature(&glimpse, record);
-            return Ok(());
+        } else {
+            // Of no known order: the whole of it becomes a tree.
+            self.tree(&again.read()?, record);
         }
-        // Of no known order: the whole of it becomes a tree.
-        self.tree(&again.value()?, record);
-        Ok(())
+        Some(())
     }
 
     fn stray(&mut self, value: &Json<'_>) {
         if self.refusal.is_none() {
             self.refusal = value.text().map(refusal::shortened);
         }
-        self.problems.leave_out(&number(self.position), "is no record");
+        self.problems.leave_out(&numbered("#", self.position), "is no record");
     }
 
     fn feature(&mut self, glimpse: &Glimpse<'_>, record: Range<usize>) {
         let Glance { shape, point, is_odd } = glimpse.seen();
-        let id = draft::line(decoded(glimpse.id.unwrap_or(glimpse.code.text)));
+        let id = draft::line(decoded(glimpse.id()));
         let name = draft::line(decoded(glimpse.name.text));
         let category = draft::line(decoded(glimpse.category.text));
-        // Too many rows: the flag says so, and the rest is stepped over.
         let row = Row { id: &id, name: &name, category: &category, position: point, shape, record };
-        let _ = self.keep(row, is_odd);
+        self.keep(&row, is_odd);
     }
 
     fn tree(&mut self, record: &Json<'_>, range: Range<usize>) {
-        let mut draft = Draft::default();
-        let Some(kind) = draft_of(record, self.context, &mut draft) else {
+        let Some((kind, draft)) = draft_of(record, self.context) else {
             let name = record.get("name").text().or_else(|| record.get("title").text());
-            let name = name.map_or_else(|| number(self.position), one_line);
+            let name = name.map_or_else(|| numbered("#", self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
             if record.get("@type").is_empty() {
                 self.problems.leave_out(&name, "is no place");
@@ -132,30 +129,32 @@ impl<'c> Collector<'c> {
             return;
         };
         self.kind = self.kind.or(Some(kind));
-        let drawn = Some(shape(record)).filter(|it| it.is_drawn());
+        let shape = shape(record);
         let category = draft.details.categories.first().map_or("", |it| it);
+        let mut row = Row {
+            id: &draft.id,
+            name: &draft.name,
+            category,
+            position: None,
+            shape,
+            record: range,
+        };
         // What stands nowhere is a row too.
         for index in 0..draft.positions.len().max(1) {
-            let position = draft.positions.get(index).copied().filter(|it| *it != (0.0, 0.0));
-            let point = if position.is_some() { Shape::Point } else { Shape::None };
-            let shape = drawn.unwrap_or(point);
-            let row = Row {
-                id: &draft.id,
-                name: &draft.name,
-                category,
-                position,
-                shape,
-                record: range.clone(),
-            };
-            let _ = self.keep(row, false);
+            row.position = draft.positions.get(index).copied().filter(|it| *it != (0.0, 0.0));
+            if !shape.is_drawn() {
+                row.shape = if row.position.is_some() { Shape::Point } else { Shape::None };
+            }
+            self.keep(&row, false);
         }
     }
 
     /// Gives every row its position on the earth.
     pub(super) fn settle(&mut self, text: &str, declared: Option<System>) -> System {
         let mut system = declared.unwrap_or_default();
+        let first = self.rows.kept.iter().find(|it| !it.position.0.is_nan());
         if declared.is_none()
-            && let Some((x, y)) = self.rows.positions.iter().find(|it| !it.0.is_nan())
+            && let Some(Kept { position: (x, y), .. }) = first
             && let Some(guessed) = System::of_metres(*x, *y)
         {
             system = guessed;
@@ -174,60 +173,55 @@ impl<'c> Collector<'c> {
     }
 
     fn settle_row(&mut self, row: usize, text: &str, system: System) {
-        let (x, y) = self.rows.positions[row];
-        let found = if self.rows.shapes[row].is_drawn() {
-            let start = self.rows.records[row].start as usize;
-            let at = member_of(text, start, "geometry").unwrap_or(start);
-            let (shape, lost) = geometry::read(text, at, system);
-            if 0 < lost && system != System::Unknown {
-                let name = self.rows.names.get(row);
-                self.problems.shorten(name, "has corners that cannot be drawn");
+        let Kept { position: (x, y), shape, .. } = self.rows.kept[row];
+        let mut reason = None;
+        let found = if shape.is_drawn() {
+            let (shape, lost) = geometry::read(text, self.rows.record(row).start, system);
+            if 0 < lost {
+                reason = Some("has corners that cannot be drawn");
             }
             shape.mark()
         } else {
             let found = system.coordinates(x, y);
-            let is_off = found.is_none() && !x.is_nan() && (x, y) != (0.0, 0.0);
-            if is_off && system != System::Unknown {
-                self.problems
-                    .shorten(self.rows.names.get(row), "has a position that is not on the earth");
-            }
-            if self.rows.shapes[row] == Shape::Point && found.is_none() {
-                self.rows.shapes[row] = Shape::None;
+            if found.is_none() && !x.is_nan() && (x, y) != (0.0, 0.0) {
+                reason = Some("has a position that is not on the earth");
             }
             found
         };
-        self.rows.positions[row] = found.map_or(NOWHERE, |it| (it.longitude, it.latitude));
+        if system != System::Unknown
+            && let Some(reason) = reason
+        {
+            self.problems.shorten(self.rows.name(row), reason);
+        }
+        let kept = &mut self.rows.kept[row];
+        if shape == Shape::Point && found.is_none() {
+            kept.shape = Shape::None;
+        }
+        kept.position = found.map_or(NOWHERE, |it| (it.longitude, it.latitude));
     }
 
-    /// Whether a source writes latitude first: nothing of it lies in Italy, and most of it would if it did.
+    /// Whether a source writes latitude first: nothing of it lies in Italy, and most of it would if it did. Single
+    /// positions that look exchanged are told and left alone: the rest of the source is not.
     fn is_exchanged(&mut self) -> bool {
-        let (mut all, mut straight, mut exchanged) = (0, 0, 0);
-        for (x, y) in &self.rows.positions {
-            if !x.is_nan() && (*x, *y) != (0.0, 0.0) {
+        let (mut all, mut straight, mut exchanged) = (0, 0, Vec::new());
+        for (row, kept) in self.rows.kept.iter().enumerate() {
+            let (x, y) = kept.position;
+            if !x.is_nan() && (x, y) != (0.0, 0.0) {
                 all += 1;
-                straight += usize::from(in_italy(*x, *y));
-                exchanged += usize::from(in_italy(*y, *x));
+                straight += usize::from(in_italy(x, y));
+                if in_italy(y, x) {
+                    exchanged.push(row);
+                }
             }
         }
-        if 0 < straight && 0 < exchanged {
-            self.suspect();
+        if straight == 0 {
+            return all < exchanged.len() * 2;
         }
-        straight == 0 && all < exchanged * 2
-    }
-
-    /// Single positions that look exchanged are told and left alone: the rest of the source is not.
-    fn suspect(&mut self) {
-        for (row, (x, y)) in self.rows.positions.iter().enumerate() {
-            if in_italy(*y, *x) {
-                self.problems
-                    .shorten(self.rows.names.get(row), "latitude and longitude look exchanged");
-            }
+        for row in exchanged {
+            self.problems.shorten(self.rows.name(row), "latitude and longitude look exchanged");
         }
+        false
     }
-}
-
-fn number(position: usize) -> String {
-    ["#", &whole(position as i64)].concat()
 }
 
 fn in_italy(x: f64, y: f64) -> bool {
@@ -237,46 +231,40 @@ fn in_italy(x: f64, y: f64) -> bool {
 /// Where a member of a record begins.
 pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
     let mut scanner = Scanner::new(text, start);
-    scanner.enter(b'{').ok()?;
+    scanner.enter(b'{')?;
     let mut first = true;
-    while let Some(key) = scanner.key(&mut first).ok()? {
+    while let Some(key) = scanner.key(&mut first)? {
         if key == name {
             return Some(scanner.position());
         }
-        scanner.skip().ok()?;
+        scanner.pass()?;
     }
     None
 }
 
 /// What a tree says, if it is about a place.
-pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) -> Option<Kind> {
+pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<(Kind, Draft)> {
     if opendata::is_content(record) {
-        Content::new(record, context.language).tell(context, into);
-        return Some(Kind::OpenData);
+        return Some((Kind::OpenData, Content::new(record, context.language).tell(context)));
     }
     let item = jsonld::item(record);
     if item.get("@type").is_said() {
-        if !jsonld::is_place(item) {
-            return None;
-        }
-        jsonld::read(item, context, into);
-        return Some(Kind::JsonLd);
+        return jsonld::is_place(item).then(|| (Kind::JsonLd, jsonld::read(item, context)));
     }
     if record.get("type").text() == Some("Feature") {
-        draft::flat(record.get("properties"), context, into);
-        return Some(Kind::GeoJson);
+        return Some((Kind::GeoJson, draft::flat(record.get("properties"), context)));
     }
     if shape(record) != Shape::None {
-        into.positions.extend(draft::position_in(record));
-        return Some(Kind::GeoJson);
+        let mut draft = draft::flat(NULL, context);
+        draft.positions.extend(draft::position_in(record));
+        return Some((Kind::GeoJson, draft));
     }
     let is_item = record.get("uri").is_said() && record.get("id").is_said();
     if is_item || record.get("has_address").is_said() {
-        Content::flat(record).tell(context, into);
-        return Some(Kind::OpenApi);
+        return Some((Kind::OpenApi, Content::flat(record).tell(context)));
     }
-    draft::flat(record, context, into);
-    (!into.positions.is_empty()).then_some(Kind::GeoJson)
+    let draft = draft::flat(record, context);
+    (!draft.positions.is_empty()).then_some((Kind::GeoJson, draft))
 }
 
 /// What a geometry alone looks like.

@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use cw_model::place::PlaceDetails;
-use cw_model::scan::{contains, rank};
+use cw_model::scan::{SPACE, contains, piece, rank};
 use cw_model::search::folded;
 
 use super::words::{self, Word};
 use crate::events::Context;
+use crate::hours::Told;
 use crate::json::{Json, NULL};
 use crate::opendata::content::image;
 use crate::{hours, html, link};
 
 /// What every format is read into.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Draft {
     /// The record's own identifier; empty if it has none.
     pub(crate) id: String,
@@ -25,12 +26,21 @@ pub(crate) struct Draft {
     pub(crate) details: PlaceDetails,
 }
 
+/// What each format knows in its own way.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) lang: Option<String>,
+    pub(crate) categories: Vec<String>,
+    pub(crate) hours: Told,
+    pub(crate) accessible: Option<bool>,
+}
+
 /// One line of plain text.
 pub(crate) fn one_line(text: &str) -> String {
     let text = html::plain(text);
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
-        if !line.is_empty() {
+    let (mut line, mut rest) = (String::with_capacity(text.len()), Some(&*text));
+    while let Some(word) = piece(&mut rest, SPACE) {
+        if !line.is_empty() && !word.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
@@ -96,88 +106,93 @@ impl<'j, 'a> Fields<'j, 'a> {
         one.identifier().or_else(|| one.get("@value").identifier())
     }
 
-    fn line(&self, word: Word) -> String {
-        self.text(word).map_or(String::new(), |it| one_line(&it))
+    /// One line, if it says anything.
+    fn line(&self, word: Word) -> Option<String> {
+        self.text(word).and_then(|it| said(one_line(&it)))
     }
 
-    /// Tells everything but what only one format knows, which is there already or comes later.
-    pub(crate) fn tell(&self, into: &mut Draft) {
-        let details = &mut into.details;
-        for (word, line) in [
-            (Word::Municipality, &mut details.municipality),
-            (Word::Email, &mut details.email),
-            (Word::Phone, &mut details.phone),
-            (Word::Accessibility, &mut details.accessibility),
-        ] {
-            *line = said(self.line(word));
-        }
-        if let Some(email) = &mut details.email
-            && email.starts_with("mailto:")
+    /// All that is known.
+    pub(crate) fn tell(&self, known: Known) -> Draft {
+        let mut email = self.line(Word::Email);
+        if let Some(address) = &mut email
+            && address.starts_with("mailto:")
         {
-            email.drain(..7);
+            address.drain(..7);
         }
-        details.abstract_text = self.text(Word::Abstract).and_then(|it| said(html::plain(&it)));
-        details.description = self.text(Word::Description);
-        details.address = said(self.address());
-        details.image = image(self.value(Word::Image), self.base);
-        details.url = self.text(Word::Url).and_then(|it| link::page(&it, self.base));
-        self.access(details);
-        if details.hours.is_none()
-            && details.hours_note.is_none()
-            && let Some(text) = self.text(Word::Hours)
-        {
-            hours::tell(&text, details);
+        let (accessible, accessibility) = self.access(known.accessible);
+        let (hours, hours_note) = match (known.hours, self.text(Word::Hours)) {
+            ((None, None), Some(text)) => hours::tell(&text),
+            (known, _) => known,
+        };
+        Draft {
+            id: self.text(Word::Id).unwrap_or_default(),
+            name: self.line(Word::Name).unwrap_or_default(),
+            positions: Vec::new(),
+            details: PlaceDetails {
+                lang: known.lang,
+                categories: known.categories,
+                abstract_text: self.text(Word::Abstract).and_then(|it| said(html::plain(&it))),
+                description: self.text(Word::Description),
+                address: self.address(),
+                municipality: self.line(Word::Municipality),
+                image: image(self.value(Word::Image), self.base),
+                hours,
+                hours_note,
+                email,
+                phone: self.line(Word::Phone),
+                url: self.text(Word::Url).and_then(|it| link::page(&it, self.base)),
+                accessible,
+                accessibility,
+            },
         }
-        into.id = self.text(Word::Id).unwrap_or_default();
-        into.name = self.line(Word::Name);
     }
 
-    fn address(&self) -> String {
+    fn address(&self) -> Option<String> {
         let whole = self.line(Word::Address);
-        if !whole.is_empty() {
+        if whole.is_some() {
             return whole;
         }
-        let mut address = self.line(Word::Street);
-        let own = self.line(Word::Town);
-        if address.is_empty() && own.is_empty() {
-            return address;
+        let (street, own) = (self.line(Word::Street), self.line(Word::Town));
+        if street.is_none() && own.is_none() {
+            return None;
         }
-        let number = self.line(Word::Number);
-        push_part(" ", &number, &mut address);
-        let town = if own.is_empty() { self.line(Word::Municipality) } else { own };
+        let mut address = street.unwrap_or_default();
+        push_part(" ", self.line(Word::Number), &mut address);
+        let town = own.or_else(|| self.line(Word::Municipality)).unwrap_or_default();
         if !contains(&address, &town) {
             let code = self.line(Word::PostCode);
-            push_part(", ", &code, &mut address);
-            push_part(if code.is_empty() { ", " } else { " " }, &town, &mut address);
+            let sign = if code.is_some() { " " } else { ", " };
+            push_part(", ", code, &mut address);
+            push_part(sign, Some(town), &mut address);
         }
-        address
+        Some(address)
     }
 
     /// Yes, no, or something in between that only words can tell.
-    fn access(&self, details: &mut PlaceDetails) {
+    fn access(&self, known: Option<bool>) -> (Option<bool>, Option<String>) {
         let value = self.value(Word::Accessible);
         let words = value.text().unwrap_or_default();
         let is = |known: &str| rank(known, &folded(words)).is_some();
-        details.accessible = match value.flag() {
+        let accessible = match value.flag() {
             None if is("yes si ja designated") => Some(true),
             None if is("no nein") => Some(false),
-            flag => flag.or(details.accessible),
+            flag => flag.or(known),
         };
-        if details.accessible.is_none() && details.accessibility.is_none() {
-            details.accessibility = said(one_line(words));
+        let mut told = self.line(Word::Accessibility);
+        if accessible.is_none() && told.is_none() {
+            told = said(one_line(words));
         }
+        (accessible, told)
     }
 }
 
 /// Appends a part, if there is one, with a sign before it, if anything is.
-fn push_part(sign: &str, part: &str, into: &mut String) {
-    if part.is_empty() {
-        return;
-    }
+fn push_part(sign: &str, part: Option<String>, into: &mut String) {
+    let Some(part) = part else { return };
     if !into.is_empty() {
         into.push_str(sign);
     }
-    into.push_str(part);
+    into.push_str(&part);
 }
 
 fn said(text: String) -> Option<String> {
@@ -185,11 +200,11 @@ fn said(text: String) -> Option<String> {
 }
 
 /// Reads a flat record: properties of a feature, cells of a table. What its members mean is told by their names.
-pub(super) fn flat(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
+pub(super) fn flat(record: &Json<'_>, context: &Context<'_>) -> Draft {
     let mut fields = Fields::new(context);
     let mut ranks = [u16::MAX; words::COUNT];
     for (key, value) in record.members() {
-        for (word, rank) in words::meanings(key, context.language).into_iter().flatten() {
+        for (word, rank) in words::meanings(key, context.language) {
             // A bare `false` says nothing, except where the question is yes or no.
             let says = value.is_said() || word == Word::Accessible && value.flag().is_some();
             let best = &mut ranks[word as usize];
@@ -199,21 +214,24 @@ pub(super) fn flat(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
             }
         }
     }
+    let mut categories = Vec::new();
     for category in fields.value(Word::Category).elements_or_self() {
-        into.details.categories.extend(category.text().and_then(|it| said(one_line(it))));
+        categories.extend(category.text().and_then(|it| said(one_line(it))));
     }
-    fields.tell(into);
-    if into.name.is_empty() {
-        into.name = any_text(record, context);
+    let mut draft = fields.tell(Known { categories, ..Known::default() });
+    if draft.name.is_empty() {
+        draft.name = any_text(record, context);
     }
-    into.positions.extend(position(record, &fields));
+    draft.positions.extend(position(record, &fields));
+    draft
 }
 
 /// Any text is a better name than none.
 fn any_text(record: &Json<'_>, context: &Context<'_>) -> String {
     for (key, value) in record.members() {
-        if words::meanings(key, context.language)[0].is_none()
-            && let Some(name) = value.text().and_then(|it| said(one_line(it)))
+        if let Some(text) = value.text()
+            && words::meanings(key, context.language).is_empty()
+            && let Some(name) = said(one_line(text))
         {
             return name;
         }

@@ -3,10 +3,12 @@
 use cw_model::geo::Coordinates;
 use cw_model::geometry::{Geometry, Path, Polygon};
 use cw_model::number::decimal;
+use cw_model::scan::rank;
 
 use super::Shape;
+use super::collect::member_of;
 use super::system::System;
-use crate::json::scan::{Fault, Found, Scanner};
+use crate::json::scan::{Scanner, Step};
 
 /// A collection in a collection in …: more is an attack.
 const DEEPEST: usize = 16;
@@ -22,85 +24,86 @@ pub(super) struct Glance {
 }
 
 /// Steps over a geometry, reading no more than its kind and, of a point, its position.
-pub(super) fn glance(scanner: &mut Scanner<'_>) -> Found<Glance> {
+pub(super) fn glance(scanner: &mut Scanner<'_>) -> Step<Glance> {
     if scanner.peek() != Some(b'{') {
-        let value = scanner.skip()?;
-        return Ok(Glance { is_odd: value != "null", ..Glance::default() });
+        let value = scanner.pass()?;
+        return Some(Glance { is_odd: value != "null", ..Glance::default() });
     }
     scanner.enter(b'{')?;
-    let (mut kind, mut numbers, mut first) = (None, None, true);
+    let (mut kind, mut numbers, mut first) = ("", None, true);
     while let Some(key) = scanner.key(&mut first)? {
         match key {
-            "type" if kind.is_none() && scanner.peek() == Some(b'"') => {
-                kind = Some(scanner.string()?);
-            }
-            "coordinates" if numbers.is_none() => {
-                let (found, is_blank) = first_position(scanner)?;
-                numbers = Some((found, is_blank));
-            }
+            "type" if kind.is_empty() && scanner.peek() == Some(b'"') => kind = scanner.string()?,
+            "coordinates" if numbers.is_none() => numbers = Some(first_position(scanner)?),
             _ => {
-                scanner.skip()?;
+                scanner.pass()?;
             }
         }
     }
-    let shape = kind.map_or(Shape::None, shape_of);
+    let shape = shape_of(kind);
     let (point, is_blank) = numbers.unwrap_or((None, shape == Shape::Mixed));
     let missing = shape == Shape::Point && point.is_none() && !is_blank;
     let point = point.filter(|_| shape == Shape::Point);
-    Ok(Glance { shape, point, is_odd: shape == Shape::None || missing })
+    Some(Glance { shape, point, is_odd: shape == Shape::None || missing })
 }
 
+/// Every kind there is.
+const KINDS: &str =
+    "Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection";
+
 pub(super) fn shape_of(kind: &str) -> Shape {
-    match kind {
-        "Point" => Shape::Point,
-        "MultiPoint" => Shape::Points,
-        "LineString" | "MultiLineString" => Shape::Line,
-        "Polygon" | "MultiPolygon" => Shape::Area,
-        "GeometryCollection" => Shape::Mixed,
-        _ => Shape::None,
+    match rank(KINDS, kind) {
+        Some(0) => Shape::Point,
+        Some(1) => Shape::Points,
+        Some(2 | 3) => Shape::Line,
+        Some(4 | 5) => Shape::Area,
+        Some(_) => Shape::Mixed,
+        None => Shape::None,
     }
 }
 
 /// The first two numbers of coordinates, and whether there are none: an honest "nobody knows".
-fn first_position(scanner: &mut Scanner<'_>) -> Found<(Option<(f64, f64)>, bool)> {
-    let mut inside = scanner.clone();
-    let found = position(&mut inside);
+fn first_position(scanner: &mut Scanner<'_>) -> Step<(Option<(f64, f64)>, bool)> {
+    let before = scanner.clone();
+    let found = position(scanner);
     if found.is_none() {
-        let written = scanner.skip()?;
+        *scanner = before;
+        let written = scanner.pass()?;
         let is_blank = matches!(written, "[]" | "null" | "[null,null]" | "[null, null]");
-        return Ok((None, is_blank));
+        return Some((None, is_blank));
     }
-    while inside.element(&mut false)? {
-        inside.skip()?;
+    while scanner.element(&mut false)? {
+        scanner.pass()?;
     }
-    *scanner = inside;
-    Ok((found, false))
+    Some((found, false))
 }
 
 /// The first two numbers of a list; numbers in strings count.
-fn position(scanner: &mut Scanner<'_>) -> Option<(f64, f64)> {
-    scanner.enter(b'[').ok()?;
+fn position(scanner: &mut Scanner<'_>) -> Step<(f64, f64)> {
+    scanner.enter(b'[')?;
     let mut first = true;
     let x = number(scanner, &mut first)?;
     let y = number(scanner, &mut first)?;
     Some((x, y))
 }
 
-fn number(scanner: &mut Scanner<'_>, first: &mut bool) -> Option<f64> {
-    if !scanner.element(first).ok()? {
+fn number(scanner: &mut Scanner<'_>, first: &mut bool) -> Step<f64> {
+    if !scanner.element(first)? {
         return None;
     }
     match scanner.peek()? {
-        b'"' => decimal(scanner.string().ok()?),
+        b'"' => decimal(scanner.string()?),
         _ => scanner.number(),
     }
 }
 
-/// Reads a whole geometry that begins at `at`, and how many of its positions are not on the earth.
-pub(super) fn read(text: &str, at: usize, system: System) -> (Geometry, usize) {
+/// Reads the geometry of a record that begins at `start`, or is one; and how many of its positions are not on the
+/// earth.
+pub(super) fn read(text: &str, start: usize, system: System) -> (Geometry, usize) {
+    let at = member_of(text, start, "geometry").unwrap_or(start);
     let mut reader = Reader { system, geometry: Geometry::default(), lost: 0 };
     let read = reader.geometry(&mut Scanner::new(text, at), DEEPEST);
-    reader.lost += usize::from(read.is_err());
+    reader.lost += usize::from(read.is_none());
     (reader.geometry, reader.lost)
 }
 
@@ -110,101 +113,99 @@ struct Reader {
     lost: usize,
 }
 
+/// Reads one thing of a kind.
+type Act = fn(&mut Reader, &mut Scanner<'_>) -> Step<()>;
+
 impl Reader {
-    fn geometry(&mut self, scanner: &mut Scanner<'_>, depth: usize) -> Found<()> {
-        let depth = depth.checked_sub(1).ok_or(Fault::Broken)?;
+    fn geometry(&mut self, scanner: &mut Scanner<'_>, depth: usize) -> Step<()> {
+        let depth = depth.checked_sub(1)?;
         if scanner.peek() != Some(b'{') {
-            return scanner.skip().map(|_| ());
+            return scanner.pass().map(drop);
         }
         scanner.enter(b'{')?;
-        let (mut kind, mut numbers, mut members, mut first) = (None, None, None, true);
+        let (mut kind, mut numbers, mut members, mut first) = ("", None, None, true);
         while let Some(key) = scanner.key(&mut first)? {
-            let value = scanner.clone();
-            scanner.skip()?;
+            let mut value = scanner.clone();
+            scanner.pass()?;
             match key {
-                "type" if kind.is_none() => kind = value.clone().string().ok(),
+                "type" if kind.is_empty() => kind = value.string().unwrap_or_default(),
                 "coordinates" if numbers.is_none() => numbers = Some(value),
                 "geometries" if members.is_none() => members = Some(value),
                 _ => {}
             }
         }
-        let kind = kind.unwrap_or_default();
-        match (kind, numbers, members) {
-            ("GeometryCollection", _, Some(mut list)) => {
-                self.each(&mut list, &mut |reader, it| reader.geometry(it, depth))
-            }
-            (kind, Some(mut numbers), _) => self.coordinates(kind, &mut numbers),
-            _ => Ok(()),
+        let shape = shape_of(kind);
+        if shape == Shape::Mixed {
+            let Some(mut members) = members else { return Some(()) };
+            return self.each(&mut members, &mut |reader, it| reader.geometry(it, depth));
         }
-    }
-
-    fn coordinates(&mut self, kind: &str, numbers: &mut Scanner<'_>) -> Found<()> {
-        match kind {
-            "Point" => {
-                let point = self.position(numbers)?;
-                self.geometry.points.extend(point);
-            }
-            "MultiPoint" => {
-                let points = self.path(numbers)?;
-                self.geometry.points.extend(points);
-            }
-            "LineString" => self.line(numbers)?,
-            "MultiLineString" => self.each(numbers, &mut |reader, it| reader.line(it))?,
-            "Polygon" => self.polygon(numbers)?,
-            "MultiPolygon" => self.each(numbers, &mut |reader, it| reader.polygon(it))?,
-            _ => {}
+        let Some(mut numbers) = numbers else { return Some(()) };
+        let mut one: Act = match shape {
+            Shape::Point | Shape::Points => Reader::point,
+            Shape::Line => Reader::line,
+            Shape::Area => Reader::polygon,
+            Shape::Mixed | Shape::None => return Some(()),
+        };
+        if kind.starts_with("Multi") {
+            self.each(&mut numbers, &mut one)
+        } else {
+            one(self, &mut numbers)
         }
-        Ok(())
     }
 
     fn each<'a>(
         &mut self,
         scanner: &mut Scanner<'a>,
-        act: &mut dyn FnMut(&mut Self, &mut Scanner<'a>) -> Found<()>,
-    ) -> Found<()> {
+        act: &mut dyn FnMut(&mut Self, &mut Scanner<'a>) -> Step<()>,
+    ) -> Step<()> {
         scanner.enter(b'[')?;
         let mut first = true;
         while scanner.element(&mut first)? {
             act(self, scanner)?;
         }
-        Ok(())
+        Some(())
     }
 
-    fn line(&mut self, scanner: &mut Scanner<'_>) -> Found<()> {
+    fn point(&mut self, scanner: &mut Scanner<'_>) -> Step<()> {
+        let point = self.position(scanner)?;
+        self.geometry.points.extend(point);
+        Some(())
+    }
+
+    fn line(&mut self, scanner: &mut Scanner<'_>) -> Step<()> {
         let path = self.path(scanner)?;
         if !path.is_empty() {
             self.geometry.lines.push(path);
         }
-        Ok(())
+        Some(())
     }
 
-    fn polygon(&mut self, scanner: &mut Scanner<'_>) -> Found<()> {
+    fn polygon(&mut self, scanner: &mut Scanner<'_>) -> Step<()> {
         let mut polygon: Polygon = Vec::new();
         self.each(scanner, &mut |reader, it| {
             polygon.push(reader.path(it)?);
-            Ok(())
+            Some(())
         })?;
         // Without its outer ring, its holes would become land.
         if polygon.first().is_some_and(|it| !it.is_empty()) {
             self.geometry.polygons.push(polygon);
         }
-        Ok(())
+        Some(())
     }
 
-    fn path(&mut self, scanner: &mut Scanner<'_>) -> Found<Path> {
+    fn path(&mut self, scanner: &mut Scanner<'_>) -> Step<Path> {
         let mut path = Vec::new();
         self.each(scanner, &mut |reader, it| {
             path.extend(reader.position(it)?);
-            Ok(())
+            Some(())
         })?;
-        Ok(path)
+        Some(path)
     }
 
-    fn position(&mut self, scanner: &mut Scanner<'_>) -> Found<Option<Coordinates>> {
-        let numbers = position(&mut scanner.clone());
-        scanner.skip()?;
+    fn position(&mut self, scanner: &mut Scanner<'_>) -> Step<Option<Coordinates>> {
+        let (numbers, _) = first_position(scanner)?;
         let found = numbers.and_then(|(x, y)| self.system.coordinates(x, y));
         self.lost += usize::from(found.is_none());
-        Ok(found)
+        Some(found)
     }
 }

@@ -2,7 +2,7 @@
 
 use cw_model::scan::contains;
 
-use super::draft::{Draft, Fields, Names, position_of};
+use super::draft::{Draft, Fields, Known, Names, position_of};
 use super::words::Word;
 use crate::events::Context;
 use crate::hours;
@@ -26,6 +26,9 @@ const ADDRESS: &Names = &[
     (Word::Town, "addressLocality"),
     (Word::Municipality, "addressLocality"),
 ];
+
+/// Parts of the names of features for people with disabilities.
+const ACCESS: &[&str] = &["wheelchair", "access", "disabil"];
 
 /// The place in an element of a list: `{"@type":"ListItem","item":{…}}`.
 pub(super) fn item<'j, 'a>(record: &'j Json<'a>) -> &'j Json<'a> {
@@ -52,25 +55,25 @@ pub(super) fn is_place(record: &Json<'_>) -> bool {
 }
 
 /// Reads one.
-pub(super) fn read(record: &Json<'_>, context: &Context<'_>, into: &mut Draft) {
+pub(super) fn read(record: &Json<'_>, context: &Context<'_>) -> Draft {
     let mut fields = Fields::new(context);
     fields.put_all(record, MEMBERS, Json::is_said);
     if let Some(address) = record.get("address").elements_or_self().first() {
         fields.put(Word::Address, address);
         fields.put_all(address, ADDRESS, Json::is_said);
     }
-    into.details.categories = kinds(record);
+    let mut accessible = None;
     for feature in record.get("amenityFeature").elements_or_self() {
         let name = feature.get("name").text().unwrap_or_default().to_ascii_lowercase();
-        if contains(&name, "wheelchair") || contains(&name, "access") || contains(&name, "disabil")
-        {
-            into.details.accessible = feature.get("value").flag();
+        if ACCESS.iter().any(|it| contains(&name, it)) {
+            accessible = feature.get("value").flag();
         }
     }
-    hours::schema::read(record, &mut into.details);
-    fields.tell(into);
+    let (categories, hours) = (kinds(record), hours::schema::read(record));
+    let mut draft = fields.tell(Known { lang: None, categories, hours, accessible });
     let geo = record.get("geo").elements_or_self().iter().find_map(position_of);
-    into.positions.extend(geo.or_else(|| position_of(record)));
+    draft.positions.extend(geo.or_else(|| position_of(record)));
+    draft
 }
 
 /// The name of a type without its address.
@@ -81,15 +84,12 @@ fn short(kind: &str) -> &str {
 
 fn kinds(record: &Json<'_>) -> Vec<String> {
     let mut kinds = Vec::new();
-    for name in ["additionalType", "@type"] {
-        for kind in record.get(name).elements_or_self().iter().filter_map(Json::text) {
-            // An address of a kind is its name only where it is the type itself.
-            if name == "@type" {
-                kinds.push(short(kind).to_owned());
-            } else if !kind.starts_with("http") {
-                kinds.push(kind.to_owned());
-            }
-        }
+    for kind in record.get("additionalType").elements_or_self() {
+        // An address of a kind is its name only where it is the type itself.
+        kinds.extend(kind.owned().filter(|it| !it.starts_with("http")));
+    }
+    for kind in record.get("@type").elements_or_self() {
+        kinds.extend(kind.text().map(|it| short(it).to_owned()));
     }
     kinds
 }

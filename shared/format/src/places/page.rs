@@ -11,12 +11,13 @@ use cw_model::text::Language;
 
 use super::collect::{Collector, draft_of, member_of};
 use super::draft::{self, Draft};
-use super::rows::{Rows, UNSORTED, hash};
+use super::rows::{Rows, hash};
 use super::system::System;
 use super::table::{self, Header};
 use super::{Kind, Problems, Shape, geometry};
 use crate::events::Context;
 use crate::json::scan::Scanner;
+use crate::json::{Json, NULL};
 use crate::link;
 
 /// Places, as rows and as records.
@@ -71,29 +72,28 @@ impl PlacesPage {
 
     /// One line; never empty.
     pub fn name(&self, row: usize) -> &str {
-        self.rows.names.get(row)
+        self.rows.name(row)
     }
 
     /// Where its mark stands.
     pub fn position(&self, row: usize) -> Option<Coordinates> {
-        let (longitude, latitude) = self.rows.positions[row];
+        let (longitude, latitude) = self.rows.kept[row].position;
         (!longitude.is_nan()).then_some(Coordinates { latitude, longitude })
     }
 
     /// What it looks like.
     pub fn shape(&self, row: usize) -> Shape {
-        self.rows.shapes[row]
+        self.rows.kept[row].shape
     }
 
     /// Its category, as an index of [`PlacesPage::categories`].
     pub fn category(&self, row: usize) -> Option<usize> {
-        let index = self.rows.categories.rows[row];
-        (index != UNSORTED).then_some(index.into())
+        self.rows.category(row)
     }
 
     /// The kinds of place there are, in the source's words, in the order they came.
     pub fn categories(&self) -> &[String] {
-        &self.rows.categories.names
+        self.rows.categories()
     }
 
     /// Distinct for every row and the same whenever we ask: host and identifier, `www.comune.ala.tn.it#172434`.
@@ -102,18 +102,25 @@ impl PlacesPage {
     /// row its position behind it. A record without identifier is known by its name and position.
     pub fn uid(&self, row: usize) -> String {
         let host = link::host(&self.base).unwrap_or_default();
-        let id = self.rows.ids.get(row);
-        if id.is_empty() {
-            return [host, "#~", &self.print(row)].concat();
-        }
+        let id = self.rows.id(row);
+        let copies = self.rows.copies(row);
         let (host, sign) = if names_host(id) { ("", "") } else { (host, "#") };
-        match self.rows.copies(row) {
-            None => [host, sign, id].concat(),
-            Some(0) => [host, sign, id, "@", &self.spot(row)].concat(),
-            Some(copies) => {
-                [host, sign, id, "@", &self.spot(row), "*", &whole(copies.into())].concat()
+        let mut uid = [host, sign, id].concat();
+        if id.is_empty() {
+            // A fingerprint; equal records are told apart by their order.
+            let print = hash(&[self.name(row).as_bytes(), self.spot(row).as_bytes()]);
+            let order = copies.map_or(0, |it| u64::from(it) + 1);
+            uid.push('~');
+            number::push(print.wrapping_add(order), &mut uid);
+        } else if let Some(copies) = copies {
+            uid.push('@');
+            uid.push_str(&self.spot(row));
+            if copies != 0 {
+                uid.push('*');
+                number::push(copies.into(), &mut uid);
             }
         }
+        uid
     }
 
     /// Centimetres are enough to tell positions apart, and whole numbers cost less to write.
@@ -125,25 +132,14 @@ impl PlacesPage {
         [&latitude, ",", &longitude].concat()
     }
 
-    /// A fingerprint of what has no identifier; equal records are told apart by their order.
-    fn print(&self, row: usize) -> String {
-        let print = hash(&[self.name(row).as_bytes(), self.spot(row).as_bytes()]);
-        let copies = self.rows.copies(row).map_or(0, |it| u64::from(it) + 1);
-        let mut text = String::new();
-        number::push(print.wrapping_add(copies), &mut text);
-        text
-    }
-
     /// The record as it was written; of a table the line.
     pub fn record(&self, row: usize) -> &str {
-        let range = &self.rows.records[row];
-        &self.text[range.start as usize..range.end as usize]
+        &self.text[self.rows.record(row)]
     }
 
     /// The whole record, read now.
     pub fn place(&self, row: usize) -> Place {
-        let mut draft = Draft::default();
-        self.tell(row, &mut draft);
+        let draft = self.draft(row);
         Place {
             uid: self.uid(row),
             name: self.name(row).to_owned(),
@@ -158,29 +154,25 @@ impl PlacesPage {
         if !self.shape(row).is_drawn() {
             return None;
         }
-        let start = self.rows.records[row].start as usize;
-        let at = member_of(&self.text, start, "geometry").unwrap_or(start);
-        let (found, _) = geometry::read(&self.text, at, self.system);
+        let (found, _) = geometry::read(&self.text, self.rows.record(row).start, self.system);
         (!found.is_empty()).then_some(found)
     }
 
     /// What the record says; nothing if it cannot be read.
-    fn tell(&self, row: usize, into: &mut Draft) -> Option<()> {
+    fn draft(&self, row: usize) -> Draft {
         let context = Context { language: self.language, base: &self.base };
-        let range = &self.rows.records[row];
-        let range = range.start as usize..range.end as usize;
-        if let Some(header) = &self.header {
-            table::draft(header, &self.text, range, &context, into);
-            return Some(());
-        }
+        let range = self.rows.record(row);
         // The corners of a shape are no tree: a trail has thousands.
-        if let Some(properties) = member_of(&self.text, range.start, "properties") {
-            let properties = Scanner::new(&self.text, properties).value().ok()?;
-            draft::flat(&properties, &context, into);
-            return Some(());
+        let properties = member_of(&self.text, range.start, "properties");
+        let tree = |at: usize| Scanner::new(&self.text, at).read().unwrap_or(Json::Null);
+        match (&self.header, properties) {
+            (Some(header), _) => table::draft(header, &self.text, range, &context),
+            (None, Some(at)) => draft::flat(&tree(at), &context),
+            (None, None) => {
+                let told = draft_of(&tree(range.start), &context);
+                told.map_or_else(|| draft::flat(NULL, &context), |(_, draft)| draft)
+            }
         }
-        let record = Scanner::new(&self.text, range.start).value().ok()?;
-        draft_of(&record, &context, into).map(drop)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Two coordinates in one text, as people write them into one cell.
 
 use cw_model::number::decimal;
-use cw_model::scan::pieces;
+use cw_model::scan::{is_one_of, pieces};
 
 /// Reads `46.06, 11.12`, `46,06 11,12`, `[11.12, 46.06]` and `POINT(11.12 46.06)`: x and y.
 ///
@@ -14,14 +14,14 @@ pub(super) fn read(text: &str) -> Option<(f64, f64)> {
         Some(at) => (&text[at + 1..], text.as_bytes()[at] == b'[' || 0 < at),
         None => (text, false),
     };
-    let end = inside.bytes().rposition(|it| !b"]) ".contains(&it)).map_or(0, |it| it + 1);
+    let end = inside.bytes().rposition(|it| !is_one_of(it, b"]) ")).map_or(0, |it| it + 1);
     let inside = &inside[..end];
     let mut parts = Vec::new();
     for mut part in pieces(inside, b" ;\t") {
-        while let Some(rest) = part.strip_prefix(',') {
+        while let Some(rest) = part.strip_prefix(",") {
             part = rest;
         }
-        while let Some(rest) = part.strip_suffix(',') {
+        while let Some(rest) = part.strip_suffix(",") {
             part = rest;
         }
         if !part.is_empty() {
@@ -31,12 +31,12 @@ pub(super) fn read(text: &str) -> Option<(f64, f64)> {
     if let [alone] = parts[..] {
         parts = pieces(alone, b",");
     }
+    let joined = |whole: &str, fraction: &str| decimal(&[whole, ".", fraction].concat());
     let (first, second) = match parts[..] {
-        [first, second] => (decimal(first)?, decimal(second)?),
         // A third number is the height.
-        [first, second, _] => (decimal(first)?, decimal(second)?),
+        [first, second] | [first, second, _] => (decimal(first)?, decimal(second)?),
         // `46,06,11,12`
-        [a, b, c, d] => (decimal(&[a, ".", b].concat())?, decimal(&[c, ".", d].concat())?),
+        [a, b, c, d] => (joined(a, b)?, joined(c, d)?),
         _ => return None,
     };
     Some(if is_x_first { (first, second) } else { (second, first) })

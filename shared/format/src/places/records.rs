@@ -1,14 +1,13 @@
 //! Where the records of an answer stand, whatever is around them, and how to go on behind a broken one.
 
-use cw_model::scan::{contains, find};
+use cw_model::scan::{contains, find, rank};
 
 use crate::FormatError;
 use crate::json::Json;
-use crate::json::scan::{Fault, Found, Scanner};
+use crate::json::scan::{Fault, Scanner, Step};
 
 /// Members whose value holds the records of an envelope.
-const LISTS: [&str; 7] =
-    ["features", "searchHits", "items", "@graph", "itemListElement", "records", "results"];
+const LISTS: &str = "features searchHits items @graph itemListElement records results";
 
 /// So many other members of an envelope are remembered.
 const MEMBERS: usize = 64;
@@ -20,7 +19,7 @@ const LONGEST_KEY: usize = 64;
 const TELLING: [&str; 4] = ["\"type\"", "\"metadata\"", "\"properties\"", "\"geometry\""];
 
 /// Reads one record, from its first byte to behind its last.
-pub(super) type Sink<'s, 'a> = dyn FnMut(&mut Scanner<'a>) -> Found<()> + 's;
+pub(super) type Sink<'s, 'a> = dyn FnMut(&mut Scanner<'a>) -> Step<()> + 's;
 
 /// What surrounds the records.
 #[derive(Default)]
@@ -39,7 +38,7 @@ impl<'a> Envelope<'a> {
     /// A member beside the records; `null` if there is none.
     pub(super) fn get(&self, name: &str) -> Json<'a> {
         let found = self.members.iter().find(|(key, _)| *key == name);
-        let value = found.and_then(|(_, value)| Scanner::new(value, 0).value().ok());
+        let value = found.and_then(|(_, value)| Scanner::new(value, 0).read());
         value.unwrap_or(Json::Null)
     }
 
@@ -63,16 +62,15 @@ pub(super) fn records<'a>(
         signature: None,
         no_more: false,
     };
-    match walk.answer() {
-        Ok(()) => Ok(walk.envelope),
-        Err(Fault::Cut) => Err(FormatError::Truncated),
-        // What was read stays: a broken envelope hides no record.
-        Err(Fault::Broken) if walk.envelope.has_list => {
-            walk.envelope.lost = true;
-            Ok(walk.envelope)
+    if walk.answer().is_none() {
+        match walk.scanner.fault() {
+            Fault::Cut => return Err(FormatError::Truncated),
+            // What was read stays: a broken envelope hides no record.
+            Fault::Broken if walk.envelope.has_list => walk.envelope.lost = true,
+            Fault::Broken => return Err(FormatError::NotJson),
         }
-        Err(Fault::Broken) => Err(FormatError::NotJson),
     }
+    Ok(walk.envelope)
 }
 
 struct Walk<'w, 's, 'a> {
@@ -87,31 +85,30 @@ struct Walk<'w, 's, 'a> {
 }
 
 impl<'a> Walk<'_, '_, 'a> {
-    fn answer(&mut self) -> Found<()> {
+    fn answer(&mut self) -> Step<()> {
         loop {
-            match self.scanner.peek() {
-                Some(b'[') => self.list()?,
-                Some(b'{') => self.whole()?,
+            match self.scanner.peek()? {
+                b'[' => self.list()?,
+                b'{' => self.whole()?,
                 // A string alone is a refusal.
-                Some(_) => (self.sink)(&mut self.scanner)?,
-                None => return Err(Fault::Cut),
+                _ => (self.sink)(&mut self.scanner)?,
             }
             // One record a line is a list too; a wrapper in JavaScript ends with these.
             while self.scanner.take(b';') || self.scanner.take(b')') || self.scanner.take(0x1e) {}
             match self.scanner.peek() {
-                None => return Ok(()),
+                None => return Some(()),
                 Some(b'{') => self.envelope.has_list = true,
-                Some(_) => return Err(Fault::Broken),
+                Some(_) => return None,
             }
         }
     }
 
     /// An object: an envelope, or a record without one.
-    fn whole(&mut self) -> Found<()> {
+    fn whole(&mut self) -> Step<()> {
         let before = self.scanner.clone();
         let had_list = std::mem::take(&mut self.envelope.has_list);
         let read = self.object();
-        if self.envelope.has_list || read.is_err() {
+        if self.envelope.has_list || read.is_none() {
             self.envelope.has_list |= had_list;
             return read;
         }
@@ -120,74 +117,71 @@ impl<'a> Walk<'_, '_, 'a> {
         (self.sink)(&mut self.scanner)
     }
 
-    fn object(&mut self) -> Found<()> {
+    fn object(&mut self) -> Step<()> {
         self.scanner.enter(b'{')?;
         let mut first = true;
         while let Some(key) = self.scanner.key(&mut first)? {
             match self.scanner.peek() {
-                Some(b'[') if LISTS.contains(&key) => self.list()?,
+                Some(b'[') if rank(LISTS, key).is_some() => self.list()?,
                 // PHP writes a list with gaps as an object: `{"0":{…},"2":{…}}`.
                 Some(b'{') if matches!(key, "features" | "searchHits") => self.gaps()?,
                 Some(b'{') if key == "result" => self.object()?,
                 _ => {
-                    let value = self.scanner.skip()?;
+                    let value = self.scanner.pass()?;
                     if self.envelope.members.len() < MEMBERS {
                         self.envelope.members.push((key, value));
                     }
                 }
             }
         }
-        Ok(())
+        Some(())
     }
 
-    fn gaps(&mut self) -> Found<()> {
+    fn gaps(&mut self) -> Step<()> {
         self.envelope.has_list = true;
         self.scanner.enter(b'{')?;
         let mut first = true;
         while self.scanner.key(&mut first)?.is_some() {
             (self.sink)(&mut self.scanner)?;
         }
-        Ok(())
+        Some(())
     }
 
-    fn list(&mut self) -> Found<()> {
+    fn list(&mut self) -> Step<()> {
         self.envelope.has_list = true;
         self.scanner.enter(b'[')?;
         let mut first = true;
         loop {
             match self.scanner.element(&mut first) {
-                Ok(false) => return Ok(()),
-                Ok(true) => {}
+                Some(false) => return Some(()),
+                Some(true) => {}
                 // A comma too few.
-                Err(Fault::Broken) if self.scanner.peek() == Some(b'{') => {}
-                Err(Fault::Broken) => {
+                None if self.scanner.peek()? == b'{' => {}
+                None => {
                     let here = self.scanner.position();
-                    self.next_record(here).ok_or(Fault::Broken)?;
+                    self.next_record(here)?;
                 }
-                Err(fault) => return Err(fault),
             }
             while self.record()? {}
         }
     }
 
     /// One record. Behind a broken one: whether the next begins right here.
-    fn record(&mut self) -> Found<bool> {
+    fn record(&mut self) -> Step<bool> {
         self.scanner.peek();
         let start = self.scanner.position();
-        let mut inside = self.scanner.clone();
-        match (self.sink)(&mut inside) {
-            Ok(()) => {
-                self.signature = self.signature.or_else(|| signature(self.text, start));
-                self.scanner = inside;
-                Ok(false)
-            }
-            Err(Fault::Broken) => self.resume(start, inside.position()),
-            Err(fault) => Err(fault),
+        if (self.sink)(&mut self.scanner).is_some() {
+            self.signature = self.signature.or_else(|| signature(self.text, start));
+            return Some(false);
+        }
+        match self.scanner.fault() {
+            Fault::Cut => None,
+            Fault::Broken => self.resume(start, self.scanner.position()),
         }
     }
 
     /// Finds the end of a broken record: where its brackets close, or before the next one that begins like others.
-    fn resume(&mut self, start: usize, error: usize) -> Found<bool> {
+    fn resume(&mut self, start: usize, error: usize) -> Step<bool> {
         self.envelope.broken.push(start);
         // Where a quote is missing, the next record ends the string and the error comes after its beginning.
         let is_telling =
@@ -195,13 +189,13 @@ impl<'a> Walk<'_, '_, 'a> {
         let found = self.next_record(if is_telling { start + 1 } else { error });
         let next = found.unwrap_or(self.text.len());
         if let Some(end) = balanced(&self.text.as_bytes()[start..next]) {
-            self.scanner = Scanner::new(self.text, start + end);
-            if matches!(self.scanner.peek(), Some(b',' | b']')) {
-                return Ok(false);
+            let mut behind = Scanner::new(self.text, start + end);
+            if let Some(b',' | b']') = behind.peek() {
+                self.scanner = behind;
+                return Some(false);
             }
-            self.scanner = Scanner::new(self.text, next);
         }
-        found.map(|_| true).ok_or(Fault::Broken)
+        found.map(|_| true)
     }
 
     /// Goes to the next record that begins as the first one did.
@@ -228,12 +222,12 @@ impl<'a> Walk<'_, '_, 'a> {
 /// How a record begins: its first key, and for `type` what it is, because everything has a type.
 fn signature(text: &str, start: usize) -> Option<&str> {
     let mut scanner = Scanner::new(text, start);
-    scanner.enter(b'{').ok()?;
-    let key = scanner.string().ok()?;
+    scanner.enter(b'{')?;
+    let key = scanner.string()?;
     let mut longest = key.len();
     let mut end = scanner.position();
     if key == "type" && scanner.take(b':') {
-        longest = scanner.string().ok()?.len();
+        longest = scanner.string()?.len();
         end = scanner.position();
     }
     (longest <= LONGEST_KEY).then(|| &text[start..end])

@@ -1,4 +1,4 @@
-//! Half a million places, column by column.
+//! Half a million places, forty bytes and two short texts each.
 
 use std::ops::Range;
 
@@ -22,18 +22,28 @@ pub(super) struct Row<'r> {
     pub(super) record: Range<usize>,
 }
 
-/// The columns.
+/// A row as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Kept {
+    /// x and y, first as written and in the end longitude and latitude; not a number where nobody knows.
+    pub(super) position: (f64, f64),
+    pub(super) shape: Shape,
+    category: u16,
+    record: (u32, u32),
+    // Where its texts end; they begin behind those of the row before.
+    name_end: u32,
+    id_end: u32,
+}
+
+/// All of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
-    /// x and y, first as written and in the end longitude and latitude; not a number where nobody knows.
-    pub(super) positions: Vec<(f64, f64)>,
-    pub(super) shapes: Vec<Shape>,
-    pub(super) names: Texts,
-    pub(super) ids: Texts,
-    pub(super) records: Vec<Range<u32>>,
-    pub(super) categories: Categories,
+    pub(super) kept: Vec<Kept>,
+    /// Names and identifiers, one behind the other.
+    texts: String,
+    categories: Categories,
     /// Rows whose identifier an earlier one has, and how many of these stand at the same position.
-    pub(super) repeats: Vec<Keyed>,
+    repeats: Vec<Keyed>,
 }
 
 pub(super) const NOWHERE: (f64, f64) = (f64::NAN, f64::NAN);
@@ -41,28 +51,54 @@ pub(super) const NOWHERE: (f64, f64) = (f64::NAN, f64::NAN);
 impl Rows {
     /// Makes room for so many more rows with texts like those before: growing step by step would copy them all.
     pub(super) fn reserve(&mut self, rows: usize) {
-        self.positions.reserve(rows);
-        self.shapes.reserve(rows);
-        self.records.reserve(rows);
-        self.categories.rows.reserve(rows);
-        let known = self.len().max(1);
-        for texts in [&mut self.names, &mut self.ids] {
-            texts.ends.reserve(rows);
-            texts.text.reserve(texts.text.len() / known * rows);
-        }
+        self.kept.reserve(rows);
+        self.texts.reserve(self.texts.len() / self.len().max(1) * rows);
     }
 
-    pub(super) fn push(&mut self, row: &Row<'_>) {
-        self.positions.push(row.position.unwrap_or(NOWHERE));
-        self.shapes.push(row.shape);
-        self.names.push(row.name);
-        self.ids.push(row.id);
-        self.records.push(row.record.start as u32..row.record.end as u32);
-        self.categories.push(row.category);
+    /// Keeps a row under a name.
+    pub(super) fn push(&mut self, name: &str, row: &Row<'_>) {
+        let category = self.categories.number(row.category);
+        self.texts.push_str(name);
+        let name_end = self.texts.len() as u32;
+        self.texts.push_str(row.id);
+        self.kept.push(Kept {
+            position: row.position.unwrap_or(NOWHERE),
+            shape: row.shape,
+            category,
+            record: (row.record.start as u32, row.record.end as u32),
+            name_end,
+            id_end: self.texts.len() as u32,
+        });
     }
 
     pub(super) fn len(&self) -> usize {
-        self.records.len()
+        self.kept.len()
+    }
+
+    pub(super) fn name(&self, row: usize) -> &str {
+        let begin = row.checked_sub(1).map_or(0, |it| self.kept[it].id_end);
+        &self.texts[begin as usize..self.kept[row].name_end as usize]
+    }
+
+    pub(super) fn id(&self, row: usize) -> &str {
+        let Kept { name_end, id_end, .. } = self.kept[row];
+        &self.texts[name_end as usize..id_end as usize]
+    }
+
+    /// Where its record stands.
+    pub(super) fn record(&self, row: usize) -> Range<usize> {
+        let (start, end) = self.kept[row].record;
+        start as usize..end as usize
+    }
+
+    /// Its category, as an index of [`Rows::categories`].
+    pub(super) fn category(&self, row: usize) -> Option<usize> {
+        let number = self.kept[row].category;
+        (number != UNSORTED).then_some(number.into())
+    }
+
+    pub(super) fn categories(&self) -> &[String] {
+        &self.categories.names
     }
 
     /// Finds out which rows are not the first of their identifier, or of their name and position; after positions
@@ -71,13 +107,9 @@ impl Rows {
         let mut seen = Seen::for_many(self.len());
         let mut again = Vec::new();
         for row in 0..self.len() {
-            let id = self.ids.get(row);
-            let is_new = if id.is_empty() {
-                seen.is_new(self.spot(row), row, &|it| self.is_twin(it, row))
-            } else {
-                seen.is_new(hash(&[id.as_bytes()]), row, &|it| self.ids.get(it) == id)
-            };
-            if !is_new {
+            let id = self.id(row);
+            let hash = if id.is_empty() { self.spot(row) } else { hash(&[id.as_bytes()]) };
+            if seen.find(hash, row, &|it| self.is_twin(it, row)) != row {
                 again.push((self.spot(row), row as u32));
             }
         }
@@ -96,17 +128,23 @@ impl Rows {
         Some(self.repeats[found].1)
     }
 
+    /// Whether two rows have one identifier; without one, whether they have one name and position.
     fn is_twin(&self, one: usize, other: usize) -> bool {
-        let bits = |it: usize| (self.positions[it].0.to_bits(), self.positions[it].1.to_bits());
-        self.ids.get(one).is_empty()
-            && self.names.get(one) == self.names.get(other)
-            && bits(one) == bits(other)
+        let (id, its) = (self.id(one), self.id(other));
+        if !id.is_empty() || !its.is_empty() {
+            return id == its;
+        }
+        let bits = |it: usize| {
+            let (x, y) = self.kept[it].position;
+            (x.to_bits(), y.to_bits())
+        };
+        self.name(one) == self.name(other) && bits(one) == bits(other)
     }
 
     fn spot(&self, row: usize) -> u64 {
-        let (x, y) = self.positions[row];
-        let id = self.ids.get(row);
-        let key = if id.is_empty() { self.names.get(row) } else { id };
+        let (x, y) = self.kept[row].position;
+        let id = self.id(row);
+        let key = if id.is_empty() { self.name(row) } else { id };
         hash(&[key.as_bytes(), &x.to_le_bytes(), &y.to_le_bytes()])
     }
 }
@@ -122,25 +160,6 @@ pub(super) fn hash(parts: &[&[u8]]) -> u64 {
     hash
 }
 
-/// Many short texts in one long one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Texts {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Texts {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
-    }
-
-    pub(super) fn get(&self, index: usize) -> &str {
-        let start = index.checked_sub(1).map_or(0, |it| self.ends[it]);
-        &self.text[start as usize..self.ends[index] as usize]
-    }
-}
-
 /// Which things were there before: an open table of indices, each beside a part of its hash.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Seen {
@@ -152,11 +171,6 @@ const FREE: (u32, u32) = (u32::MAX, 0);
 impl Seen {
     fn for_many(count: usize) -> Self {
         Seen { table: vec![FREE; (count * 2).next_power_of_two()] }
-    }
-
-    /// Whether nothing equal was seen; then `index` is.
-    fn is_new(&mut self, hash: u64, index: usize, equals: &dyn Fn(usize) -> bool) -> bool {
-        self.find(hash, index, equals) == index
     }
 
     /// The index of what is equal; `index` itself if it is new.
@@ -180,9 +194,8 @@ impl Seen {
 
 /// Kinds of place, each written once.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Categories {
-    pub(super) names: Vec<String>,
-    pub(super) rows: Vec<u16>,
+struct Categories {
+    names: Vec<String>,
     seen: Seen,
     last: u16,
 }
@@ -191,32 +204,31 @@ pub(super) struct Categories {
 const MOST_CATEGORIES: usize = 4096;
 
 /// The category of what has none.
-pub(super) const UNSORTED: u16 = u16::MAX;
+const UNSORTED: u16 = u16::MAX;
 
 impl Categories {
-    fn push(&mut self, name: &str) {
+    /// The number of a kind; most rows have that of the row before.
+    fn number(&mut self, name: &str) -> u16 {
         let known = self.names.get(usize::from(self.last)).is_some_and(|it| it == name);
         if !known {
             self.last = self.index(name);
         }
-        self.rows.push(self.last);
+        self.last
     }
 
     fn index(&mut self, name: &str) -> u16 {
+        let (names, next) = (&self.names, self.names.len());
         if name.is_empty() {
             return UNSORTED;
         }
-        if self.seen.table.is_empty() {
+        if MOST_CATEGORIES <= next {
+            return names.iter().position(|it| it == name).map_or(UNSORTED, |it| it as u16);
+        }
+        if next == 0 {
             self.seen = Seen::for_many(MOST_CATEGORIES);
         }
-        let (names, next) = (&self.names, self.names.len());
-        let next = if next < MOST_CATEGORIES { next } else { usize::from(UNSORTED) };
-        let found = if next < MOST_CATEGORIES {
-            self.seen.find(hash(&[name.as_bytes()]), next, &|it| names[it] == name)
-        } else {
-            names.iter().position(|it| it == name).unwrap_or(next)
-        };
-        if found == next && next < MOST_CATEGORIES {
+        let found = self.seen.find(hash(&[name.as_bytes()]), next, &|it| names[it] == name);
+        if found == next {
             self.names.push(name.to_owned());
         }
         found as u16

@@ -3,6 +3,7 @@
 use std::f64::consts::PI;
 
 use cw_model::geo::{Coordinates, Point, cosine, sine};
+use cw_model::scan::rank;
 
 /// How two numbers name a position; x is east, y is north.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,6 +21,14 @@ pub(super) enum System {
     Unknown,
 }
 
+/// Codes of EPSG, and what their numbers are.
+const CODES: &[(&str, System)] = &[
+    ("84 4326 4258 4979", System::Degrees),
+    ("3857 900913 102100", System::Mercator),
+    ("25832 32632 3064", System::Utm(32)),
+    ("25833 32633 3065", System::Utm(33)),
+];
+
 /// Half the equator on the sphere of Web Mercator, in metres.
 const HALF: f64 = 20_037_508.342_789_244;
 
@@ -27,13 +36,8 @@ impl System {
     /// From the name in a legacy `crs` member: `urn:ogc:def:crs:EPSG::25832`, `EPSG:4326`, `…CRS84`.
     pub(super) fn from_name(name: &str) -> Self {
         let digits = name.bytes().rposition(|it| !it.is_ascii_digit()).map_or(0, |it| it + 1);
-        match &name[digits..] {
-            "84" | "4326" | "4258" | "4979" => System::Degrees,
-            "3857" | "900913" | "102100" => System::Mercator,
-            "25832" | "32632" | "3064" => System::Utm(32),
-            "25833" | "32633" | "3065" => System::Utm(33),
-            _ => System::Unknown,
-        }
+        let known = CODES.iter().find(|it| rank(it.0, &name[digits..]).is_some());
+        known.map_or(System::Unknown, |it| it.1)
     }
 
     /// What metres without a name most likely are in Italy: the plane of UTM 32.
@@ -65,14 +69,17 @@ impl System {
 /// Krüger's series, to a millimetre within its zone.
 fn utm(east: f64, north: f64, zone: u8) -> Option<Coordinates> {
     const RADIUS: f64 = 6_367_449.145_771_048 * 0.9996;
-    const BETA: [f64; 3] = [8.377_321_681_862e-4, 5.906_110_921_873e-8, 1.676_991_204e-10];
-    const DELTA: [f64; 3] = [3.356_551_465_100e-3, 6.571_913_257_672e-6, 1.767_746_022e-8];
+    // Each with what it is a multiple of.
+    const BETA: &[(f64, f64)] =
+        &[(8.377_321_681_862e-4, 2.0), (5.906_110_921_873e-8, 4.0), (1.676_991_204e-10, 6.0)];
+    const DELTA: &[(f64, f64)] =
+        &[(3.356_551_465_100e-3, 2.0), (6.571_913_257_672e-6, 4.0), (1.767_746_022e-8, 6.0)];
     if !(0.0..=1_000_000.0).contains(&east) || !(0.0..=9_400_000.0).contains(&north) {
         return None;
     }
     let (xi, eta) = (north / RADIUS, (east - 500_000.0) / RADIUS);
     let (mut high, mut wide) = (xi, eta);
-    for (beta, step) in BETA.into_iter().zip([2.0, 4.0, 6.0]) {
+    for (beta, step) in BETA {
         let (grows, shrinks) = ((step * eta).exp() / 2.0, (-step * eta).exp() / 2.0);
         high -= beta * sine(step * xi) * (grows + shrinks);
         wide -= beta * cosine(step * xi) * (grows - shrinks);
@@ -82,8 +89,7 @@ fn utm(east: f64, north: f64, zone: u8) -> Option<Coordinates> {
     // The arc sine and the arc tangent of two numbers, by the one function the map has anyway: both angles are less
     // than a right one.
     let chi = (sine_of_chi / (1.0 - sine_of_chi * sine_of_chi).sqrt()).atan();
-    let latitude = DELTA.into_iter().zip([2.0, 4.0, 6.0]);
-    let latitude = latitude.fold(chi, |sum, (delta, step)| sum + delta * sine(step * chi));
+    let latitude = DELTA.iter().fold(chi, |sum, (delta, step)| sum + delta * sine(step * chi));
     let meridian = f64::from(zone) * 6.0 - 183.0;
     let longitude = meridian + ((grows - shrinks) / cosine(high)).atan() * 180.0 / PI;
     Coordinates::new(latitude * 180.0 / PI, longitude)

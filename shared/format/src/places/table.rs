@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use cw_model::number::{decimal, whole};
+use cw_model::number::decimal;
 use cw_model::scan::{contains, pieces, span};
 use cw_model::text::Language;
 
@@ -11,7 +11,7 @@ use super::collect::Collector;
 use super::draft::Draft;
 use super::rows::Row;
 use super::words::{self, Word};
-use super::{Shape, draft, pair};
+use super::{Shape, draft, numbered, pair};
 use crate::csv::{Record, Table, separator, unguarded};
 use crate::events::Context;
 use crate::json::Json;
@@ -31,7 +31,7 @@ impl Header {
         let mut header = Header { separator, ..Header::default() };
         for (index, field) in fields.iter().enumerate() {
             header.names.push(field.trim_ascii().to_owned());
-            for (word, rank) in words::meanings(field, language).into_iter().flatten() {
+            for (word, rank) in words::meanings(field, language) {
                 let best = &mut header.columns[word as usize];
                 if best.is_none_or(|(_, known)| rank < known) {
                     *best = Some((index, rank));
@@ -86,29 +86,24 @@ pub(super) fn read(text: &str, at: usize, into: &mut Collector<'_>) -> Result<He
         let is_cut = record.is_last && record.fields.len() < width;
         if record.is_broken || is_cut {
             let reason = if is_cut { "is cut off" } else { "has a quote too many or too few" };
-            into.problems.shorten(&line(record.line), reason);
+            into.problems.shorten(&numbered("line ", record.line), reason);
         }
-        row(&header, &record.fields, range, into)?;
+        row(&header, &record.fields, range, into);
+        if into.is_full {
+            return Err(FormatError::TooLarge);
+        }
     }
     Ok(header)
 }
 
-fn line(number: usize) -> String {
-    ["line ", &whole(number as i64)].concat()
-}
-
-fn row(
-    header: &Header,
-    fields: &[Cow<'_, str>],
-    record: Range<usize>,
-    into: &mut Collector<'_>,
-) -> Result<(), FormatError> {
+fn row(header: &Header, fields: &[Cow<'_, str>], record: Range<usize>, into: &mut Collector<'_>) {
     let text = |word: Word| draft::line(Cow::Borrowed(header.field(fields, word)));
     let (position, is_odd) = header.position(fields);
     let name = text(Word::Name);
     let shape = if position.is_some() { Shape::Point } else { Shape::None };
     let (id, category) = (text(Word::Id), text(Word::Category));
-    into.keep(Row { id: &id, name: &name, category: &category, position, shape, record }, is_odd)
+    let row = Row { id: &id, name: &name, category: &category, position, shape, record };
+    into.keep(&row, is_odd);
 }
 
 /// A row again, whole.
@@ -117,19 +112,21 @@ pub(super) fn draft(
     text: &str,
     range: Range<usize>,
     context: &Context<'_>,
-    into: &mut Draft,
-) {
+) -> Draft {
     let record = Table::row(text, range, header.separator);
-    let names = header.names.iter().map(|it| Cow::Borrowed(it.as_str()));
-    let cells = record.fields.iter().map(|it| Json::Text(Cow::Borrowed(unguarded(it))));
-    draft::flat(&Json::Object(names.zip(cells).collect()), context, into);
+    let mut members = Vec::new();
+    for (name, cell) in header.names.iter().zip(&record.fields) {
+        let cell = Json::Text(Cow::Borrowed(unguarded(cell)));
+        members.push((Cow::Borrowed(name.as_str()), cell));
+    }
+    draft::flat(&Json::Object(members), context)
 }
 
 /// An error is printed where the table should be, with status 200.
 fn refused(text: &str) -> FormatError {
     let line = text[..span(text, b"\n")].trim_ascii();
     let is_said = contains(line, " ") && !line.chars().any(char::is_control);
-    let is_short = pieces(text.strip_suffix('\n').unwrap_or(text), b"\n").len() <= 3;
+    let is_short = pieces(text.strip_suffix("\n").unwrap_or(text), b"\n").len() <= 3;
     if is_said && is_short {
         FormatError::Refused(refusal::shortened(line))
     } else {

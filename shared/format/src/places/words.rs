@@ -1,6 +1,6 @@
 //! What people call the columns of a table of places, in three languages and with every kind of abbreviation.
 
-use cw_model::scan::rank;
+use cw_model::scan::{is_one_of, rank};
 use cw_model::search::fold;
 use cw_model::text::Language;
 
@@ -103,14 +103,17 @@ static WORDS: [(Word, &str); 20] = [
     (Word::Accessibility, "accessibility accessibilita wheelchairdescription"),
 ];
 
+/// A word, and how good a name for it is: 0 is best.
+pub(super) type Meaning = (Word, u16);
+
 /// Of another language than the reader's: better than nothing.
 const FOREIGN: u16 = 1000;
 
-/// What a column may be about, and how good a word for that it is: 0 is best. Some words have two meanings.
-pub(super) fn meanings(key: &str, language: Language) -> [Option<(Word, u16)>; 2] {
+/// What a column may be about. Some words have two meanings.
+pub(super) fn meanings(key: &str, language: Language) -> Vec<Meaning> {
     let mut folded = String::new();
     fold(key, &mut folded);
-    let sign = folded.bytes().rposition(|it| b":_.- ".contains(&it));
+    let sign = folded.bytes().rposition(|it| is_one_of(it, b":_.- "));
     let tag = sign.and_then(|at| Some((&folded[..at], two_letters(&folded[at + 1..])?)));
     let (word, penalty) = match tag {
         Some((stem, tag)) if tag == language => (stem, None),
@@ -121,16 +124,11 @@ pub(super) fn meanings(key: &str, language: Language) -> [Option<(Word, u16)>; 2
     for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
         plain.push(char::from(byte));
     }
-    let mut found = [None; 2];
-    for (meaning, names) in &WORDS {
-        let Some(rank) = rank(names, &plain) else { continue };
-        let rank = rank as u16;
-        // What is written in the reader's language is the best there is.
-        let known = Some((*meaning, penalty.map_or(0, |it| rank + it)));
-        match found {
-            [None, _] => found[0] = known,
-            [_, None] => found[1] = known,
-            _ => {}
+    let mut found = Vec::new();
+    for (word, names) in &WORDS {
+        if let Some(rank) = rank(names, &plain) {
+            // What is written in the reader's language is the best there is.
+            found.push((*word, penalty.map_or(0, |it| rank as u16 + it)));
         }
     }
     found

@@ -10,30 +10,19 @@ const CIRCLE: u32 = 8;
 /// How far from the middle each of `count` places stands, in pixels, x to the right and y down: `spacing` from each
 /// other and from the middle. On a circle, clockwise from the top; many on a spiral.
 pub fn fan(count: u32, spacing: f64) -> Vec<(f64, f64)> {
-    if count <= CIRCLE { circle(count, spacing) } else { spiral(count, spacing) }
-}
-
-fn circle(count: u32, spacing: f64) -> Vec<(f64, f64)> {
-    let radius = spacing * (0.5 / sine(PI / f64::from(count.max(2)))).max(1.0);
-    let angle = |it: u32| TAU * f64::from(it) / f64::from(count);
-    (0..count).map(|it| ray(radius, angle(it))).collect()
-}
-
-/// The arms of the spiral are a little farther apart than its places, because chords are shorter than arcs.
-fn spiral(count: u32, spacing: f64) -> Vec<(f64, f64)> {
+    let circle = spacing * (0.5 / sine(PI / f64::from(count.max(2)))).max(1.0);
+    // The arms of the spiral are a little farther apart than its places, because chords are shorter than arcs.
     let arm = spacing * 1.1;
-    let mut angle = 0.0;
-    let place = |_| {
-        let radius = arm * (1.0 + angle / TAU);
-        let place = ray(radius, angle);
-        angle += arm / radius;
-        place
-    };
-    (0..count).map(place).collect()
-}
-
-fn ray(radius: f64, angle: f64) -> (f64, f64) {
-    (radius * cosine(angle - FRAC_PI_2), radius * sine(angle - FRAC_PI_2))
+    let (mut places, mut angle) = (Vec::new(), 0.0);
+    for _ in 0..count {
+        let spiral = arm * (1.0 + angle / TAU);
+        let (radius, turn) =
+            if count <= CIRCLE { (circle, TAU / f64::from(count)) } else { (spiral, arm / spiral) };
+        let right = angle - FRAC_PI_2;
+        places.push((radius * cosine(right), radius * sine(right)));
+        angle += turn;
+    }
+    places
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::cells::Cell;
 use super::grid::Grid;
 use super::spot::{Frame, Spot};
 use super::{Clusters, Mark};
-use crate::order::{Keyed, by_key};
+use crate::order::sorted;
 
 /// Greater squares come first, so that many places are not shown where one lies: in so many sizes.
 const SIZES: [u32; 2] = [8, 2];
@@ -62,10 +62,9 @@ fn mark(clusters: &Clusters, cell: &Cell) -> Mark {
 
 /// For each square, whether a mark stands on it.
 fn standing(cells: &[Cell], grid: &Grid) -> Vec<bool> {
-    let mut turns: Vec<Keyed> = cells.iter().map(Cell::turn).zip(0..).collect();
-    by_key(&mut turns);
     let mut standing = vec![false; cells.len()];
-    for at in turns.into_iter().map(|it| it.1 as usize) {
+    for (_, at) in sorted(cells.len(), &|it| cells[it].turn()) {
+        let at = at as usize;
         standing[at] = nearest(cells, grid, at, &standing).is_none();
     }
     standing

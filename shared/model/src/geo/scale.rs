@@ -2,8 +2,14 @@
 
 /// The longest of 1, 2, 5, 10, 20, 50 … metres that is not longer than `most`; 0 if even one metre is.
 pub fn bar_metres(most: f64) -> u32 {
-    let lengths = (0..8).flat_map(|power| [1, 2, 5].map(|it| it * 10u32.pow(power)));
-    lengths.take_while(|it| f64::from(*it) <= most).last().unwrap_or(0)
+    let (mut longest, mut unit) = (0, 1);
+    for _ in 0..8 {
+        for length in [unit, unit * 2, unit * 5] {
+            longest = if f64::from(length) <= most { length } else { longest };
+        }
+        unit *= 10;
+    }
+    longest
 }
 
 /// Steps people count degrees in: seconds, minutes, then whole degrees.
@@ -15,7 +21,7 @@ const STEPS: [u32; 19] = [
 /// The smallest round step of a graticule, in seconds of arc, that is not smaller than `least` degrees.
 pub fn graticule_seconds(least: f64) -> u32 {
     let least = least * 3600.0;
-    STEPS.into_iter().find(|it| least <= f64::from(*it)).unwrap_or(324_000)
+    STEPS.iter().find(|it| least <= f64::from(**it)).map_or(324_000, |it| *it)
 }
 
 /// The degrees from `low` to `high` at which a graticule of such a step has its lines, at most a thousand.

@@ -13,7 +13,10 @@ const STRETCH: usize = 256;
 /// The path with the corners that can be seen; its ends stay.
 pub fn path(path: &Path, zoom: f64) -> Path {
     let scale = world_pixels(zoom);
-    let drawn: Vec<Point> = path.iter().map(|it| scaled(Point::new(*it), scale)).collect();
+    let mut drawn = Vec::with_capacity(path.len());
+    for corner in path {
+        drawn.push(scaled(Point::new(*corner), scale));
+    }
     let mut kept = vec![false; path.len()];
     let mut stretches = Vec::new();
     let last = path.len().saturating_sub(1);

@@ -1,6 +1,6 @@
 //! What holds on one day.
 
-use super::{Exception, Holidays, Hours, Rule, Season, Span, shortest};
+use super::{Holidays, Hours, Season, Span, shortest};
 use crate::holiday::{Feast, is_holiday};
 use crate::time::Date;
 
@@ -33,28 +33,30 @@ impl Hours {
     }
 
     pub(super) fn on(&self, date: Date, holiday: bool) -> Day<'_> {
-        let exceptions = shortest(&self.exceptions, date, |it| (it.first, it.last));
-        if exceptions.is_empty() {
-            self.in_season(date, holiday)
-        } else {
-            exceptional(&exceptions, holiday)
+        let mut said = Vec::new();
+        let limits = |at: usize| self.exceptions[at].limits();
+        for at in shortest(self.exceptions.len(), date, &limits) {
+            let exception = &self.exceptions[at];
+            said.push((&exception.spans[..], exception.reason.as_deref()));
         }
+        if said.is_empty() { self.in_season(date, holiday) } else { together(&said, holiday) }
     }
 
     fn in_season(&self, date: Date, holiday: bool) -> Day<'_> {
-        let seasons = shortest(&self.seasons, date, Season::limits);
+        let seasons = shortest(self.seasons.len(), date, &|at| self.seasons[at].limits());
         if seasons.is_empty() {
             let opening = if self.waits(date) { Opening::Closed } else { Opening::Unknown };
             return Day { opening, holiday, notes: Vec::new() };
         }
         let (mut named, mut weekly) = (Vec::new(), Vec::new());
-        for season in seasons {
-            for rule in &season.rules {
+        for at in seasons {
+            for rule in &self.seasons[at].rules {
+                let said = (&rule.spans[..], rule.note.as_deref());
                 if rule.days.names_holidays() {
-                    named.push(rule);
+                    named.push(said);
                 }
                 if rule.days.contains(date.weekday()) {
-                    weekly.push(rule);
+                    weekly.push(said);
                 }
             }
         }
@@ -81,24 +83,15 @@ impl Hours {
     }
 }
 
-fn exceptional<'a>(exceptions: &[&'a Exception], holiday: bool) -> Day<'a> {
-    let (mut spans, mut notes) = (Vec::new(), Vec::new());
-    for exception in exceptions {
-        exception.spans.iter().for_each(|it| it.join(&mut spans));
-        notes.extend(exception.reason.as_deref());
-    }
-    Day { opening: opening(spans), holiday, notes }
-}
+/// What an exception or a rule says: spans, and a reason or note.
+type Said<'a> = (&'a [Span], Option<&'a str>);
 
-fn together<'a>(rules: &[&'a Rule], holiday: bool) -> Day<'a> {
+fn together<'a>(said: &[Said<'a>], holiday: bool) -> Day<'a> {
     let (mut spans, mut notes) = (Vec::new(), Vec::new());
-    for rule in rules {
-        rule.spans.iter().for_each(|it| it.join(&mut spans));
-        notes.extend(rule.note.as_deref());
+    for (some, note) in said {
+        some.iter().for_each(|it| it.join(&mut spans));
+        notes.extend(*note);
     }
-    Day { opening: opening(spans), holiday, notes }
-}
-
-fn opening(spans: Vec<Span>) -> Opening {
-    if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) }
+    let opening = if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) };
+    Day { opening, holiday, notes }
 }

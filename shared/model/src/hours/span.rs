@@ -44,14 +44,19 @@ impl Span {
 
     /// Adds it to a list that is in order and without overlaps, and leaves it so.
     pub(super) fn join(self, spans: &mut Vec<Span>) {
-        let count = |end: &dyn Fn(&Span) -> bool| spans.iter().take_while(|it| end(it)).count();
-        let first = count(&|it| it.closes < self.opens);
-        let after = count(&|it| it.opens <= self.closes).max(first);
-        let joined = spans.drain(first..after).fold(self, |a, b| Span {
-            opens: a.opens.min(b.opens),
-            closes: a.closes.max(b.closes),
-        });
-        spans.insert(first, joined);
+        let (mut joined, mut at) = (self, 0);
+        while let Some(span) = spans.get(at)
+            && span.opens <= self.closes
+        {
+            if span.closes < self.opens {
+                at += 1;
+                continue;
+            }
+            joined.opens = joined.opens.min(span.opens);
+            joined.closes = joined.closes.max(span.closes);
+            spans.remove(at);
+        }
+        spans.insert(at, joined);
     }
 }
 

@@ -68,10 +68,12 @@ impl Hours {
                 }
             };
             sign = Sign::Closed;
-            let spans = spans.into_iter().map(|it| day.instants(it));
-            let around =
-                spans.filter(|(opens, closes)| *opens <= now.instant && now.instant < *closes);
-            end = end.max(around.map(|it| it.1).max());
+            for span in spans {
+                let (opens, closes) = day.instants(span);
+                if opens <= now.instant && now.instant < closes {
+                    end = end.max(Some(closes));
+                }
+            }
         }
         end.map_or(sign, Sign::OpenUntil)
     }
@@ -99,10 +101,11 @@ impl Hours {
                 Opening::Unknown => return None,
             };
             // In the night of March an hour does not happen: what opens and closes in it does not, either.
-            let mut spans = spans.into_iter().map(|it| day.instants(it));
-            let next = spans.find(|(opens, closes)| now.instant < *opens && opens < closes);
-            if let Some((opens, _)) = next {
-                return Some(opens);
+            for span in spans {
+                let (opens, closes) = day.instants(span);
+                if now.instant < opens && opens < closes {
+                    return Some(opens);
+                }
             }
         }
         None

@@ -1,7 +1,5 @@
 //! The orders people read a list of places in. Half a million are sorted at once, so each answer is a list of indices.
 
-use std::cmp::Ordering;
-
 use crate::geo::{Coordinates, metres_between};
 use crate::order::{Keyed, by_key, key_of};
 use crate::search::fold;
@@ -10,27 +8,29 @@ use crate::search::fold;
 /// What is called the same stays in the order it came in.
 pub fn by_name(names: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
     let mut page = String::new();
-    let mut ends = Vec::new();
+    let mut rows = Vec::new();
     for name in names {
+        let (begin, index) = (page.len(), rows.len() as u32);
         fold(name.trim_start_matches(is_dressing as fn(char) -> bool), &mut page);
-        ends.push(page.len());
+        rows.push(Named { start: start(&page.as_bytes()[begin..]), begin, end: page.len(), index });
     }
-    let mut begin = 0;
-    let named = |(index, end): (u32, usize)| {
-        let name = &page.as_bytes()[begin..end];
-        begin = end;
-        Named { start: start(name), name, index }
-    };
-    let mut rows: Vec<Named> = (0..).zip(ends).map(named).collect();
-    // One comparator type, so that the sort is compiled once.
-    rows.sort_unstable_by(in_register as fn(&Named, &Named) -> Ordering);
-    rows.into_iter().map(|it| it.index).collect()
+    rows.sort_unstable_by(|a, b| {
+        let name = |it: &Named| &page.as_bytes()[it.begin..it.end];
+        let in_register = a.start.cmp(&b.start).then_with(|| name(a).cmp(name(b)));
+        in_register.then(a.index.cmp(&b.index))
+    });
+    let mut order = Vec::with_capacity(rows.len());
+    for row in rows {
+        order.push(row.index);
+    }
+    order
 }
 
-/// A folded name, its first bytes as a number, and its index.
-struct Named<'a> {
+/// Where a folded name stands on the page, its first bytes as a number, and its index.
+struct Named {
     start: u64,
-    name: &'a [u8],
+    begin: usize,
+    end: usize,
     index: u32,
 }
 
@@ -44,14 +44,17 @@ pub fn by_distance(
     positions: &mut dyn Iterator<Item = Option<Coordinates>>,
     here: Coordinates,
 ) -> Vec<u32> {
-    let metres = |it: Option<Coordinates>| it.map_or(f64::MAX, |it| metres_between(here, it));
-    let mut rows: Vec<Keyed> = positions.map(|it| key_of(metres(it))).zip(0..).collect();
+    let mut rows: Vec<Keyed> = Vec::new();
+    for position in positions {
+        let metres = position.map_or(f64::MAX, |it| metres_between(here, it));
+        rows.push((key_of(metres), rows.len() as u32));
+    }
     by_key(&mut rows);
-    rows.into_iter().map(|(_, index)| index).collect()
-}
-
-fn in_register(a: &Named, b: &Named) -> Ordering {
-    a.start.cmp(&b.start).then_with(|| a.name.cmp(b.name)).then(a.index.cmp(&b.index))
+    let mut order = Vec::with_capacity(rows.len());
+    for (_, index) in rows {
+        order.push(index);
+    }
+    order
 }
 
 /// Whether nobody looks a name up by this sign.

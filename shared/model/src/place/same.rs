@@ -4,24 +4,27 @@ use std::rc::Rc;
 
 use super::Place;
 use crate::geo::{Coordinates, Point};
-use crate::order::{Keyed, by_key};
+use crate::order::{Keyed, by_key, runs, sorted};
 use crate::search::folded;
 
 /// For each place the index of the first that [`Place::is_same`]; its own for most.
 pub fn originals(places: &[Rc<Place>]) -> Vec<u32> {
-    let mut originals: Vec<u32> = (0..).take(places.len()).collect();
+    let mut originals = Vec::with_capacity(places.len());
+    for index in 0..places.len() {
+        originals.push(index as u32);
+    }
     by_uid(places, &mut originals);
     by_position(places, &mut originals);
     originals
 }
 
 fn by_uid(places: &[Rc<Place>], originals: &mut [u32]) {
-    let mut rows: Vec<Keyed> = places.iter().map(|it| hash(&it.uid)).zip(0..).collect();
-    by_key(&mut rows);
-    for run in rows.chunk_by(|a, b| a.0 == b.0) {
+    let rows = sorted(places.len(), &|it| hash(&places[it].uid));
+    for run in runs(&rows) {
         let first = run[0].1;
         let uid = &places[first as usize].uid;
-        for index in run.iter().map(|it| it.1 as usize) {
+        for (_, index) in run {
+            let index = *index as usize;
             if !uid.is_empty() && *uid == places[index].uid {
                 originals[index] = first;
             }
@@ -30,7 +33,10 @@ fn by_uid(places: &[Rc<Place>], originals: &mut [u32]) {
 }
 
 fn by_position(places: &[Rc<Place>], originals: &mut [u32]) {
-    let names: Vec<u64> = places.iter().map(|it| hash(&folded(&it.name))).collect();
+    let mut names = Vec::with_capacity(places.len());
+    for place in places {
+        names.push(hash(&folded(&place.name)));
+    }
     let shared = shared(&names);
     let mut known = Vec::new();
     for (index, place) in (0..).zip(places) {
@@ -45,9 +51,7 @@ fn by_position(places: &[Rc<Place>], originals: &mut [u32]) {
     let mut seats = Seats::new(known.clone());
     for (key, index) in known {
         let place = &places[index as usize];
-        let same = |it: &u32| place.is_same(&places[*it as usize]);
-        let original = seats.around(key).filter(same).min();
-        match original {
+        match seats.around(key, &|it| place.is_same(&places[it as usize])) {
             Some(original) => originals[index as usize] = original,
             None => seats.take(key, index),
         }
@@ -56,11 +60,12 @@ fn by_position(places: &[Rc<Place>], originals: &mut [u32]) {
 
 /// Whether a number occurs twice, for each: most names do not, and need no further look.
 fn shared(names: &[u64]) -> Vec<bool> {
-    let mut rows: Vec<Keyed> = names.iter().copied().zip(0..).collect();
-    by_key(&mut rows);
+    let rows = sorted(names.len(), &|it| names[it]);
     let mut shared = vec![false; names.len()];
-    for run in rows.chunk_by(|a, b| a.0 == b.0).filter(|it| 1 < it.len()) {
-        run.iter().for_each(|it| shared[it.1 as usize] = true);
+    for run in runs(&rows) {
+        for (_, index) in run {
+            shared[*index as usize] = 1 < run.len();
+        }
     }
     shared
 }
@@ -108,15 +113,21 @@ impl Seats {
         self.taken[first] += 1;
     }
 
-    fn around(&self, key: u64) -> impl Iterator<Item = u32> {
-        let originals = move |neighbour| {
+    /// The first of the originals around that is the same.
+    fn around(&self, key: u64, is_same: &dyn Fn(u32) -> bool) -> Option<u32> {
+        let mut found = None;
+        for neighbour in 0..9 {
             let key = beside(key, neighbour);
             let first = self.first(key);
-            let found = self.rows.get(first).is_some_and(|it| it.0 == key);
-            let taken = if found { self.taken[first] } else { 0 };
-            self.rows[first..first + taken].iter().map(|it| it.1)
-        };
-        (0..9).flat_map(originals)
+            let exists = self.rows.get(first).is_some_and(|it| it.0 == key);
+            let taken = if exists { self.taken[first] } else { 0 };
+            for (_, index) in &self.rows[first..first + taken] {
+                if is_same(*index) && found.is_none_or(|it| *index < it) {
+                    found = Some(*index);
+                }
+            }
+        }
+        found
     }
 }
 

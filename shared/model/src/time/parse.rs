@@ -1,6 +1,7 @@
 //! The spellings of moments that open data use, ISO 8601 extended and basic.
 
 use super::{Date, DateTime, Timestamp};
+use crate::scan::is_one_of;
 
 /// A day, or an instant: what a date field of a feed can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub fn parse_instant(text: &str) -> Option<Moment> {
     if rest.0.is_empty() {
         return Some(Moment::Day(date));
     }
-    if !(rest.eat(b'T') || rest.eat(b't') || rest.eat(b' ')) {
+    if !rest.eat(b"Tt ") {
         return None;
     }
     let wall = rest.clock(date)?;
@@ -53,12 +54,15 @@ pub fn parse_instant(text: &str) -> Option<Moment> {
 struct Cursor<'a>(&'a [u8]);
 
 impl Cursor<'_> {
-    fn eat(&mut self, byte: u8) -> bool {
-        let found = self.0.first() == Some(&byte);
-        if found {
-            self.0 = &self.0[1..];
+    /// Steps over one of these signs, if one comes next.
+    fn eat(&mut self, signs: &[u8]) -> bool {
+        match self.0 {
+            [first, rest @ ..] if is_one_of(*first, signs) => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
         }
-        found
     }
 
     /// Exactly `count` digits.
@@ -73,9 +77,9 @@ impl Cursor<'_> {
 
     fn date(&mut self) -> Option<Date> {
         let year = self.number(4)?;
-        let dashed = self.eat(b'-');
+        let dashed = self.eat(b"-");
         let month = self.number(2)?;
-        if dashed && !self.eat(b'-') {
+        if dashed && !self.eat(b"-") {
             return None;
         }
         Date::new(year as i32, month, self.number(2)?)
@@ -83,15 +87,14 @@ impl Cursor<'_> {
 
     fn clock(&mut self, date: Date) -> Option<DateTime> {
         let hour = self.number(2)?;
-        let spaced = self.eat(b':');
+        let spaced = self.eat(b":");
         let minute = self.number(2)?;
         let seconds =
-            if spaced { self.eat(b':') } else { self.0.first().is_some_and(u8::is_ascii_digit) };
+            if spaced { self.eat(b":") } else { self.0.first().is_some_and(u8::is_ascii_digit) };
         // A leap second is shown as the second before it.
         let second = if seconds { self.number(2)?.min(59) } else { 0 };
-        if self.eat(b'.') || self.eat(b',') {
-            let digits = self.0.iter().take_while(|it| it.is_ascii_digit()).count();
-            self.0 = &self.0[digits..];
+        if self.eat(b".,") {
+            while self.eat(b"0123456789") {}
         }
         if (hour, minute, second) == (24, 0, 0) {
             return Some(DateTime::midnight(date.add_days(1)));
@@ -101,19 +104,19 @@ impl Cursor<'_> {
 
     /// The outer `None` is an offset that makes no sense, the inner one no offset at all.
     fn offset(&mut self) -> Option<Option<i64>> {
-        self.eat(b' ');
+        self.eat(b" ");
         if self.0.is_empty() {
             return Some(None);
         }
-        if self.eat(b'Z') || self.eat(b'z') {
+        if self.eat(b"Zz") {
             return Some(Some(0));
         }
-        let east = self.eat(b'+');
-        if !east && !self.eat(b'-') {
+        let east = self.eat(b"+");
+        if !east && !self.eat(b"-") {
             return None;
         }
         let hours = self.number(2)?;
-        self.eat(b':');
+        self.eat(b":");
         let minutes = if self.0.is_empty() { 0 } else { self.number(2)? };
         let seconds = i64::from(hours * 3600 + minutes * 60);
         (hours < 24 && minutes < 60).then_some(Some(if east { seconds } else { -seconds }))

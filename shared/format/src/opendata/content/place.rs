@@ -2,16 +2,17 @@
 
 use cw_model::scan::contains;
 
-use super::{Content, bcp47, is_locale, is_phone};
+use super::{Content, bcp47, is_phone};
 use crate::events::Context;
 use crate::hours;
-use crate::json::Json;
+use crate::json::{Json, NULL};
 use crate::link;
-use crate::places::draft::{Draft, Fields, Names, position_of};
+use crate::places::draft::{Draft, Fields, Known, Names, position_of};
 use crate::places::words::Word;
 
 /// Fields with words, in every vocabulary that is live.
 const WORDS: &Names = &[
+    (Word::Name, "denominazione nome legal_name"),
     (Word::Abstract, "abstract event_abstract"),
     (Word::Description, "description descrizione text body scheda"),
     (Word::Street, "indirizzo address"),
@@ -37,13 +38,12 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     /// Everything it says about a place.
-    pub(crate) fn tell(&self, context: &Context<'j>, into: &mut Draft) {
+    pub(crate) fn tell(&self, context: &Context<'j>) -> Draft {
         let mut fields = Fields::new(context);
         let position = self.position();
         fields.put(Word::Id, self.id());
         fields.put(Word::Id, self.record.get("id"));
         fields.put(Word::Name, self.title());
-        fields.put(Word::Name, self.words("denominazione nome legal_name"));
         fields.put(Word::Address, position.first("address", Json::is_text));
         fields.put(Word::Image, self.field("image images immagine"));
         fields.put(Word::Accessible, self.field("accessible accessibile accessibilita"));
@@ -54,25 +54,33 @@ impl<'j, 'a> Content<'j, 'a> {
         if fields.value(Word::Street).is_said() {
             fields.put(Word::Town, self.words("localita comune"));
         }
-        into.details.lang = bcp47(self.locale);
-        into.details.categories = self.kinds();
-        let specification = self.field("opening_hours_specification");
-        hours::opendata::read(specification, &mut into.details);
-        fields.tell(into);
-        let details = &mut into.details;
+        let hours = hours::opendata::read(self.field("opening_hours_specification"));
+        let (lang, categories) = (bcp47(self.locale), self.kinds());
+        let mut draft = fields.tell(Known { lang, categories, hours, accessible: None });
+        let details = &mut draft.details;
         let extra = self.localized(self.record.get("extradata"));
         // The page for people; `metadata.link` is the one for programs, and never shown.
         if let Some(alias) = extra.get("urlAlias").text() {
             details.url = link::page(alias, context.base).or(details.url.take());
         }
-        for contact in self.names("help has_online_contact_point") {
-            if contains(&contact, "@") {
-                details.email.get_or_insert(contact);
-            } else if is_phone(&contact) {
-                details.phone.get_or_insert(contact);
+        for entry in self.field("help has_online_contact_point").elements_or_self() {
+            let contact = self.name_of(entry).unwrap_or_default();
+            if contains(contact, "@") {
+                details.email.get_or_insert_with(|| contact.to_owned());
+            } else if is_phone(contact) {
+                details.phone.get_or_insert_with(|| contact.to_owned());
             }
         }
-        into.positions = positions(position, extra);
+        // An office in three buildings has three positions.
+        let places = if is_placed(position) {
+            std::slice::from_ref(position)
+        } else {
+            extra.get("geo").elements_or_self()
+        };
+        for place in places {
+            draft.positions.extend(position_of(place));
+        }
+        draft
     }
 
     /// The words of the vocabulary; without them the class, as people read it or at least as programs do.
@@ -92,27 +100,14 @@ impl<'j, 'a> Content<'j, 'a> {
         if known.is_said() {
             return known;
         }
-        let any = |fields: &'j Json<'a>| fields.members().iter().find(|it| is_placed(&it.1));
-        let mut found = any(self.fields);
-        for (key, fields) in self.record.get("data").members() {
-            if found.is_none() && is_locale(key) {
-                found = any(fields);
-            }
-        }
-        found.map_or_else(|| self.field(POSITIONS), |(_, value)| value)
+        let any = self.anywhere(&|fields| {
+            let found = fields.members().iter().find(|it| is_placed(&it.1));
+            found.map_or(NULL, |(_, value)| value)
+        });
+        if any.is_said() { any } else { self.field(POSITIONS) }
     }
 }
 
 fn is_placed(value: &Json<'_>) -> bool {
     position_of(value).is_some_and(|it| it != (0.0, 0.0))
-}
-
-/// Its own position, or those of the things it is about: an office in three buildings has three.
-fn positions(own: &Json<'_>, extra: &Json<'_>) -> Vec<(f64, f64)> {
-    let own = if is_placed(own) {
-        std::slice::from_ref(own)
-    } else {
-        extra.get("geo").elements_or_self()
-    };
-    own.iter().filter_map(position_of).collect()
 }
