@@ -3,7 +3,6 @@
 use crate::house::House;
 use crate::pack::Job;
 use crate::publish;
-use crate::wasm::Mode;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -42,7 +41,7 @@ pub fn remember(house: &House, job: &Job, fingerprint: &str) -> Result<()> {
 /// A digest of every source and of how they are built.
 pub fn fingerprint(house: &House, job: &Job) -> Result<String> {
     let mut digest = Sha256::new();
-    digest.update([u8::from(job.mode == Mode::Debug)]);
+    digest.update([job.mode as u8]);
     let mut files = Vec::new();
     for source in SOURCES.iter().map(|it| house.root.join(it)).chain([job.crate_dir.clone()]) {
         collect(&source, &mut files)?;
@@ -81,6 +80,7 @@ fn note(house: &House, job: &Job) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wasm::Mode;
 
     /// A house with one source, packed from it.
     fn packed(name: &str) -> (House, Job) {

@@ -36,7 +36,7 @@ pub fn module(
         "{modules}const css = {css};\nconst instance = (fetch, trap) => {{\nlet glue;\n{prelude}\n{guard}\n{{{bindings}}}\nreturn glue;\n}};\n{start}"
     );
     let common = ["--format=esm", "--charset=ascii", "--target=es2022", &define];
-    let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
+    let minify: &[&str] = if mode.is_small() { &["--minify"] } else { &[] };
     transform(house, &[&common, minify].concat(), &source)
 }
 

@@ -24,7 +24,7 @@ pub fn script(house: &House, plan: &Plan, addresses: &[Address], mode: Mode) -> 
     let entry = format!("import {:?};", entry.to_str().context("a path in UTF-8")?);
     let define = format!("--define:__COMUNWEB__={}", known(plan, addresses));
     let common = ["--bundle", "--format=iife", "--charset=ascii", "--target=es2022", &define];
-    let minify: &[&str] = if mode == Mode::Small { &["--minify"] } else { &[] };
+    let minify: &[&str] = if mode.is_small() { &["--minify"] } else { &[] };
     transform(house, &[&common, minify].concat(), &entry)
 }
 

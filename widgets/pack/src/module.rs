@@ -70,7 +70,7 @@ pub fn declarations(plan: &Plan, bundle: &Bundle, modules: &Modules) -> String {
 fn bundle(house: &House, source: &Path, mode: Mode) -> Result<String> {
     let mut node = Command::new("node");
     node.arg(house.workshop().join("js/module.mjs")).arg(source).current_dir(&house.root);
-    if mode == Mode::Small {
+    if mode.is_small() {
         node.arg("--minify");
     }
     step::output(&mut node)

@@ -17,6 +17,9 @@ pub struct Options {
     /// Keep names and panic messages; builds faster, weighs more
     #[arg(long)]
     debug: bool,
+    /// Build with Yew as it was released, not with our small one; behaves the same, weighs more
+    #[arg(long, conflicts_with = "debug")]
+    released_yew: bool,
     /// Pack the test suite's own widgets too, into target/pkg-probe/
     #[arg(long)]
     probe: bool,
@@ -52,6 +55,9 @@ pub fn run(house: &House, options: &Options) -> Result<()> {
     let mut job = if options.probe { Job::probe(house) } else { Job::widgets(house) };
     if options.debug {
         job.mode = Mode::Debug;
+    }
+    if options.released_yew {
+        job.mode = Mode::Released;
     }
     if let Some(out) = &options.out {
         job.out = std::path::absolute(out)?;

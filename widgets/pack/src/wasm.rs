@@ -14,8 +14,17 @@ use std::process::Command;
 pub enum Mode {
     /// Bytes first; a panic is a bare trap.
     Small,
+    /// The same with Yew as it was released.
+    Released,
     /// Names kept, panics explain themselves on the console.
     Debug,
+}
+
+impl Mode {
+    /// Whether bytes count.
+    pub fn is_small(self) -> bool {
+        self != Mode::Debug
+    }
 }
 
 /// What wasm-pack made of one bundle.
@@ -53,30 +62,31 @@ pub fn build(house: &House, bundle: &Bundle, mode: Mode) -> Result<Built> {
         .env("CARGO_TARGET_DIR", house.target.join("wasm"))
         .env("RUSTFLAGS", "");
     match mode {
-        Mode::Small => wasm_pack.args(["--profile", "wasm"]),
+        Mode::Small | Mode::Released => wasm_pack.args(["--profile", "wasm"]),
         Mode::Debug => wasm_pack.args(["--dev"]),
     };
     if mode == Mode::Debug && has_feature(house, bundle, "panic-messages")? {
         features.push("panic-messages".into());
     }
     wasm_pack.args(["--", "--no-default-features", "--features", &features.join(",")]);
-    if mode == Mode::Small {
+    if mode.is_small() {
         // Unstable, yet measured on the pinned compiler: a quarter of the bytes of an empty widget.
         // Reference types would cost another kilobyte, and buy nothing here.
         wasm_pack
             .args(["-Z", "build-std=std,panic_abort"])
             .args(["-Z", "build-std-features=optimize_for_size"])
-            .arg("--config")
-            .arg(format!("paths=[{:?}]", slim::yew(house)?))
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTFLAGS", SMALL_FLAGS);
+    }
+    if mode == Mode::Small {
+        wasm_pack.arg("--config").arg(format!("paths=[{:?}]", slim::yew(house)?));
     }
     step::run(&format!("wasm of {name}"), &mut wasm_pack)?;
     let built = Built {
         bindings: out.join(format!("{name}.js")),
         wasm: out.join(format!("{name}_bg.wasm")),
     };
-    if mode == Mode::Small {
+    if mode.is_small() {
         names::shorten(house, &built)?;
     }
     Ok(built)
