@@ -73,7 +73,7 @@ test('one that nobody takes any more complains to nobody', async () => {
 });
 
 test('an address that is none is told as ever', async () => {
-  const page = await it.open({ attributes: { src: 'http://[.json' } });
+  const page = await it.open({ attributes: { src: 'http://[/luoghi.json' } });
   assert.equal((await hears(page, 'cw-error')).code, 'address');
   assert.deepEqual(page.complaints(), []);
   await page.context().close();
