@@ -15,7 +15,7 @@ use cw_model::hours::Now;
 use cw_model::place::Place;
 use cw_model::time::Timestamp;
 use gloo::events::EventListener;
-use yew::{Callback, Html, NodeRef};
+use yew::{Html, NodeRef};
 
 use crate::catalog::Layer;
 use crate::chart::{Camera, Chart, Moved};
@@ -35,9 +35,11 @@ mod attributes;
 mod focus;
 mod places;
 mod stage;
+mod tell;
 
 pub(crate) use attributes::patron;
 pub(crate) use stage::MOST_FANNED;
+pub(crate) use tell::{hears, tells};
 
 /// Below this width of the container, in em of the reader's own type, map and list do not fit beside each other.
 const NARROW: f64 = 48.0;
@@ -204,19 +206,6 @@ pub enum File {
     Csv,
 }
 
-/// Tells the map the same each time. A message is one pointer wide: whatever hands it on costs hardly more than the
-/// call, and one that is told again and again is not copied.
-#[inline(never)]
-pub(crate) fn tells<E: 'static>(page: &Page<PoiMap>, told: Told) -> Callback<E> {
-    page.tells(Rc::new(told))
-}
-
-/// Tells the map what follows from what is heard.
-#[inline(never)]
-pub(crate) fn hears<E: 'static>(page: &Page<PoiMap>, told: fn(E) -> Told) -> Callback<E> {
-    page.sender().reform(move |it| Rc::new(told(it)))
-}
-
 /// The column and the map beside each other need so much.
 fn is_narrow(page: &Page<PoiMap>, width: f64) -> bool {
     width < NARROW * watch::em_of(page.host.element())
@@ -231,17 +220,6 @@ impl PoiMap {
     /// The time.
     pub(crate) fn instant(&self) -> Timestamp {
         intl::now()
-    }
-
-    /// Tells itself of the end of a wait, whose last beginning counts.
-    fn wait(&mut self, page: &Page<Self>, wait: Wait, milliseconds: u32) {
-        self.wait_while(page, wait, milliseconds, true);
-    }
-
-    /// The same, where there is something to wait for; else nothing is waited for any more.
-    fn wait_while(&mut self, page: &Page<Self>, wait: Wait, milliseconds: u32, waiting: bool) {
-        let begin = || watch::later(milliseconds, tells(page, Told::Over(wait)));
-        self.waits[wait as usize] = waiting.then(begin);
     }
 }
 

@@ -5,7 +5,6 @@
 use std::cell::Cell;
 
 use cw_model::geo::{Bounds, Coordinates};
-use cw_model::scan::find;
 use js_sys::Object;
 use leaflet::{LatLng, Map, MapOptions, Point, TileLayer, TileLayerOptions};
 use wasm_bindgen::prelude::*;
@@ -61,14 +60,12 @@ pub enum Moved {
 }
 
 /// Pictures of the ground.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tiles {
-    /// Their address, with `{z}`, `{x}`, `{y}`, and perhaps `{r}` for `@2x`.
-    pub template: String,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tiles<'a> {
+    /// Their address, with `{z}`, `{x}`, `{y}`, and perhaps `{r}` for `@2x` where the screen has twice the pixels.
+    pub template: &'a str,
     /// Nearer than this, the last ones are enlarged.
     pub max_native_zoom: u32,
-    /// Whether `{r}` asks for twice the pixels where the screen has them.
-    pub retina: bool,
 }
 
 /// A map in an element.
@@ -223,16 +220,11 @@ impl Chart {
         if let Some(before) = self.tiles.take() {
             self.map.remove_layer(&before);
         }
-        let Some(Tiles { mut template, max_native_zoom, retina }) = tiles else { return };
-        if !retina {
-            while let Some(at) = find(&template, "{r}") {
-                template = [&template[..at], &template[at + 3..]].concat();
-            }
-        }
+        let Some(Tiles { template, max_native_zoom }) = tiles else { return };
         let options = TileLayerOptions::new();
         options.set_max_zoom(f64::from(self.settings.max_zoom));
         options.set_max_native_zoom(f64::from(max_native_zoom));
-        let layer = TileLayer::new_options(&template, &options);
+        let layer = TileLayer::new_options(template, &options);
         layer.on(OF_THE_TILES, self.on_told.as_ref());
         self.map.add_layer(&layer);
         self.tiles = Some(layer);

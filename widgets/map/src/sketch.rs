@@ -2,7 +2,7 @@
 
 use cw_model::geo::scale::{graticule_lines, graticule_seconds};
 use cw_model::geo::{Bounds, Coordinates};
-use cw_model::geometry::{Geometry, Path};
+use cw_model::geometry::Geometry;
 use cw_model::number;
 
 use crate::chart::Sheet;
@@ -50,7 +50,7 @@ impl Frame {
             && low.longitude <= bounds.north_east.longitude
     }
 
-    fn trace(&self, path: &Path, into: &mut String) {
+    fn trace(&self, path: &[Coordinates], into: &mut String) {
         for (index, position) in path.iter().enumerate() {
             let (x, y) = self.sheet.point(*position);
             into.push(if index == 0 { 'M' } else { 'L' });
@@ -88,11 +88,11 @@ pub fn graticule(frame: &Frame) -> Sketch {
     let mut path = String::new();
     for longitude in graticule_lines(low.longitude, high.longitude, seconds) {
         let at = |latitude| Coordinates { latitude, longitude };
-        frame.trace(&vec![at(low.latitude), at(high.latitude)], &mut path);
+        frame.trace(&[at(low.latitude), at(high.latitude)], &mut path);
     }
     for latitude in graticule_lines(low.latitude, high.latitude, seconds) {
         let at = |longitude| Coordinates { latitude, longitude };
-        frame.trace(&vec![at(low.longitude), at(high.longitude)], &mut path);
+        frame.trace(&[at(low.longitude), at(high.longitude)], &mut path);
     }
     Sketch { index: None, kind: Kind::Graticule, path }
 }

@@ -99,11 +99,7 @@ impl PoiMap {
 
     pub(super) fn show_tiles(&mut self) {
         let wanted = self.tiles.as_ref().filter(|it| it.is_ours || self.consent);
-        let pictures = wanted.map(|it| Pictures {
-            template: it.template.clone(),
-            max_native_zoom: 17,
-            retina: cw_model::scan::contains(&it.template, "{r}"),
-        });
+        let pictures = wanted.map(|it| Pictures { template: &it.template, max_native_zoom: 17 });
         self.no_tiles = false;
         if let Some(chart) = &mut self.chart {
             chart.set_tiles(pictures);

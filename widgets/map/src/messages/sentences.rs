@@ -10,7 +10,7 @@ pub fn join(parts: &[&str]) -> String {
     parts.concat()
 }
 
-fn counted(count: usize, language: Language, forms: [[&str; 2]; 3]) -> String {
+fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
     let [one, many] = forms[language as usize];
     join(&[&grouped(count, language), if count == 1 { one } else { many }])
 }
@@ -32,7 +32,7 @@ pub fn grouped(count: usize, language: Language) -> String {
 
 /// "37 luoghi"
 pub fn place_count(count: usize, language: Language) -> String {
-    counted(count, language, [[" luogo", " luoghi"], [" Ort", " Orte"], [" place", " places"]])
+    counted(count, language, &[[" luogo", " luoghi"], [" Ort", " Orte"], [" place", " places"]])
 }
 
 /// "37 luoghi, ingrandisci"
@@ -66,7 +66,7 @@ pub fn left_out(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        [
+        &[
             [" luogo non è leggibile e manca.", " luoghi non sono leggibili e mancano."],
             [" Ort ist nicht lesbar und fehlt.", " Orte sind nicht lesbar und fehlen."],
             [" place cannot be read and is missing.", " places cannot be read and are missing."],
@@ -79,7 +79,7 @@ pub fn incomplete(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        [
+        &[
             [" luogo è mostrato solo in parte.", " luoghi sono mostrati solo in parte."],
             [" Ort wird nur teilweise gezeigt.", " Orte werden nur teilweise gezeigt."],
             [" place is shown in part only.", " places are shown in part only."],
@@ -92,7 +92,7 @@ pub fn nowhere(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        [
+        &[
             [
                 " luogo non ha una posizione: è nell’elenco.",
                 " luoghi non hanno una posizione: sono nell’elenco.",
