@@ -121,8 +121,8 @@ fn the_wasm_is_fetched_with_its_own_integrity() {
     let loader = fs::read_to_string(pkg().join("comunweb.js")).expect("readable");
     for name in names().iter().filter(|it| it.ends_with(".wasm")) {
         let bytes = fs::read(pkg().join(name)).expect("readable");
-        let known =
-            format!("{} {}", name.replace(".wasm", ""), STANDARD.encode(Sha256::digest(bytes)));
+        let integrity = STANDARD.encode(Sha256::digest(bytes));
+        let known = format!("\"{}\",\"{integrity}\"", name.replace(".wasm", ""));
         assert!(loader.contains(&known), "the loader does not know the integrity of {name}");
     }
 }

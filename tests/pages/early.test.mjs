@@ -87,3 +87,51 @@ test('a widget that goes away gives its early answer up', async () => {
   assert.match((await given).failure().errorText, /ABORTED/);
   await page.context().close();
 });
+
+test('a file that is named twice is asked for early once', async () => {
+  const from = it.asked.length;
+  const page = await it.open({
+    reply: whole,
+    silent: true,
+    body: `<cw-poi-map loading="eager"><source src="${FILE}"><source src="${FILE}"><source src="/feed/luoghi.csv"></cw-poi-map>`,
+  });
+  await it.until(() => from + 2 <= it.asked.length);
+  assert.deepEqual(paths(from).sort(), ['/feed/luoghi.csv', FILE]);
+  await page.context().close();
+});
+
+/** A page on which what we do after `milliseconds` is done at once. */
+function hurry(milliseconds) {
+  const later = setTimeout;
+  window.setTimeout = (work, after, ...rest) => later(work, after === milliseconds ? 50 : after, ...rest);
+}
+
+test('an early request that no widget comes for is given up', async () => {
+  const page = await it.open({
+    reply: () => null,
+    silent: true,
+    watch: async (page) => page.addInitScript(hurry, 60_000),
+  });
+  const given = await page.waitForEvent('requestfailed', (one) => one.url().endsWith(FILE));
+  assert.match(given.failure().errorText, /ABORTED/);
+  assert.deepEqual(page.complaints(), []);
+  await page.context().close();
+});
+
+test('so is one that the widget does not take once it is there', async () => {
+  let arrive;
+  const arrived = new Promise((done) => { arrive = done; });
+  const from = it.asked.length;
+  const page = await it.open({
+    reply: ({ url }) => (url.pathname === FILE ? null : whole()),
+    watch: (page) => page.route('**/*.wasm', (route) => arrived.then(() => route.continue())),
+  });
+  await it.until(() => from < it.asked.length);
+  const given = page.waitForEvent('requestfailed', (one) => one.url().endsWith(FILE));
+  await page.evaluate(() => document.querySelector('cw-poi-map').setAttribute('src', '/feed/altro.json'));
+  arrive();
+  assert.equal((await hears(page, 'cw-load')).items, 4);
+  assert.match((await given).failure().errorText, /ABORTED/);
+  assert.deepEqual(paths(from), [FILE, '/feed/altro.json']);
+  await page.context().close();
+});

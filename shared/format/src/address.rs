@@ -132,7 +132,7 @@ fn bare_host(src: &str) -> Option<String> {
     // The last label tells a host from a file beside the page.
     let dot = host.bytes().rposition(|it| it == b'.')?;
     let plausible = 0 < dot
-        && rank(". .json .ics .php", &host[dot..]).is_none()
+        && rank(". .json .geojson .csv .ics .php", &host[dot..]).is_none()
         && name.bytes().all(|it| it.is_ascii_alphanumeric() || is_one_of(it, b".-:"));
     plausible.then(|| ["https://", name].concat())
 }
@@ -215,7 +215,9 @@ mod tests {
         assert_eq!(kind("/api/opendata/v2/content/search/x"), Some(Kind::OpenData));
         assert_eq!(kind("rifiuti.ics"), Some(Kind::ICalendar));
         assert_eq!(kind("https://a.it/eventi/?ical=1"), Some(Kind::ICalendar));
-        assert_eq!(kind("eventi.json"), None);
+        for file in ["eventi.json", "luoghi.geojson", "luoghi.csv", "luoghi.php?q=x"] {
+            assert_eq!(kind(file), None, "{file}");
+        }
         assert_eq!(kind(""), None);
         let said = Source::parse("/feed", Some(Kind::Calendar));
         assert_eq!(said, Source::Address { url: "/feed".into(), kind: Some(Kind::Calendar) });

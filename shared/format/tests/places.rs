@@ -253,6 +253,37 @@ fn one_broken_feature_hides_no_other() {
 }
 
 #[test]
+fn a_record_that_is_too_deep_hides_no_other() {
+    let deep = ["{\"name\":\"Pozzo\",\"x\":", &"[".repeat(128), &"]".repeat(128), "}"].concat();
+    let good = r#"{"name":"Fontana","lat":46.0,"lon":11.0}"#;
+    for text in [[good, "\n", &deep].concat(), ["[", good, ",", &deep, ",", good, "]"].concat()] {
+        let page = read(text);
+        assert_eq!(names(&page)[0], "Fontana");
+        assert_eq!(page.problems.left_out, 1, "{:?}", problems(&page));
+    }
+}
+
+#[test]
+fn an_empty_identifier_is_none() {
+    let with = |id: &str| {
+        let text = point("Fontana", "[11.0,46.0]").replace("\"properties\":{", id);
+        read(features(&text)).place(0).uid
+    };
+    let plain = with("\"properties\":{");
+    assert_eq!(with(r#""id":"","properties":{"#), plain);
+    let numbered = with(r#""id":"7","properties":{"#);
+    assert!(numbered != plain);
+    assert_eq!(with(r#""id":"","id":"7","properties":{"#), numbered);
+    assert_eq!(with(r#""id":"","properties":{"id":"7","#), numbered);
+}
+
+#[test]
+fn an_empty_type_is_none() {
+    let text = point("Fontana", "[11.0,46.0]").replacen("\"type\":\"Feature\"", "\"type\":\"\"", 1);
+    assert_eq!(names(&read(features(&text))), ["Fontana"]);
+}
+
+#[test]
 fn a_bare_string_among_features_is_one_bad_record() {
     let (one, two) = (point("a", "[11,46]"), point("b", "[11.1,46.1]"));
     for list in [["\"x\"", &*one, &*two], [&*one, "\"x\"", &*two]] {

@@ -87,17 +87,20 @@ impl Clusters {
     }
 
     /// The indices of the places a mark is.
-    pub fn members(&self, mark: &Mark) -> impl Iterator<Item = u32> {
-        self.rows_of(mark).into_iter().map(|it| it.1)
+    pub fn members<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
+        mark.ranges.iter().flat_map(|it| self.rows_in(*it)).map(|it| it.1)
     }
 
     /// What to show to see all places of a mark.
     pub fn bounds_of(&self, mark: &Mark) -> Bounds {
-        let mut corners = Vec::new();
-        for (key, _) in self.rows_of(mark) {
-            corners.push(Spot::of_key(key).position());
+        let mut bounds = None;
+        for range in &mark.ranges {
+            for (key, _) in self.rows_in(*range) {
+                let point = Spot::of_key(*key).position();
+                bounds.get_or_insert(Bounds::at(point)).extend(point);
+            }
         }
-        Bounds::around(&corners).unwrap_or(Bounds::at(mark.point))
+        bounds.unwrap_or(Bounds::at(mark.point))
     }
 
     /// The indices of all positions in `bounds`, whichever mark they belong to.
@@ -107,12 +110,8 @@ impl Clusters {
         inside.map(|it| it.1)
     }
 
-    fn rows_of(&self, mark: &Mark) -> Vec<Keyed> {
-        let mut rows = Vec::with_capacity(mark.count as usize);
-        for (begin, end) in &mark.ranges {
-            rows.extend_from_slice(&self.rows[*begin as usize..*end as usize]);
-        }
-        rows
+    fn rows_in(&self, (begin, end): Range) -> &[Keyed] {
+        &self.rows[begin as usize..end as usize]
     }
 
     fn sorted(rows: Vec<Keyed>) -> Self {

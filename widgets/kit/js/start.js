@@ -1,23 +1,36 @@
 // Put behind the bindings of a bundle: brings one element to life. `instance` makes fresh bindings, `css` holds the
 // style sheet of each tag.
 
-// Of each element the answers that were on their way when it started, by address.
+// Of each element the requests that nobody has taken yet, by address.
 const ahead = new WeakMap();
+
+const MINUTE = 60_000; // what came for an element that has not started by then is too old for it
+const MOMENT = 1_000; // a widget that has started has asked for all it needs
 
 /** Asks for data while the WebAssembly is still on its way: what the page names as a file is asked for as it is. */
 export function ask(host) {
   if (ahead.has(host)) return;
-  const answers = {};
-  ahead.set(host, answers);
+  const requests = {};
+  ahead.set(host, requests);
   const sources = host.querySelectorAll(':scope>source');
   for (const it of sources.length ? sources : [host]) {
     const source = it.getAttribute('src');
     if (!/\.(csv|geojson|ics|json)$/.test(source)) continue;
     const address = new URL(source, host.baseURI).href;
+    if (requests[address]) continue;
     const request = new AbortController();
     const response = fetch(address, { signal: request.signal });
     response.catch(() => {}); // who asks for it hears of it
-    answers[address] = { request, response };
+    requests[address] = { request, response };
+  }
+  setTimeout(forget, MINUTE, requests);
+}
+
+/** Gives up what nobody took. */
+function forget(requests) {
+  for (const address in requests) {
+    requests[address].request.abort();
+    delete requests[address];
   }
 }
 
@@ -25,14 +38,14 @@ export function ask(host) {
 export const start = (module) => (tag, host, show, fail) => {
   let app;
   let gone;
-  const answers = ahead.get(host) ?? {};
-  ahead.set(host, {});
+  const requests = ahead.get(host) ?? {};
+  ahead.set(host, {}); // what starts later asks for itself
 
   /** What the bindings know as `fetch`: an answer on its way serves once. */
   function request(address, init) {
-    const early = answers[address];
+    const early = requests[address];
     if (!early) return fetch(address, init);
-    delete answers[address];
+    delete requests[address];
     init.signal.addEventListener('abort', () => early.request.abort());
     return early.response;
   }
@@ -53,6 +66,7 @@ export const start = (module) => (tag, host, show, fail) => {
     const held = host.matches(':focus-within');
     show(root, css[tag]);
     app = glue.mount(tag, host, root, crashed);
+    setTimeout(forget, MOMENT, requests);
     if (held) (root.querySelector('[tabindex]') ?? host).focus();
   }
 
@@ -77,6 +91,7 @@ export const start = (module) => (tag, host, show, fail) => {
     refresh: () => app?.refresh(),
     unmount() {
       gone = true;
+      forget(requests);
       watch.disconnect();
       app?.unmount();
     },

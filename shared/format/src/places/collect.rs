@@ -96,8 +96,12 @@ impl<'c> Collector<'c> {
             self.kind = self.kind.or(Some(Kind::GeoJson));
             self.feature(&glimpse, record);
         } else {
-            // Of no known order: the whole of it becomes a tree.
-            self.tree(&again.read()?, record);
+            // Of no known order: the whole of it becomes a tree. Where that fails, whoever tells the reader looks.
+            let Some(tree) = again.read() else {
+                *scanner = again;
+                return None;
+            };
+            self.tree(&tree, record);
         }
         Some(())
     }
