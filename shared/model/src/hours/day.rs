@@ -90,7 +90,9 @@ fn together<'a>(said: &[Said<'a>], holiday: bool) -> Day<'a> {
     let (mut spans, mut notes) = (Vec::new(), Vec::new());
     for (some, note) in said {
         some.iter().for_each(|it| it.join(&mut spans));
-        notes.extend(*note);
+        if let Some(note) = note {
+            notes.push(*note);
+        }
     }
     let opening = if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) };
     Day { opening, holiday, notes }
