@@ -65,7 +65,7 @@ fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut String) -> bool {
         for row in cells.elements_or_self() {
             let Some(cell) = row.get(column).text() else { continue };
             match super::spans(cell) {
-                Some(spans) => rule.spans.extend(spans),
+                Some(spans) => rule.spans.extend_from_slice(&spans),
                 None => {
                     understood = false;
                     note(&[short, " ", cell], notes);

@@ -75,7 +75,9 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
             ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => None,
             _ => return None,
         };
-        tokens.extend(token);
+        if let Some(token) = token {
+            tokens.push(token);
+        }
         rest = &rest[length..];
     }
     Some(tokens)
