@@ -99,7 +99,7 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
                 if clause.closed {
                     return None;
                 }
-                clause.spans.push(Span::new(opens, closes)?);
+                clause.spans.push(Span::new(opens.into(), closes.into())?);
             }
             Token::Closed => {
                 if !clause.spans.is_empty() {
@@ -112,7 +112,7 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
                 finish(&mut clause, &mut clauses);
                 clause.replaces = shorthand;
             }
-            Token::And | Token::Open => {}
+            Token::And | Token::Open | Token::Nothing => {}
             Token::To | Token::Always => return None,
         }
         joined = *token == Token::And;

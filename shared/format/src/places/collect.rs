@@ -9,8 +9,8 @@ use super::rows::{Kept, NOWHERE, Row, Rows};
 use super::system::System;
 use super::{Kind, Problems, Shape, geometry, jsonld, numbered};
 use crate::events::Context;
-use crate::json::Json;
 use crate::json::scan::{Scanner, Step, decoded};
+use crate::json::{Json, NULL};
 use crate::opendata::content::Content;
 use crate::{opendata, refusal};
 
@@ -255,7 +255,7 @@ pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<Draft
         return Some(draft::flat(record.get("properties"), context));
     }
     if shape(record) != Shape::None {
-        let mut draft = Draft::default();
+        let mut draft = draft::flat(NULL, context);
         if let Some(position) = draft::position_in(record) {
             draft.positions.push(position);
         }

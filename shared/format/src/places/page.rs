@@ -16,8 +16,8 @@ use super::system::System;
 use super::table::{self, Header};
 use super::{Kind, Problems, Shape, geometry};
 use crate::events::Context;
-use crate::json::Json;
 use crate::json::scan::Scanner;
+use crate::json::{Json, NULL};
 use crate::link;
 
 /// Places, as rows and as records.
@@ -168,7 +168,10 @@ impl PlacesPage {
         match (&self.header, properties) {
             (Some(header), _) => table::draft(header, &self.text, range, &context),
             (None, Some(at)) => draft::flat(&tree(at), &context),
-            (None, None) => draft_of(&tree(range.start), &context).unwrap_or_default(),
+            (None, None) => {
+                let told = draft_of(&tree(range.start), &context);
+                told.unwrap_or_else(|| draft::flat(NULL, &context))
+            }
         }
     }
 }
