@@ -42,7 +42,7 @@ fn properties(place: &Place, text: &mut String) {
     }
     let image = details.image.as_ref();
     let accessible = details.accessible.map(|it| if it { "yes" } else { "no" }.to_owned());
-    for (name, value) in [
+    for (name, value) in &[
         ("abstract", &details.abstract_text),
         ("description", &details.description),
         ("address", &details.address),

@@ -102,6 +102,11 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// Whether there is an identifier.
+    pub fn is_identifier(&self) -> bool {
+        self.is_text() || matches!(self, Json::Number(_))
+    }
+
     /// A number, also one in a string.
     pub fn number(&self) -> Option<f64> {
         match self {

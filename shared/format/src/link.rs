@@ -108,17 +108,17 @@ fn joined(reference: &str, base: &str) -> Option<String> {
 /// Without what browsers ignore (tabs, line ends, spaces around), with spaces encoded and `\` as the `/`
 /// browsers take it for; `None` if empty or with other control characters, which only an attacker writes.
 fn cleaned(raw: &str) -> Option<String> {
-    let mut clean = String::new();
+    let (mut clean, mut is_odd) = (String::new(), false);
     for char in raw.trim_ascii().chars() {
         match char {
             '\t' | '\n' | '\r' | '\u{200b}' | '\u{feff}' => {}
             ' ' | '\u{a0}' => clean.push_str("%20"),
             '\\' => clean.push('/'),
-            '\0'..='\x1f' | '\x7f'..='\u{9f}' => return None,
+            '\0'..='\x1f' | '\x7f'..='\u{9f}' => is_odd = true,
             it => clean.push(it),
         }
     }
-    (!clean.is_empty()).then_some(clean)
+    (!is_odd && !clean.is_empty()).then_some(clean)
 }
 
 /// What stands before the colon, if it can be a scheme.

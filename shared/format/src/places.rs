@@ -31,7 +31,7 @@ use crate::json::Json;
 pub const MAX_BYTES: usize = 128 * 1024 * 1024;
 
 /// The formats places come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// OCOpenData `content/search`: contents, page by page.
     OpenData,
@@ -40,6 +40,7 @@ pub enum Kind {
     /// OpenCity `/api/openapi`: items, page by page.
     OpenApi,
     /// GeoJSON, RFC 7946, and flat records with coordinates.
+    #[default]
     GeoJson,
     /// A table with coordinates.
     Csv,
@@ -198,11 +199,14 @@ fn json(
     }
     let get = |name: &str| envelope.get(name);
     if collected.rows.len() == 0 {
-        let said = refusal::SENTENCES.iter().find_map(|it| refusal::words(&get(it)));
         // Words alone, or in a bare list, are a refusal; among the records of an envelope they are a bad one.
-        let is_bare = text.as_bytes()[at] != b'{';
-        let alone = collected.refusal.take().filter(|_| is_bare);
-        let said = said.filter(|_| !envelope.has_list).or(alone);
+        let said = if text.as_bytes()[at] != b'{' {
+            collected.refusal.take()
+        } else if envelope.has_list {
+            None
+        } else {
+            refusal::SENTENCES.iter().find_map(|it| refusal::words(&get(it)))
+        };
         if let Some(words) = said {
             return Err(FormatError::Refused(words));
         }
@@ -224,12 +228,15 @@ fn json(
         None => kind.unwrap_or(if is_geo { Kind::OpenData } else { Kind::GeoJson }),
     };
     let next = match kind {
-        Kind::OpenApi => get("next").text().and_then(|it| link::safe(it, context.base)),
+        Kind::OpenApi => {
+            let next = get("next").text().and_then(|it| link::safe(it, context.base));
+            next.filter(|it| it != context.base)
+        }
         _ => opendata::next_page_of(&get("nextPageQuery"), context.base),
     };
-    let total = get("totalCount").number().or_else(|| get("count").number());
+    let total = envelope.number("totalCount").or_else(|| envelope.number("count"));
     let mut page = PlacesPage::new(text, collected, system, kind);
-    page.next = next.filter(|it| it != context.base);
+    page.next = next;
     page.total = total.map(|it| it as usize);
     Ok(page)
 }
@@ -239,8 +246,7 @@ fn declared(crs: &Json<'_>) -> Option<System> {
     if crs.is_empty() {
         return None;
     }
-    let properties = crs.get("properties");
-    let name = crs.owned().or_else(|| properties.get("name").owned());
-    let name = name.or_else(|| properties.get("code").identifier());
-    Some(System::from_name(&name.unwrap_or_default()))
+    let named = crs.get("properties").first("name code", Json::is_identifier);
+    let name = if crs.is_text() { crs } else { named };
+    Some(System::from_name(&name.identifier().unwrap_or_default()))
 }

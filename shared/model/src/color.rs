@@ -72,7 +72,7 @@ pub fn contrast(a: Color, b: Color) -> f64 {
 ///
 /// Ratios up to 4.5 always succeed; where a higher one cannot be had, black or white is the best there is.
 pub fn readable(color: Color, background: Color, ratio: f64) -> Color {
-    for percent in 0..=100 {
+    for percent in 0..101 {
         for goal in [BLACK, WHITE] {
             let candidate = color.towards(goal, percent);
             if ratio <= contrast(candidate, background) {

@@ -63,7 +63,9 @@ impl Geometry {
             seen.lines.push(simplify::path(line, zoom));
         }
         for polygon in &self.polygons {
-            seen.polygons.extend(simplify::polygon(polygon, zoom));
+            if let Some(polygon) = simplify::polygon(polygon, zoom) {
+                seen.polygons.push(polygon);
+            }
         }
         seen
     }

@@ -87,6 +87,10 @@ impl Season {
         self.rules.iter().any(|it| !it.spans.is_empty())
     }
 
+    fn names_holidays(&self) -> bool {
+        self.rules.iter().any(|it| it.days.names_holidays())
+    }
+
     /// First and last day; none at all for a season that says nothing.
     fn limits(&self) -> Limits {
         let limits = (self.valid_from.unwrap_or(EVER), self.valid_through.unwrap_or(NEVER));

@@ -73,7 +73,8 @@ fn sorting_at(query: &str) -> usize {
 /// Whether `word` stands in the query outside quotes.
 fn has_word(query: &str, word: &str) -> bool {
     let (mut quoted, mut escaped, mut start) = (false, false, 0);
-    for (index, byte) in query.bytes().chain([b' ']).enumerate() {
+    for index in 0..query.len() + 1 {
+        let byte = query.as_bytes().get(index).copied().unwrap_or(b' ');
         if !(byte.is_ascii_alphanumeric() || is_one_of(byte, b"_.") || 0x80 <= byte) {
             if !quoted && query[start..index].eq_ignore_ascii_case(word) {
                 return true;

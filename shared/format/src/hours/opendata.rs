@@ -65,7 +65,7 @@ fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut String) -> bool {
         for row in cells.elements_or_self() {
             let Some(cell) = row.get(column).text() else { continue };
             match super::spans(cell) {
-                Some(spans) => rule.spans.extend(spans),
+                Some(spans) => rule.spans.extend_from_slice(&spans),
                 None => {
                     understood = false;
                     note(&[short, " ", cell], notes);
@@ -100,17 +100,20 @@ const EMPTY: &str = "dal al da a - il";
 
 /// `2026-12-25`, `25/12/2026`, and from one to another.
 fn dated(said: &str) -> Option<(Date, Date)> {
-    let (mut days, mut rest) = (Vec::new(), Some(said));
+    let (mut first, mut last, mut rest) = (None, None, Some(said));
     while let Some(word) = piece(&mut rest, SPACE) {
-        if !word.is_empty() && rank(EMPTY, word).is_none() {
-            days.push(civil(word)?);
+        if word.is_empty() || rank(EMPTY, word).is_some() {
+            continue;
+        }
+        let day = civil(word)?;
+        match (first, last) {
+            (None, _) => first = Some(day),
+            (_, None) => last = Some(day),
+            _ => return None,
         }
     }
-    match days[..] {
-        [day] => Some((day, day)),
-        [first, last] if first <= last => Some((first, last)),
-        _ => None,
-    }
+    let (first, last) = (first?, last.or(first)?);
+    (first <= last).then_some((first, last))
 }
 
 /// A day with its year, as Italians or programs write it.

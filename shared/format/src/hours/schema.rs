@@ -1,7 +1,6 @@
 //! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
 
 use cw_model::hours::{Days, Exception, Hours, Rule, Season, Span};
-use cw_model::time::Date;
 
 use super::{Told, begin_line, text, tokens};
 use crate::calendar::moment;
@@ -48,9 +47,10 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
     match (first, last) {
         // Without days, or for few of them, it is an exception: Christmas Eve, a local feast.
         (Some(first), Some(last)) if named.is_empty() || last.days() - first.days() < 7 => {
-            let is_named = |day| named.contains(Date::from_days(day).weekday());
-            let within = named.is_empty() || (first.days()..=last.days()).all(is_named);
-            within.then_some(())?;
+            let days = Days::range(first.weekday(), last.weekday());
+            if first <= last && !named.is_empty() && !days.without(named).is_empty() {
+                return None;
+            }
             hours.exceptions.push(Exception { first, last, spans, reason: None });
         }
         _ => {
@@ -112,7 +112,7 @@ fn spans(specification: &Json<'_>) -> Option<Vec<Span>> {
 /// Minutes after midnight; seconds and zones after the clock are left out.
 fn minutes(clock: &str) -> Option<u32> {
     match tokens::read(clock.get(..5).unwrap_or(clock))?[..] {
-        [tokens::Token::Time(minutes)] => Some(minutes),
+        [tokens::Token::Time(minutes)] => Some(minutes.into()),
         _ => None,
     }
 }

@@ -34,10 +34,10 @@ pub(super) fn together(texts: &[&str]) -> Option<Hours> {
         let mut clauses = clauses(&tokens, is_shorthand(text))?;
         settle(&mut clauses)?;
         let mut opens = false;
-        for Clause { days, spans, closed, .. } in clauses {
-            if !days.is_empty() && (!closed || days.names_holidays()) {
+        for Clause { days, spans, closed, .. } in &mut clauses {
+            if !days.is_empty() && (!*closed || days.names_holidays()) {
                 opens |= !spans.is_empty();
-                all.push(Rule { days, spans, note: None });
+                all.push(Rule { days: *days, spans: std::mem::take(spans), note: None });
             }
         }
         if !opens {
@@ -52,11 +52,11 @@ pub fn spans(text: &str) -> Option<Vec<Span>> {
     let tokens = tokens::read(text)?;
     let clauses = clauses(&tokens, false)?;
     let mut spans = Vec::new();
-    for clause in clauses {
+    for clause in &clauses {
         if !clause.days.is_empty() {
             return None;
         }
-        spans.extend(clause.spans);
+        spans.extend_from_slice(&clause.spans);
     }
     Some(spans)
 }
@@ -64,8 +64,8 @@ pub fn spans(text: &str) -> Option<Vec<Span>> {
 /// Whether days have two letters, as OpenStreetMap and schema.org write them: then later statements replace.
 fn is_shorthand(text: &str) -> bool {
     let mut start = 0;
-    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
-        if !byte.is_ascii_alphabetic() {
+    for at in 0..text.len() + 1 {
+        if !text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic) {
             if start + 2 == at && tokens::day(&text[start..at].to_ascii_lowercase()).is_some() {
                 return true;
             }
@@ -99,7 +99,7 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
                 if clause.closed {
                     return None;
                 }
-                clause.spans.push(Span::new(opens, closes)?);
+                clause.spans.push(Span::new(opens.into(), closes.into())?);
             }
             Token::Closed => {
                 if !clause.spans.is_empty() {
@@ -112,7 +112,7 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
                 finish(&mut clause, &mut clauses);
                 clause.replaces = shorthand;
             }
-            Token::And | Token::Open => {}
+            Token::And | Token::Open | Token::Nothing => {}
             Token::To | Token::Always => return None,
         }
         joined = *token == Token::And;

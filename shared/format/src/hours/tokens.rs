@@ -10,7 +10,7 @@ pub(super) enum Token {
     /// Days of the week, holidays.
     Days(Days),
     /// Minutes after midnight.
-    Time(u32),
+    Time(u16),
     /// `-`, `al`, `alle`, `bis`: from one to another.
     To,
     /// `,`, `e`: and also.
@@ -21,6 +21,8 @@ pub(super) enum Token {
     Open,
     /// `24/7`
     Always,
+    /// What changes nothing.
+    Nothing,
 }
 
 /// Names of days and holidays, eight in each language; a word is the beginning of one.
@@ -32,12 +34,13 @@ const DAYS: &str = "lunedi martedi mercoledi giovedi venerdi sabato domenica fes
 /// `Mi` and `Do` are no Italian words.
 const SHORT: &str = "mo tu we th fr sa su ph - - mi do - - so";
 
-/// Words that change nothing.
-const EMPTY: &str = "il la le i lo l nei nelle nel di del giorno giorni ore ora orario h dalle dal dalla da uhr von \
-                     from the on am mattino mattina pomeriggio anche hours orari";
-
 /// Words that mean something else than a day.
-const WORDS: [(Token, &str); 8] = [
+const WORDS: &[(Token, &str)] = &[
+    (
+        Token::Nothing,
+        "il la le i lo l nei nelle nel di del giorno giorni ore ora orario h dalle dal dalla da uhr von from the on \
+         am mattino mattina pomeriggio anche hours orari",
+    ),
     (Token::To, "a al alle alla all ai fino bis to till until through"),
     (Token::And, "e ed und and o"),
     (Token::Closed, "chiuso chiusa chiusi chiusura closed off geschlossen ruhetag"),
@@ -60,35 +63,36 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
             '0'..='9' => {
                 let (token, digits) = time(rest)?;
                 length = digits;
-                Some(token)
+                token
             }
             'a'..='z' => {
                 let end = rest.bytes().position(|it| !it.is_ascii_alphabetic());
                 length = end.unwrap_or(rest.len());
-                // `tutti i giorni`, `fino alle`: said twice is said once.
-                word(&rest[..length])?
-                    .filter(|it| tokens.last() != Some(it) || matches!(it, Token::Days(_)))
+                match word(&rest[..length])? {
+                    // `tutti i giorni`, `fino alle`: said twice is said once.
+                    Token::Days(days) => Token::Days(days),
+                    again if tokens.last() == Some(&again) => Token::Nothing,
+                    token => token,
+                }
             }
-            '-' | '\u{2013}' | '\u{2014}' | '\u{2192}' => Some(Token::To),
-            ',' | '+' | '&' | '/' => Some(Token::And),
-            ';' | '\n' | '|' => Some(Token::End),
-            ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => None,
+            '-' | '\u{2013}' | '\u{2014}' | '\u{2192}' => Token::To,
+            ',' | '+' | '&' | '/' => Token::And,
+            ';' | '\n' | '|' => Token::End,
+            ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => Token::Nothing,
             _ => return None,
         };
-        tokens.extend(token);
+        if token != Token::Nothing {
+            tokens.push(token);
+        }
         rest = &rest[length..];
     }
     Some(tokens)
 }
 
-/// What a word means, if it is one; an inner `None` if that changes nothing.
-fn word(word: &str) -> Option<Option<Token>> {
-    if rank(EMPTY, word).is_some() {
-        return Some(None);
-    }
+fn word(word: &str) -> Option<Token> {
     match WORDS.iter().find(|it| rank(it.1, word).is_some()) {
-        Some((token, _)) => Some(Some(*token)),
-        None => day(word).map(|it| Some(Token::Days(it))),
+        Some((token, _)) => Some(*token),
+        None => day(word).map(Token::Days),
     }
 }
 
@@ -127,7 +131,7 @@ fn time(text: &str) -> Option<(Token, usize)> {
     let is_date =
         minutes == 1 && bytes.get(first) != Some(&b',') || bytes.get(length) == Some(&b'/');
     let real = !is_date && (hour < 24 && minute < 60 || (hour, minute) == (24, 0));
-    real.then_some((Token::Time(hour * 60 + minute), length))
+    real.then_some((Token::Time((hour * 60 + minute) as u16), length))
 }
 
 /// The number at the beginning, and how many digits it has.

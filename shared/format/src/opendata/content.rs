@@ -51,7 +51,7 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     pub(crate) fn id(&self) -> &'j Json<'a> {
-        self.record.get("metadata").first("id remoteId", |it| it.identifier().is_some())
+        self.record.get("metadata").first("id remoteId", Json::is_identifier)
     }
 
     pub(crate) fn title(&self) -> &'j Json<'a> {
@@ -106,7 +106,9 @@ impl<'j, 'a> Content<'j, 'a> {
     fn names(&self, names: &str) -> Vec<String> {
         let mut found = Vec::new();
         for entry in self.field(names).elements_or_self() {
-            found.extend(self.name_of(entry).map(str::to_owned));
+            if let Some(name) = self.name_of(entry) {
+                found.push(name.to_owned());
+            }
         }
         found
     }

@@ -123,7 +123,7 @@ impl<'c> Collector<'c> {
     }
 
     fn tree(&mut self, record: &Json<'_>, range: Range<usize>) {
-        let Some((kind, draft)) = draft_of(record, self.context) else {
+        let Some(draft) = draft_of(record, self.context) else {
             let name = record.get("name").text().or_else(|| record.get("title").text());
             let name = name.map_or_else(|| numbered("#", self.position), one_line);
             // A graph holds pages and organizations beside places: they are no mistake.
@@ -132,7 +132,7 @@ impl<'c> Collector<'c> {
             }
             return;
         };
-        self.kind = self.kind.or(Some(kind));
+        self.kind = self.kind.or(Some(draft.kind));
         let shape = shape(record);
         let category = draft.details.categories.first().map_or("", |it| it);
         let mut row = Row {
@@ -247,28 +247,29 @@ pub(super) fn member_of(text: &str, start: usize, name: &str) -> Option<usize> {
 }
 
 /// What a tree says, if it is about a place.
-pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<(Kind, Draft)> {
+pub(super) fn draft_of(record: &Json<'_>, context: &Context<'_>) -> Option<Draft> {
     if opendata::is_content(record) {
-        return Some((Kind::OpenData, Content::new(record, context.language).tell(context)));
+        return Some(Content::new(record, context.language).tell(Kind::OpenData, context));
     }
     let item = jsonld::item(record);
     if item.get("@type").is_said() {
-        return jsonld::is_place(item).then(|| (Kind::JsonLd, jsonld::read(item, context)));
+        return jsonld::is_place(item).then(|| jsonld::read(item, context));
     }
     if record.get("type").text() == Some("Feature") {
-        return Some((Kind::GeoJson, draft::flat(record.get("properties"), context)));
+        return Some(draft::flat(record.get("properties"), context));
     }
     if shape(record) != Shape::None {
         let mut draft = draft::flat(NULL, context);
-        draft.positions.extend(draft::position_in(record));
-        return Some((Kind::GeoJson, draft));
+        if let Some(position) = draft::position_in(record) {
+            draft.positions.push(position);
+        }
+        return Some(draft);
     }
     let is_item = record.get("uri").is_said() && record.get("id").is_said();
     if is_item || record.get("has_address").is_said() {
-        return Some((Kind::OpenApi, Content::flat(record).tell(context)));
+        return Some(Content::flat(record).tell(Kind::OpenApi, context));
     }
-    let draft = draft::flat(record, context);
-    (!draft.positions.is_empty()).then_some((Kind::GeoJson, draft))
+    Some(draft::flat(record, context)).filter(|it| !it.positions.is_empty())
 }
 
 /// What a geometry alone looks like.

@@ -6,6 +6,7 @@ use cw_model::place::PlaceDetails;
 use cw_model::scan::{SPACE, contains, piece, rank};
 use cw_model::search::folded;
 
+use super::Kind;
 use super::words::{self, Word};
 use crate::events::Context;
 use crate::hours::Told;
@@ -14,8 +15,10 @@ use crate::opendata::content::image;
 use crate::{hours, html, link};
 
 /// What every format is read into.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Draft {
+    /// What the record turned out to be.
+    pub(crate) kind: Kind,
     /// The record's own identifier; empty if it has none.
     pub(crate) id: String,
     /// One line of text; empty if nobody knows.
@@ -26,13 +29,19 @@ pub(crate) struct Draft {
     pub(crate) details: PlaceDetails,
 }
 
-/// What each format knows in its own way.
-#[derive(Default)]
-pub(crate) struct Known {
-    pub(crate) lang: Option<String>,
-    pub(crate) categories: Vec<String>,
-    pub(crate) hours: Told,
-    pub(crate) accessible: Option<bool>,
+impl Draft {
+    /// Hours in a form of their own say more than words do.
+    pub(crate) fn set_hours(&mut self, told: Told) {
+        if told.0.is_some() || told.1.is_some() {
+            (self.details.hours, self.details.hours_note) = told;
+        }
+    }
+}
+
+/// An address for questions, without what makes a link of it.
+fn mail(text: &str) -> String {
+    let line = one_line(text);
+    line.strip_prefix("mailto:").unwrap_or(&line).to_owned()
 }
 
 /// One line of plain text.
@@ -106,93 +115,97 @@ impl<'j, 'a> Fields<'j, 'a> {
         one.identifier().or_else(|| one.get("@value").identifier())
     }
 
-    /// One line, if it says anything.
-    fn line(&self, word: Word) -> Option<String> {
-        self.text(word).and_then(|it| said(one_line(&it)))
+    /// Tells what a word stands for in a form of it, if there is anything.
+    fn say(&self, word: Word, form: fn(&str) -> String, into: &mut Option<String>) {
+        *into = self.text(word).and_then(|it| said(form(&it)));
     }
 
-    /// All that is known.
-    pub(crate) fn tell(&self, known: Known) -> Draft {
-        let mut email = self.line(Word::Email);
-        if let Some(address) = &mut email
-            && address.starts_with("mailto:")
-        {
-            address.drain(..7);
-        }
-        let (accessible, accessibility) = self.access(known.accessible);
-        let (hours, hours_note) = match (known.hours, self.text(Word::Hours)) {
-            ((None, None), Some(text)) => hours::tell(&text),
-            (known, _) => known,
-        };
-        Draft {
-            id: self.text(Word::Id).unwrap_or_default(),
-            name: self.line(Word::Name).unwrap_or_default(),
-            positions: Vec::new(),
-            details: PlaceDetails {
-                lang: known.lang,
-                categories: known.categories,
-                abstract_text: self.text(Word::Abstract).and_then(|it| said(html::plain(&it))),
-                description: self.text(Word::Description),
-                address: self.address(),
-                municipality: self.line(Word::Municipality),
-                image: image(self.value(Word::Image), self.base),
-                hours,
-                hours_note,
-                email,
-                phone: self.line(Word::Phone),
-                url: self.text(Word::Url).and_then(|it| link::page(&it, self.base)),
-                accessible,
-                accessibility,
-            },
+    /// Appends a line, if there is one, with a sign before it, if anything is.
+    fn append(&self, sign: &str, word: Word, into: &mut String) {
+        if let Some(text) = self.text(word) {
+            push_part(sign, &one_line(&text), into);
         }
     }
 
-    fn address(&self) -> Option<String> {
-        let whole = self.line(Word::Address);
-        if whole.is_some() {
-            return whole;
+    /// All that is known, but what each format knows in its own way.
+    pub(crate) fn tell(&self) -> Draft {
+        let mut draft = Draft::default();
+        if let Some(text) = self.text(Word::Hours) {
+            draft.set_hours(hours::tell(&text));
         }
-        let (street, own) = (self.line(Word::Street), self.line(Word::Town));
-        if street.is_none() && own.is_none() {
-            return None;
+        if let Some(id) = self.text(Word::Id) {
+            draft.id = id;
         }
-        let mut address = street.unwrap_or_default();
-        push_part(" ", self.line(Word::Number), &mut address);
-        let town = own.or_else(|| self.line(Word::Municipality)).unwrap_or_default();
+        self.append("", Word::Name, &mut draft.name);
+        let details = &mut draft.details;
+        for category in self.value(Word::Category).elements_or_self() {
+            if let Some(category) = category.text().and_then(|it| said(one_line(it))) {
+                details.categories.push(category);
+            }
+        }
+        self.say(Word::Abstract, html::plain, &mut details.abstract_text);
+        self.say(Word::Description, str::to_owned, &mut details.description);
+        self.say(Word::Municipality, one_line, &mut details.municipality);
+        self.say(Word::Email, mail, &mut details.email);
+        self.say(Word::Phone, one_line, &mut details.phone);
+        self.say(Word::Accessibility, one_line, &mut details.accessibility);
+        details.address = said(self.address());
+        details.image = image(self.value(Word::Image), self.base);
+        details.url = self.text(Word::Url).and_then(|it| link::page(&it, self.base));
+        self.access(details);
+        draft
+    }
+
+    fn address(&self) -> String {
+        let mut address = String::new();
+        self.append("", Word::Address, &mut address);
+        if !address.is_empty() {
+            return address;
+        }
+        self.append("", Word::Street, &mut address);
+        let mut town = String::new();
+        self.append("", Word::Town, &mut town);
+        if address.is_empty() && town.is_empty() {
+            return address;
+        }
+        self.append(" ", Word::Number, &mut address);
+        if town.is_empty() {
+            self.append("", Word::Municipality, &mut town);
+        }
         if !contains(&address, &town) {
-            let code = self.line(Word::PostCode);
-            let sign = if code.is_some() { " " } else { ", " };
-            push_part(", ", code, &mut address);
-            push_part(sign, Some(town), &mut address);
+            let length = address.len();
+            self.append(", ", Word::PostCode, &mut address);
+            let sign = if address.len() == length { ", " } else { " " };
+            push_part(sign, &town, &mut address);
         }
-        Some(address)
+        address
     }
 
     /// Yes, no, or something in between that only words can tell.
-    fn access(&self, known: Option<bool>) -> (Option<bool>, Option<String>) {
+    fn access(&self, details: &mut PlaceDetails) {
         let value = self.value(Word::Accessible);
         let words = value.text().unwrap_or_default();
         let is = |known: &str| rank(known, &folded(words)).is_some();
-        let accessible = match value.flag() {
+        details.accessible = match value.flag() {
             None if is("yes si ja designated") => Some(true),
             None if is("no nein") => Some(false),
-            flag => flag.or(known),
+            flag => flag,
         };
-        let mut told = self.line(Word::Accessibility);
-        if accessible.is_none() && told.is_none() {
-            told = said(one_line(words));
+        if details.accessible.is_none() && details.accessibility.is_none() {
+            details.accessibility = said(one_line(words));
         }
-        (accessible, told)
     }
 }
 
 /// Appends a part, if there is one, with a sign before it, if anything is.
-fn push_part(sign: &str, part: Option<String>, into: &mut String) {
-    let Some(part) = part else { return };
+fn push_part(sign: &str, part: &str, into: &mut String) {
+    if part.is_empty() {
+        return;
+    }
     if !into.is_empty() {
         into.push_str(sign);
     }
-    into.push_str(&part);
+    into.push_str(part);
 }
 
 fn said(text: String) -> Option<String> {
@@ -214,15 +227,13 @@ pub(super) fn flat(record: &Json<'_>, context: &Context<'_>) -> Draft {
             }
         }
     }
-    let mut categories = Vec::new();
-    for category in fields.value(Word::Category).elements_or_self() {
-        categories.extend(category.text().and_then(|it| said(one_line(it))));
-    }
-    let mut draft = fields.tell(Known { categories, ..Known::default() });
+    let mut draft = fields.tell();
     if draft.name.is_empty() {
         draft.name = any_text(record, context);
     }
-    draft.positions.extend(position(record, &fields));
+    if let Some(position) = position(record, &fields) {
+        draft.positions.push(position);
+    }
     draft
 }
 

@@ -167,8 +167,9 @@ impl Reader {
     }
 
     fn point(&mut self, scanner: &mut Scanner<'_>) -> Step<()> {
-        let point = self.position(scanner)?;
-        self.geometry.points.extend(point);
+        if let Some(point) = self.position(scanner)? {
+            self.geometry.points.push(point);
+        }
         Some(())
     }
 
@@ -196,7 +197,9 @@ impl Reader {
     fn path(&mut self, scanner: &mut Scanner<'_>) -> Step<Path> {
         let mut path = Vec::new();
         self.each(scanner, &mut |reader, it| {
-            path.extend(reader.position(it)?);
+            if let Some(point) = reader.position(it)? {
+                path.push(point);
+            }
             Some(())
         })?;
         Some(path)

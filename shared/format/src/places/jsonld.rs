@@ -2,7 +2,8 @@
 
 use cw_model::scan::contains;
 
-use super::draft::{Draft, Fields, Known, Names, position_of};
+use super::Kind;
+use super::draft::{Draft, Fields, Names, position_of};
 use super::words::Word;
 use crate::events::Context;
 use crate::hours;
@@ -62,17 +63,20 @@ pub(super) fn read(record: &Json<'_>, context: &Context<'_>) -> Draft {
         fields.put(Word::Address, address);
         fields.put_all(address, ADDRESS, Json::is_said);
     }
-    let mut accessible = None;
+    let mut draft = fields.tell();
     for feature in record.get("amenityFeature").elements_or_self() {
         let name = feature.get("name").text().unwrap_or_default().to_ascii_lowercase();
         if ACCESS.iter().any(|it| contains(&name, it)) {
-            accessible = feature.get("value").flag();
+            draft.details.accessible = feature.get("value").flag();
         }
     }
-    let (categories, hours) = (kinds(record), hours::schema::read(record));
-    let mut draft = fields.tell(Known { lang: None, categories, hours, accessible });
+    draft.kind = Kind::JsonLd;
+    kinds(record, &mut draft.details.categories);
+    draft.set_hours(hours::schema::read(record));
     let geo = record.get("geo").elements_or_self().iter().find_map(position_of);
-    draft.positions.extend(geo.or_else(|| position_of(record)));
+    if let Some(position) = geo.or_else(|| position_of(record)) {
+        draft.positions.push(position);
+    }
     draft
 }
 
@@ -82,14 +86,18 @@ fn short(kind: &str) -> &str {
     &kind[cut.map_or(0, |it| it + 1)..]
 }
 
-fn kinds(record: &Json<'_>) -> Vec<String> {
-    let mut kinds = Vec::new();
+fn kinds(record: &Json<'_>, into: &mut Vec<String>) {
     for kind in record.get("additionalType").elements_or_self() {
         // An address of a kind is its name only where it is the type itself.
-        kinds.extend(kind.owned().filter(|it| !it.starts_with("http")));
+        if let Some(kind) = kind.text()
+            && !kind.starts_with("http")
+        {
+            into.push(kind.to_owned());
+        }
     }
     for kind in record.get("@type").elements_or_self() {
-        kinds.extend(kind.text().map(|it| short(it).to_owned()));
+        if let Some(kind) = kind.text() {
+            into.push(short(kind).to_owned());
+        }
     }
-    kinds
 }

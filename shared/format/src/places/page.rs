@@ -170,7 +170,7 @@ impl PlacesPage {
             (None, Some(at)) => draft::flat(&tree(at), &context),
             (None, None) => {
                 let told = draft_of(&tree(range.start), &context);
-                told.map_or_else(|| draft::flat(NULL, &context), |(_, draft)| draft)
+                told.unwrap_or_else(|| draft::flat(NULL, &context))
             }
         }
     }

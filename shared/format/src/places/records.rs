@@ -42,6 +42,11 @@ impl<'a> Envelope<'a> {
         value.unwrap_or(Json::Null)
     }
 
+    /// The number such a member is.
+    pub(super) fn number(&self, name: &str) -> Option<f64> {
+        self.get(name).number()
+    }
+
     /// Whether there is such a member.
     pub(super) fn has(&self, name: &str) -> bool {
         self.members.iter().any(|(key, _)| *key == name)

@@ -36,8 +36,8 @@ fn row(place: &Place, text: &mut String) {
         text.map_or("", |it| it)
     }
     push_field(&place.uid, text);
-    for field in [
-        &place.name,
+    for field in &[
+        place.name.as_str(),
         words(categories),
         words(details.address.as_ref()),
         words(details.municipality.as_ref()),
@@ -46,11 +46,11 @@ fn row(place: &Place, text: &mut String) {
         push_field(field, text);
     }
     // Numbers stay numbers: a minus before digits is no formula.
-    for number in [&latitude, &longitude] {
+    for number in &[latitude, longitude] {
         text.push(';');
         text.push_str(number);
     }
-    for field in [
+    for field in &[
         words(hours.as_ref()),
         words(details.phone.as_ref()),
         words(details.email.as_ref()),

@@ -1,6 +1,6 @@
 //! What holds on one day.
 
-use super::{Holidays, Hours, Season, Span, shortest};
+use super::{Days, Holidays, Hours, Season, Span, shortest};
 use crate::holiday::{Feast, is_holiday};
 use crate::time::Date;
 
@@ -33,13 +33,16 @@ impl Hours {
     }
 
     pub(super) fn on(&self, date: Date, holiday: bool) -> Day<'_> {
-        let mut said = Vec::new();
-        let limits = |at: usize| self.exceptions[at].limits();
-        for at in shortest(self.exceptions.len(), date, &limits) {
-            let exception = &self.exceptions[at];
-            said.push((&exception.spans[..], exception.reason.as_deref()));
+        let exceptions = shortest(self.exceptions.len(), date, &|at| self.exceptions[at].limits());
+        if exceptions.is_empty() {
+            return self.in_season(date, holiday);
         }
-        if said.is_empty() { self.in_season(date, holiday) } else { together(&said, holiday) }
+        let mut told = Told::default();
+        for at in exceptions {
+            let exception = &self.exceptions[at];
+            told.add(&exception.spans, exception.reason.as_deref());
+        }
+        told.day(holiday)
     }
 
     fn in_season(&self, date: Date, holiday: bool) -> Day<'_> {
@@ -48,23 +51,19 @@ impl Hours {
             let opening = if self.waits(date) { Opening::Closed } else { Opening::Unknown };
             return Day { opening, holiday, notes: Vec::new() };
         }
-        let (mut named, mut weekly) = (Vec::new(), Vec::new());
+        let names_holidays = |at: &usize| self.seasons[*at].names_holidays();
+        let named = holiday && seasons.iter().any(names_holidays);
+        let days = if named { Days::HOLIDAYS } else { Days::on(date.weekday()) };
+        let mut told = Told::default();
         for at in seasons {
             for rule in &self.seasons[at].rules {
-                let said = (&rule.spans[..], rule.note.as_deref());
-                if rule.days.names_holidays() {
-                    named.push(said);
-                }
-                if rule.days.contains(date.weekday()) {
-                    weekly.push(said);
+                if rule.days.meets(days) {
+                    told.add(&rule.spans, rule.note.as_deref());
                 }
             }
         }
-        if holiday && !named.is_empty() {
-            return together(&named, holiday);
-        }
-        let day = together(&weekly, holiday);
-        if holiday { self.on_holiday(day) } else { day }
+        let day = told.day(holiday);
+        if holiday && !named { self.on_holiday(day) } else { day }
     }
 
     /// A holiday about which no rule says anything.
@@ -83,15 +82,24 @@ impl Hours {
     }
 }
 
-/// What an exception or a rule says: spans, and a reason or note.
-type Said<'a> = (&'a [Span], Option<&'a str>);
+/// What exceptions or rules say together.
+#[derive(Default)]
+struct Told<'a> {
+    spans: Vec<Span>,
+    notes: Vec<&'a str>,
+}
 
-fn together<'a>(said: &[Said<'a>], holiday: bool) -> Day<'a> {
-    let (mut spans, mut notes) = (Vec::new(), Vec::new());
-    for (some, note) in said {
-        some.iter().for_each(|it| it.join(&mut spans));
-        notes.extend(*note);
+impl<'a> Told<'a> {
+    fn add(&mut self, spans: &[Span], note: Option<&'a str>) {
+        spans.iter().for_each(|it| it.join(&mut self.spans));
+        if let Some(note) = note {
+            self.notes.push(note);
+        }
     }
-    let opening = if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) };
-    Day { opening, holiday, notes }
+
+    fn day(self, holiday: bool) -> Day<'a> {
+        let Told { spans, notes } = self;
+        let opening = if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) };
+        Day { opening, holiday, notes }
+    }
 }

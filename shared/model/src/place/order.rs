@@ -1,40 +1,40 @@
 //! The orders people read a list of places in. Half a million are sorted at once, so each answer is a list of indices.
 
 use crate::geo::{Coordinates, metres_between};
-use crate::order::{Keyed, by_key, key_of};
+use crate::order::{Keyed, by_key, key_of, sorted};
 use crate::search::fold;
 
 /// The order of the names in a register: accents, capitals, and quotes before the first letter make no difference.
 /// What is called the same stays in the order it came in.
 pub fn by_name(names: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
-    let mut page = String::new();
-    let mut rows = Vec::new();
+    let (mut page, mut ends) = (String::new(), vec![0]);
     for name in names {
-        let (begin, index) = (page.len(), rows.len() as u32);
         fold(name.trim_start_matches(is_dressing as fn(char) -> bool), &mut page);
-        rows.push(Named { start: start(&page.as_bytes()[begin..]), begin, end: page.len(), index });
+        ends.push(page.len());
     }
-    rows.sort_unstable_by(|a, b| {
-        let name = |it: &Named| &page.as_bytes()[it.begin..it.end];
-        let in_register = a.start.cmp(&b.start).then_with(|| name(a).cmp(name(b)));
-        in_register.then(a.index.cmp(&b.index))
-    });
-    let mut order = Vec::with_capacity(rows.len());
-    for row in rows {
-        order.push(row.index);
+    let length = |index: usize| ends[index + 1] - ends[index];
+    let by_length = sorted(ends.len() - 1, &|it| length(it) as u64);
+    let longest = by_length.last().map_or(0, |it| it.0 as usize);
+    // Eight bytes at a time, from the last ones to the first: each round brings in the names that reach so far, and
+    // leaves what is equal as the rounds before left it.
+    let (mut rows, mut waiting) = (Vec::new(), by_length.as_slice());
+    for round in (0..longest / 8 + 1).rev() {
+        let (shorter, new) =
+            waiting.split_at(waiting.partition_point(|it| (it.0 as usize) < round * 8));
+        let mut all = Vec::with_capacity(new.len() + rows.len());
+        for some in [new, &rows] {
+            for (_, index) in some {
+                let (begin, end) = (ends[*index as usize], ends[*index as usize + 1]);
+                all.push((start(&page.as_bytes()[begin..end][round * 8..]), *index));
+            }
+        }
+        by_key(&mut all);
+        (rows, waiting) = (all, shorter);
     }
-    order
+    indices(&rows)
 }
 
-/// Where a folded name stands on the page, its first bytes as a number, and its index.
-struct Named {
-    start: u64,
-    begin: usize,
-    end: usize,
-    index: u32,
-}
-
-/// Compares as the bytes do.
+/// The first eight bytes as a number that compares as they do.
 fn start(name: &[u8]) -> u64 {
     (0..8).fold(0, |sum, at| sum << 8 | u64::from(name.get(at).copied().unwrap_or(0)))
 }
@@ -50,11 +50,15 @@ pub fn by_distance(
         rows.push((key_of(metres), rows.len() as u32));
     }
     by_key(&mut rows);
-    let mut order = Vec::with_capacity(rows.len());
+    indices(&rows)
+}
+
+fn indices(rows: &[Keyed]) -> Vec<u32> {
+    let mut indices = Vec::with_capacity(rows.len());
     for (_, index) in rows {
-        order.push(index);
+        indices.push(*index);
     }
-    order
+    indices
 }
 
 /// Whether nobody looks a name up by this sign.

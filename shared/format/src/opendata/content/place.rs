@@ -7,7 +7,8 @@ use crate::events::Context;
 use crate::hours;
 use crate::json::{Json, NULL};
 use crate::link;
-use crate::places::draft::{Draft, Fields, Known, Names, position_of};
+use crate::places::Kind;
+use crate::places::draft::{Draft, Fields, Names, position_of};
 use crate::places::words::Word;
 
 /// Fields with words, in every vocabulary that is live.
@@ -38,7 +39,7 @@ impl<'j, 'a> Content<'j, 'a> {
     }
 
     /// Everything it says about a place.
-    pub(crate) fn tell(&self, context: &Context<'j>) -> Draft {
+    pub(crate) fn tell(&self, kind: Kind, context: &Context<'j>) -> Draft {
         let mut fields = Fields::new(context);
         let position = self.position();
         fields.put(Word::Id, self.id());
@@ -54,14 +55,17 @@ impl<'j, 'a> Content<'j, 'a> {
         if fields.value(Word::Street).is_said() {
             fields.put(Word::Town, self.words("localita comune"));
         }
-        let hours = hours::opendata::read(self.field("opening_hours_specification"));
-        let (lang, categories) = (bcp47(self.locale), self.kinds());
-        let mut draft = fields.tell(Known { lang, categories, hours, accessible: None });
+        let mut draft = fields.tell();
+        draft.kind = kind;
+        draft.set_hours(hours::opendata::read(self.field("opening_hours_specification")));
         let details = &mut draft.details;
+        details.lang = bcp47(self.locale);
+        details.categories = self.kinds();
         let extra = self.localized(self.record.get("extradata"));
         // The page for people; `metadata.link` is the one for programs, and never shown.
         if let Some(alias) = extra.get("urlAlias").text() {
-            details.url = link::page(alias, context.base).or(details.url.take());
+            let page = link::page(alias, context.base);
+            details.url = if page.is_some() { page } else { details.url.take() };
         }
         for entry in self.field("help has_online_contact_point").elements_or_self() {
             let contact = self.name_of(entry).unwrap_or_default();
@@ -78,7 +82,9 @@ impl<'j, 'a> Content<'j, 'a> {
             extra.get("geo").elements_or_self()
         };
         for place in places {
-            draft.positions.extend(position_of(place));
+            if let Some(position) = position_of(place) {
+                draft.positions.push(position);
+            }
         }
         draft
     }
@@ -89,7 +95,10 @@ impl<'j, 'a> Content<'j, 'a> {
         if kinds.is_empty() {
             let metadata = self.record.get("metadata");
             let name = self.localized(metadata.get("classDefinition").get("name"));
-            kinds.extend(name.owned().or_else(|| metadata.get("classIdentifier").owned()));
+            let name = if name.is_text() { name } else { metadata.get("classIdentifier") };
+            if let Some(name) = name.owned() {
+                kinds.push(name);
+            }
         }
         kinds
     }
