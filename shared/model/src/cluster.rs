@@ -93,14 +93,13 @@ impl Clusters {
 
     /// What to show to see all places of a mark.
     pub fn bounds_of(&self, mark: &Mark) -> Bounds {
-        let mut bounds = None;
-        for range in &mark.ranges {
-            for (key, _) in self.rows_in(*range) {
-                let point = Spot::of_key(*key).position();
-                bounds.get_or_insert(Bounds::at(point)).extend(point);
-            }
-        }
-        bounds.unwrap_or(Bounds::at(mark.point))
+        spot::around(mark.ranges.iter().flat_map(|it| self.rows_in(*it)))
+            .unwrap_or(Bounds::at(mark.point))
+    }
+
+    /// What to show to see all positions; `None` if there is none.
+    pub fn bounds(&self) -> Option<Bounds> {
+        spot::around(self.rows.iter())
     }
 
     /// The indices of all positions in `bounds`, whichever mark they belong to.

@@ -64,14 +64,6 @@ impl Bounds {
         Some(bounds)
     }
 
-    /// The smallest around many points; `None` around nothing.
-    pub fn of(points: impl IntoIterator<Item = Coordinates>) -> Option<Self> {
-        let mut points = points.into_iter();
-        let mut bounds = Bounds::at(points.next()?);
-        points.for_each(|it| bounds.extend(it));
-        Some(bounds)
-    }
-
     /// Grows as far as it must to contain `point`.
     pub fn extend(&mut self, point: Coordinates) {
         let (low, high) = (&mut self.south_west, &mut self.north_east);
@@ -136,12 +128,12 @@ mod tests {
 
     #[test]
     fn bounds_grow_to_what_they_hold_and_stop_at_the_edge_of_the_world() {
-        let bounds = Bounds::of([at(46.0, 11.0), at(45.0, 12.0)]).expect("two points");
+        let bounds = Bounds::around(&[at(46.0, 11.0), at(45.0, 12.0)]).expect("two points");
         assert_eq!(bounds.center(), at(45.5, 11.5));
         assert!(bounds.contains(at(45.0, 11.0)) && !bounds.contains(at(44.9, 11.0)));
         assert!(bounds.grown(0.2).contains(at(44.9, 11.0)));
         assert_eq!(bounds.grown(1e9), Bounds::WORLD);
-        assert_eq!(Bounds::of([]), None);
+        assert_eq!(Bounds::around(&[]), None);
     }
 
     proptest! {
@@ -150,7 +142,7 @@ mod tests {
             points in prop::collection::vec((-90.0f64..90.0, -180.0f64..180.0), 1..20)
         ) {
             let points: Vec<Coordinates> = points.into_iter().map(|(y, x)| at(y, x)).collect();
-            let bounds = Bounds::of(points.iter().copied()).expect("not empty");
+            let bounds = Bounds::around(&points).expect("not empty");
             prop_assert!(points.iter().all(|it| bounds.contains(*it)));
             prop_assert!(bounds.contains(bounds.center()));
         }

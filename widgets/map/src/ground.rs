@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_format::places::{PlacesPage, Shape};
 use cw_model::cluster::Clusters;
-use cw_model::geo::{Bounds, Coordinates};
+use cw_model::geo::Coordinates;
 use cw_model::place::{Place, PlaceDetails, by_name, originals};
 
 /// Everything that has been read. Rows are light; records are read when they are asked for.
@@ -129,6 +129,9 @@ impl Ground {
     }
 
     fn at(&self, index: u32) -> (&Sheet, usize) {
+        if let [only] = &*self.sheets {
+            return (only, index as usize);
+        }
         let after = self.sheets.partition_point(|it| it.start <= index);
         let sheet = &self.sheets[after - 1];
         (sheet, (index - sheet.start) as usize)
@@ -183,16 +186,5 @@ impl Ground {
     /// The index of a place known by its `uid`.
     pub fn index_of(&self, uid: &str) -> Option<u32> {
         self.by_name.iter().copied().find(|it| self.uid(*it) == uid)
-    }
-
-    /// What surrounds some of the places.
-    pub fn around(&self, indices: &[u32]) -> Option<Bounds> {
-        let mut bounds = None;
-        for index in indices {
-            if let Some(it) = self.position(*index) {
-                bounds.get_or_insert(Bounds::at(it)).extend(it);
-            }
-        }
-        bounds
     }
 }

@@ -1,6 +1,7 @@
 //! Positions as whole numbers: the square of the world in steps of a centimetre.
 
 use crate::geo::{Bounds, Coordinates, Point};
+use crate::order::Keyed;
 
 /// Steps along one side of the world.
 const STEPS: f64 = 4_294_967_296.0;
@@ -59,6 +60,19 @@ fn gathered(key: u64) -> u32 {
     bits = (bits | bits >> 4) & 0x00ff_00ff_00ff_00ff;
     bits = (bits | bits >> 8) & 0x0000_ffff_0000_ffff;
     (bits | bits >> 16) as u32
+}
+
+/// The smallest bounds around some positions; `None` around nothing. No position is worked out but the corners.
+pub fn around<'a>(rows: impl Iterator<Item = &'a Keyed>) -> Option<Bounds> {
+    let (mut low, mut high) = (Spot { x: u32::MAX, y: u32::MAX }, Spot { x: 0, y: 0 });
+    for (key, _) in rows {
+        let Spot { x, y } = Spot::of_key(*key);
+        low = Spot { x: low.x.min(x), y: low.y.min(y) };
+        high = Spot { x: high.x.max(x), y: high.y.max(y) };
+    }
+    let corner = |x, y| Spot { x, y }.position();
+    (low.x <= high.x)
+        .then(|| Bounds { south_west: corner(low.x, high.y), north_east: corner(high.x, low.y) })
 }
 
 /// Bounds in steps: west and north belong to it, east and south do not; the far edge of the world does.

@@ -184,6 +184,12 @@ proptest! {
     }
 
     #[test]
+    fn the_bounds_of_all_are_those_of_their_steps(points in town()) {
+        let steps: Vec<Coordinates> = points.iter().map(|it| Spot::new(*it).position()).collect();
+        prop_assert_eq!(clusters(&points).bounds(), Bounds::around(&steps));
+    }
+
+    #[test]
     fn a_filter_is_like_a_new_start(points in town(), zoom in 0u32..22, step in 1u32..5) {
         let town = clusters(&points);
         let wanted = |it: u32| it.is_multiple_of(step);

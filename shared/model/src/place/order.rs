@@ -4,6 +4,9 @@ use crate::geo::{Coordinates, metres_between};
 use crate::order::{Keyed, by_key, key_of, sorted};
 use crate::search::fold;
 
+/// Nobody reads on after so many bytes; names that are the same until there are called the same.
+const LONGEST: usize = 1024;
+
 /// The order of the names in a register: accents, capitals, and quotes before the first letter make no difference.
 /// What is called the same stays in the order it came in.
 pub fn by_name(names: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
@@ -12,7 +15,7 @@ pub fn by_name(names: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
         fold(name.trim_start_matches(is_dressing as fn(char) -> bool), &mut page);
         ends.push(page.len());
     }
-    let length = |index: usize| ends[index + 1] - ends[index];
+    let length = |index: usize| (ends[index + 1] - ends[index]).min(LONGEST);
     let by_length = sorted(ends.len() - 1, &|it| length(it) as u64);
     let longest = by_length.last().map_or(0, |it| it.0 as usize);
     // Eight bytes at a time, from the last ones to the first: each round brings in the names that reach so far, and
@@ -69,7 +72,34 @@ fn is_dressing(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_standard_library_sorts_the_same(
+            names in prop::collection::vec("[ab]{0,20}|[a-zà-ù «]{0,40}", 0..60)
+        ) {
+            let mut folded: Vec<(String, u32)> = Vec::new();
+            for (name, index) in names.iter().zip(0..) {
+                let mut text = String::new();
+                fold(name.trim_start_matches(is_dressing as fn(char) -> bool), &mut text);
+                folded.push((text, index));
+            }
+            folded.sort();
+            let expected: Vec<u32> = folded.into_iter().map(|it| it.1).collect();
+            prop_assert_eq!(by_name(&mut names.iter().map(|it| &**it)), expected);
+        }
+    }
+
+    #[test]
+    fn names_without_end_are_the_same_from_some_point_on() {
+        let long = "a".repeat(5 << 20);
+        let names =
+            [&*[&long, "b"].concat(), "b", &long, &"a".repeat(LONGEST)[1..]].map(str::to_owned);
+        assert_eq!(by_name(&mut names.iter().map(|it| &**it)), [3, 0, 2, 1]);
+    }
 
     #[test]
     fn names_stand_as_in_a_register() {

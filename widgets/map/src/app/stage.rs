@@ -64,8 +64,8 @@ impl PoiMap {
 
     /// What surrounds everything: the places, else the boundary, else Trentino.
     fn home(&self) -> Bounds {
-        for places in [&self.found.order, &self.ground.by_name] {
-            if let Some(bounds) = self.ground.around(places) {
+        for places in [&self.found.clusters, &self.ground.clusters] {
+            if let Some(bounds) = places.bounds() {
                 return bounds;
             }
         }

@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn all_that_was_asked_for_is_seen_and_one_zoom_nearer_it_is_not() {
-        let bounds = Bounds::of([TRENTO, ALA]).expect("two points");
+        let bounds = Bounds::around(&[TRENTO, ALA]).expect("two points");
         let size = (600.0, 400.0);
         for padding in [0.0, 20.0, 120.0] {
             let camera = around(bounds, size, padding);
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn nothing_is_seen_where_the_buttons_are() {
-        let bounds = Bounds::of([TRENTO, ALA]).expect("two points");
+        let bounds = Bounds::around(&[TRENTO, ALA]).expect("two points");
         let free = Free { padding: 40.0, end: 130.0 };
         let camera = Camera::around(bounds, (320.0, 400.0), free, (3, 17));
         let (east, west) =
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn without_room_nothing_fits() {
-        assert_eq!(around(Bounds::of([TRENTO, ALA]).expect("two"), (0.0, 0.0), 0.0).zoom, 3.0);
+        assert_eq!(around(Bounds::around(&[TRENTO, ALA]).expect("two"), (0.0, 0.0), 0.0).zoom, 3.0);
     }
 
     #[test]
