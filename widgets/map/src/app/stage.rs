@@ -41,10 +41,10 @@ const MARGIN: f64 = 0.3;
 impl PoiMap {
     /// Makes the map once it has a place on the page and something to show.
     pub(super) fn unroll(&mut self, page: &Page<Self>) {
-        let Some(camera) = self.camera.or(self.home_camera()).filter(|_| self.chart.is_none())
-        else {
+        if self.chart.is_some() {
             return;
-        };
+        }
+        let Some(camera) = self.camera.or_else(|| self.home_camera()) else { return };
         let stage = self.stage.cast::<HtmlElement>().filter(|it| 0 < it.offset_width());
         let Some(stage) = stage.filter(|_| self.view != View::List) else { return };
         let settings =
