@@ -25,7 +25,8 @@ function fault([owner, name]) {
 
 for (const [when, where, act] of [
   ['renders', ['Document', 'createElement'], (one) => one.row('Biblioteca civica').click()],
-  ['draws its marks', ['Document', 'createElementNS'], (one) => one.search.fill('museo')],
+  ['draws symbols', ['Document', 'createElementNS'], (one) => one.row('Malga Alpo').click()],
+  ['puts in its place what it made', ['Node', 'insertBefore'], (one) => one.row('Malga Alpo').click()],
 ]) {
   describe(`a map to which the page fails while it ${when}`, () => {
     test('shows its panel, tells the page, leaves its neighbour alive, and comes back', async () => {

@@ -148,6 +148,11 @@ impl Ground {
         sheet.page.name(row)
     }
 
+    /// The address of the answer it was in.
+    pub fn base(&self, index: u32) -> &str {
+        self.at(index).0.page.base()
+    }
+
     /// Where it is.
     pub fn position(&self, index: u32) -> Option<Coordinates> {
         let (sheet, row) = self.at(index);

@@ -75,6 +75,11 @@ impl PlacesPage {
         self.rows.name(row)
     }
 
+    /// The address of the answer: what links of texts are relative to where a record has no page of its own.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// Where its mark stands.
     pub fn position(&self, row: usize) -> Option<Coordinates> {
         let (longitude, latitude) = self.rows.kept[row].position;

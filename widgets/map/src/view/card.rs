@@ -40,7 +40,7 @@ pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
     }
     whole.add(facts(map, page, card));
     if let Some(text) = &details.description {
-        let base = details.url.as_deref().unwrap_or_default();
+        let base = details.url.as_deref().unwrap_or(map.ground.base(card.index));
         whole.add(tag!("div", "lang": lang).with(rich(&html::read(text, base))));
     }
     whole.add(actions(map, page, details));
