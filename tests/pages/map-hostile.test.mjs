@@ -12,25 +12,40 @@ let it;
 before(async () => { it = await stage({ ...MAP, flags: ['--enable-precise-memory-info'] }); });
 after(() => it.stop());
 
+/** The page part: back from a card to the list. */
+async function close() {
+  const root = document.querySelector('cw-poi-map').shadowRoot;
+  root.querySelector('[part~=close]')?.click();
+  while (root.querySelector('[part~=card]')) await new Promise((done) => requestAnimationFrame(done));
+}
+
+/** The page part: opens the card of a row. */
+async function open(row) {
+  const root = document.querySelector('cw-poi-map').shadowRoot;
+  root.querySelector('[part~=close]')?.click();
+  const until = async (found) => { while (!found()) await new Promise((done) => requestAnimationFrame(done)); };
+  await until(() => root.querySelectorAll('[part~=place]')[row]);
+  root.querySelectorAll('[part~=place]')[row].click();
+  await until(() => root.querySelector('[part~=card]'));
+}
+
 /** Opens a map on hostile data, opens every place in turn, and looks at all there is. */
 async function survey(src, reply, attributes = {}) {
   const page = await it.open({ attributes: { src, view: 'both', ...attributes }, reply, script: HOOKS });
   await page.waitForFunction(() => 0 < window.heard.filter((one) => /load|error/.test(one.name)).length);
-  const { look, close } = observer(page, 'cw-poi-map');
+  const { look, close: end } = observer(page, 'cw-poi-map');
   await look();
   const rows = await page.map.rows.count();
   for (let row = 0; row < rows; row += 1) {
-    await page.map.rows.nth(row).click();
-    await page.map.card.waitFor();
+    await page.evaluate(open, row);
     await look();
-    await page.map.part('close').click();
-    await page.map.rows.first().waitFor();
   }
+  await page.evaluate(close);
   await page.map.part('filters').click();
   await page.map.part('filters-panel').waitFor();
   await look();
   await painted(page);
-  const seen = await close();
+  const seen = await end();
   return { ...seen, rows };
 }
 
