@@ -220,6 +220,23 @@ describe('the focus', () => {
     assert.match((await focused(page)).text, /^Luogo 050/);
   });
 
+  test('is not lost when the filters are taken away while a card, or the map alone, is shown', async () => {
+    for (const view of ['both', 'map']) {
+      const page = await start({ view });
+      if (view === 'both') {
+        await page.map.row('Malga Alpo').click();
+        await page.map.card.waitFor();
+      }
+      await page.map.search.fill('scalorbi');
+      await counts(page, /^1 luogo$/);
+      await page.map.part('clear').first().focus();
+      await page.keyboard.press('Enter');
+      await counts(page, /^7 luoghi/);
+      await painted(page);
+      assert.equal((await focused(page))?.part, { both: 'card-title', map: 'button view-list' }[view], view);
+    }
+  });
+
   test('is not lost when a place that was open goes', async () => {
     const page = await start();
     await page.map.row('Malga Alpo').focus();

@@ -49,6 +49,26 @@ describe('the page’s address', () => {
     assert.equal((await page.map.part('filters').textContent()).trim(), 'Filtri (1)');
   });
 
+  test('brings nobody’s picture along before the visitor has opened the place', async () => {
+    const asked = [];
+    const watch = async (page) => page.route('https://altri.example/**', (route) => { asked.push(route.request().url()); return route.abort(); });
+    const reply = () => collection([place(0, { name: 'Museo', image: 'https://altri.example/museo.jpg' }), place(1, { name: 'Malga' })]);
+    const page = await linked({ reply, watch });
+    await page.map.row('Malga').click();
+    await page.map.card.waitFor();
+    const there = (await address(page)).replace(/luogo-1$/, 'luogo-0');
+    await page.goto(page.url().replace(/#.*/, '') + '?di-nuovo' + there);
+    await page.map.title.filter({ hasText: 'Museo' }).waitFor();
+    await rested(page);
+    assert.deepEqual(asked, []);
+    await page.map.part('close').click();
+    await page.map.row('Museo').click();
+    await page.map.card.locator('img').waitFor({ state: 'attached' });
+    await page.map.card.locator('img').scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    assert.deepEqual(asked, ['https://altri.example/museo.jpg']);
+  });
+
   test('with what nobody wrote shows everything', async () => {
     const page = await linked();
     await page.evaluate(() => { location.hash = '#luoghi=p:nessuno;v:sottosopra;%zz;c:'; });
@@ -131,6 +151,25 @@ describe('several sources', () => {
     await counts(page, /^4 luoghi$/);
     await page.map.row('Rifugio di Mori').waitFor();
     assert.equal((await said(page, 'status')).filter(({ text }) => /^4 luoghi/.test(text)).length, 1);
+  });
+
+  test('one of which fails after some pages show what it had given', async () => {
+    const search = '/api/opendata/v2/geo/search/classes%20%5Bluogo%5D';
+    const page = await it.open({
+      attributes: { src: search },
+      reply: ({ url }) => {
+        const start = Number(new URLSearchParams(url.search).get('offset') ?? /offset[ +%20]*(\d+)/.exec(decodeURIComponent(url.href))?.[1] ?? 0);
+        if (12 <= start) return { status: 404, body: 'no' };
+        return {
+          ...collection(places(16).slice(start, start + 4)), query: 'classes [luogo] limit 4', totalCount: 16, facets: [],
+          nextPageQuery: `${it.origin}/api/opendata/v2/geo/search/classes%20%5Bluogo%5D%20limit%204%20offset%20${start + 4}`,
+        };
+      },
+    });
+    await hears(page, 'cw-error');
+    await page.map.alert.waitFor();
+    await counts(page, /^12 luoghi/);
+    assert.equal(await page.map.rows.count(), 12);
   });
 
   test('one of which fails show the others, name it, and ask it alone again', async () => {

@@ -43,6 +43,19 @@ for (const view of ['both', 'map']) {
   });
 }
 
+test('printed with a card open, the list is there all the same', async () => {
+  const page = await start(() => collection(places(60)));
+  await page.map.rows.first().click();
+  await page.map.card.waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await painted(page);
+  assert.deepEqual([await page.map.card.count(), await page.map.rows.count()], [1, 60]);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await painted(page);
+  assert.deepEqual([await page.map.card.count(), await page.map.rows.count()], [1, 0]);
+  await page.context().close();
+});
+
 test('of sixty categories the frequent ones are offered first, all of them at a word, a chosen one always', async () => {
   // The kind number 0 has 60 places, number 1 has 59, and so on.
   const kinds = Array.from({ length: 60 }, (_, kind) => Array.from({ length: 60 - kind }, () => `Genere ${kind}`)).flat();

@@ -16,6 +16,36 @@ pub fn image(raw: &str, base: &str) -> Option<String> {
     absolute(raw, base, Use::Picture)
 }
 
+/// `tel:` and the number that a text begins with (RFC 3966): of two numbers the first, without the words before it.
+/// `None` if there is none that could be dialled (ITU-T E.164: 15 digits).
+pub fn telephone(text: &str) -> Option<String> {
+    let mut number = String::new();
+    let mut signs = text.bytes().peekable();
+    let mut spaced = false;
+    while let Some(sign) = signs.next() {
+        let digits = number.len() - usize::from(number.starts_with('+'));
+        match sign {
+            b'0'..=b'9' => number.push(char::from(sign)),
+            b'+' if number.is_empty() => number.push('+'),
+            // `0464/671120` is one number, `0464 671120 / 347 1234567` are two.
+            b'/' | b'-' if 5 < digits && spaced && signs.peek() == Some(&b' ') => break,
+            b' ' | b'.' | b'-' | b'/' | b'(' | b')' => {}
+            _ if 4 < digits => break,
+            _ => number.clear(),
+        }
+        spaced = sign == b' ';
+    }
+    let digits = number.len() - usize::from(number.starts_with('+'));
+    (3..=15).contains(&digits).then(|| ["tel:", &number].concat())
+}
+
+/// `mailto:` and the address in a text, without spaces.
+pub fn mail(text: &str) -> String {
+    let mut href = String::from("mailto:");
+    text.split_ascii_whitespace().for_each(|it| href.push_str(it));
+    href
+}
+
 /// The public page of a content, from its alias (`/Eventi/Sagra`, sometimes without the slash).
 pub fn page(alias: &str, base: &str) -> Option<String> {
     let alias = alias.trim_ascii();
@@ -136,6 +166,26 @@ mod tests {
 
     fn check(raw: &str, expected: &str) {
         assert_eq!(safe(raw, BASE).as_deref(), Some(expected), "{raw}");
+    }
+
+    #[test]
+    fn the_first_number_of_a_text_is_dialled() {
+        for (text, number) in [
+            ("0464 671120", "0464671120"),
+            ("+39 0464 67.11.20", "+390464671120"),
+            ("Tel. 0464/671120", "0464671120"),
+            ("0464 671120 / 347 1234567", "0464671120"),
+            ("0464 671120 - 347 1234567", "0464671120"),
+            ("0464 671120, int. 3", "0464671120"),
+            ("0464 671120 (segreteria)", "0464671120"),
+            ("ufficio 2: 0464671120", "0464671120"),
+            ("112", "112"),
+        ] {
+            assert_eq!(telephone(text), Some(["tel:", number].concat()), "{text}");
+        }
+        for text in ["", "nessuno", "12", "+", "0464671120 04646711210464"] {
+            assert_eq!(telephone(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -147,6 +147,13 @@ impl Chart {
         self.go(Camera::around(bounds, (width, height), free, zooms));
     }
 
+    /// Shows all of `bounds`, and comes nearer in any case: on a small screen what was chosen may not fit into less.
+    pub fn come_nearer(&self, bounds: Bounds, free: Free) {
+        let far = (self.camera().zoom as u32 + 1).min(self.settings.max_zoom);
+        let size = self.size();
+        self.go(Camera::around(bounds, size, free, (far, self.settings.max_zoom)));
+    }
+
     /// Looks so many pixels farther to the right and down.
     pub fn pan(&self, x: f64, y: f64) {
         self.map.pan_by_with_options(&Point::new(x, y), &self.manner);

@@ -57,6 +57,8 @@ struct Fact {
     accessible: bool,
     hours: Option<Box<Hours>>,
     address: Box<str>,
+    // Its categories after the first, which the row has.
+    others: Vec<String>,
 }
 
 impl Facts {
@@ -72,14 +74,21 @@ impl Facts {
         let begin = self.rows.len() as u32;
         let end = rows.min(begin + count as u32);
         for index in begin..end {
-            let details = ground.place(index).details;
+            let mut details = ground.place(index).details;
+            let mut others: Vec<String> = Vec::new();
+            let first = ground.category(index).map_or("", |it| &ground.categories[it]);
+            for name in details.categories.drain(..) {
+                if name != first && !others.contains(&name) {
+                    others.push(name);
+                }
+            }
             let municipality = details.municipality.map(|it| self.municipality(&it));
             let accessible = details.accessible == Some(true);
             self.has_access |= accessible;
             self.has_hours |= details.hours.is_some();
             let hours = details.hours.map(Box::new);
             let address = details.address.unwrap_or_default().into();
-            self.rows.push(Fact { municipality, accessible, hours, address });
+            self.rows.push(Fact { municipality, accessible, hours, address, others });
         }
         end < rows
     }
@@ -161,10 +170,12 @@ pub fn find(ground: &Ground, facts: &Facts, find: &Find, layers: usize, moment: 
         let stopped = sieve.stops(index, &mut page);
         let only = |bit: u32| stopped & !bit == 0;
         let fact = facts.rows.get(index as usize);
-        if only(CATEGORY)
-            && let Some(it) = ground.category(index)
-        {
-            found.by_category[it] += 1;
+        if only(CATEGORY) {
+            let others = fact.map_or(&[][..], |it| &it.others);
+            let known = |name: &String| ground.categories.iter().position(|it| it == name);
+            for it in ground.category(index).into_iter().chain(others.iter().filter_map(known)) {
+                found.by_category[it] += 1;
+            }
         }
         if only(MUNICIPALITY)
             && let Some(it) = fact.and_then(|it| it.municipality)
@@ -224,10 +235,18 @@ impl<'a> Sieve<'a> {
         if !self.search.is_empty() && !self.is_meant(index, category, page) {
             stopped |= QUERY;
         }
-        if !find.categories.is_empty() && !category.is_some_and(|it| self.categories[it]) {
+        let is_chosen = |it: &Fact| it.others.iter().any(|it| find.categories.contains(it));
+        if !find.categories.is_empty()
+            && !category.is_some_and(|it| self.categories[it])
+            && !fact.is_some_and(is_chosen)
+        {
             stopped |= CATEGORY;
         }
         let municipality = fact.and_then(|it| it.municipality).map(usize::from);
+        // What nobody has read leaves nothing out: of too many places only the light rows are known.
+        if Facts::MOST < self.ground.rows() {
+            return stopped | self.stops_lightly(index);
+        }
         if !find.municipalities.is_empty()
             && !municipality.is_some_and(|it| self.municipalities[it])
         {
@@ -239,10 +258,16 @@ impl<'a> Sieve<'a> {
         if find.open && !self.is_open(index) {
             stopped |= OPEN;
         }
-        if find.off.contains(&self.ground.layer(index)) {
+        stopped | self.stops_lightly(index)
+    }
+
+    /// The bits of the filters that need no record.
+    fn stops_lightly(&self, index: u32) -> u32 {
+        let mut stopped = 0;
+        if self.find.off.contains(&self.ground.layer(index)) {
             stopped |= LAYER;
         }
-        if let Some(bounds) = find.within
+        if let Some(bounds) = self.find.within
             && !self.ground.position(index).is_some_and(|it| bounds.contains(it))
         {
             stopped |= WITHIN;
@@ -258,7 +283,9 @@ impl<'a> Sieve<'a> {
             municipality.map_or("", |it| &self.facts.municipalities[usize::from(it)]);
         let address = fact.map_or("", |it| &it.address);
         let texts = [self.ground.name(index), category, address, municipality];
-        self.search.matches_texts(&mut texts.into_iter(), page)
+        let others = fact.map_or(&[][..], |it| &it.others);
+        let mut texts = texts.into_iter().chain(others.iter().map(|it| &**it));
+        self.search.matches_texts(&mut texts, page)
     }
 
     fn is_open(&self, index: u32) -> bool {

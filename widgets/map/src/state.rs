@@ -65,6 +65,8 @@ pub struct Card {
     pub place: Rc<Place>,
     /// Whether it was chosen on the map.
     pub from_map: bool,
+    /// Whether an address opened it, not the visitor.
+    pub by_link: bool,
     /// What was done with it last, to be said.
     pub said: Option<Said>,
 }
@@ -278,7 +280,7 @@ mod tests {
             geometry: None,
             details: PlaceDetails::default(),
         };
-        Card { index, place: Rc::new(place), from_map, said: None }
+        Card { index, place: Rc::new(place), from_map, by_link: false, said: None }
     }
 
     #[test]

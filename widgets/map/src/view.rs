@@ -56,11 +56,10 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
         None => map.say(Message::Places).into(),
     };
     let class = if map.narrow { "map narrow" } else { "map" };
-    let side = match (&map.state.card, map.view) {
-        (Some(card), _) => Some(card::card(map, page, card)),
-        (None, View::Map) if !map.printing => None,
-        (None, _) => Some(list::list(map, page)),
-    };
+    // On paper there is a list whatever is open: its numbers are those of the marks.
+    let card = map.state.card.as_ref().map(|it| card::card(map, page, it));
+    let listed = map.printing || (card.is_none() && map.view != View::Map);
+    let list = listed.then(|| list::list(map, page));
     let arranged = match map.view {
         View::Both => "body both",
         View::Map if !map.narrow && !map.printing => "body over",
@@ -68,7 +67,7 @@ pub fn map(map: &PoiMap, page: &Page<PoiMap>) -> Html {
     };
     // The column comes first: nobody needs the map to reach a place.
     let body = tag!("div", "class": arranged)
-        .with(tag!("div", "class": "column").with(side))
+        .with(tag!("div", "class": "column").with(card).with(list))
         .with(stage::stage(map, page));
     tag!("section", "part": "map", "aria-label": label, "class": class)
         .with(toolbar::toolbar(map, page, heading))

@@ -7,14 +7,20 @@ use cw_model::time::{DateTime, Timestamp};
 
 use crate::messages::{Message, join, open_until, opens, text};
 
+/// Seconds.
+const DAY: i64 = 86_400;
+
 /// "Aperto ora, fino alle 18:30"; `None` if the source does not say.
 pub fn state(hours: &Hours, now: &Now, instant: Timestamp, words: &Words) -> Option<String> {
     let language = words.language();
     let today = instant.in_rome().date;
     Some(match hours.state(now) {
         State::Unknown => return None,
-        State::Open { until: None } => text(Message::Open, language).into(),
-        State::Open { until: Some(until) } => open_until(&words.time(until), language),
+        // An hour of another day would be read as one of today.
+        State::Open { until: Some(until) } if until.0 - instant.0 < DAY => {
+            open_until(&words.time(until), language)
+        }
+        State::Open { .. } => text(Message::Open, language).into(),
         State::Closed { opens: None } => text(Message::Closed, language).into(),
         State::Closed { opens: Some(at) } => {
             let date = at.in_rome().date;
@@ -40,7 +46,7 @@ pub fn today(
     let day = hours.day(date, patron);
     let when = match &day.opening {
         Opening::Unknown => return None,
-        Opening::Closed => text(Message::Closed, language).to_ascii_lowercase(),
+        Opening::Closed => within_a_line(text(Message::Closed, language)),
         Opening::Open(spans) => spans_in_words(spans, instant, words),
     };
     let mut line = join(&[text(Message::Today, language), ": ", &when]);
@@ -53,6 +59,11 @@ pub fn today(
     Some(line)
 }
 
+/// A sentence in the middle of another: only its first letter changes, for German writes "rund um die Uhr".
+fn within_a_line(sentence: &str) -> String {
+    join(&[&sentence[..1].to_ascii_lowercase(), &sentence[1..]])
+}
+
 fn spans_in_words(spans: &[Span], instant: Timestamp, words: &Words) -> String {
     let mut line = String::new();
     for span in spans {
@@ -61,7 +72,7 @@ fn spans_in_words(spans: &[Span], instant: Timestamp, words: &Words) -> String {
         }
         let (opens, closes) = span.clock();
         if opens == closes {
-            return text(Message::AllDay, words.language()).to_ascii_lowercase();
+            return within_a_line(text(Message::AllDay, words.language()));
         }
         let date = instant.in_rome().date;
         let time = |minutes: u32| words.time(DateTime { date, seconds: minutes * 60 }.from_rome());

@@ -127,9 +127,9 @@ fn time(text: &str) -> Option<(Token, usize)> {
     if minutes == 2 && bytes[length..].starts_with(b":00") {
         length += 3;
     }
-    // `1.5.` is a day of a month, and so is `9/12`.
-    let is_date =
-        minutes == 1 && bytes.get(first) != Some(&b',') || bytes.get(length) == Some(&b'/');
+    // `1.5.` is a day of a month, and so is `9/12`; in `12.30/14.00` the slash stands between hours.
+    let is_date = minutes == 1 && bytes.get(first) != Some(&b',')
+        || minutes != 2 && bytes.get(length) == Some(&b'/');
     let real = !is_date && (hour < 24 && minute < 60 || (hour, minute) == (24, 0));
     real.then_some((Token::Time((hour * 60 + minute) as u16), length))
 }

@@ -30,7 +30,7 @@ fn row(place: &Place, text: &mut String) {
     };
     let (latitude, longitude) = (degrees(|it| it.latitude), degrees(|it| it.longitude));
     let hours = details.hours_note.clone().or_else(|| geojson::said(details.hours.as_ref()));
-    let categories = details.categories.first();
+    let categories = details.categories.join(", ");
     let accessible = details.accessible.map_or("", |it| if it { "si" } else { "no" });
     fn words(text: Option<&String>) -> &str {
         text.map_or("", |it| it)
@@ -38,7 +38,7 @@ fn row(place: &Place, text: &mut String) {
     push_field(&place.uid, text);
     for field in &[
         place.name.as_str(),
-        words(categories),
+        &categories,
         words(details.address.as_ref()),
         words(details.municipality.as_ref()),
     ] {

@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use cw_format::html;
+use cw_format::{html, link};
 use cw_kit::tag;
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::rich::rich;
 use cw_kit::ui::tag::Tag;
 use cw_model::event::{Details, Event, Image};
-use cw_model::scan::piece;
 
 use crate::messages::{Message, join};
 use crate::scene::{Scene, save};
@@ -113,14 +112,14 @@ fn fact(scene: &Scene, glyph: Glyph, message: Message, lines: Vec<Tag>) -> Optio
 
 fn contacts(details: &Details) -> Vec<Tag> {
     let mut links = Vec::new();
-    for (scheme, text) in [("mailto:", &details.email), ("tel:", &details.phone)] {
-        let Some(text) = text else { continue };
-        let mut href = scheme.to_owned();
-        let mut rest = Some(text.as_str());
-        while let Some(part) = piece(&mut rest, b" \t\n\r") {
-            href.push_str(part);
-        }
-        links.push(tag!("p").with(tag!("a", "href": href).with(text)));
+    if let Some(text) = &details.email {
+        links.push(tag!("p").with(tag!("a", "href": link::mail(text)).with(text)));
+    }
+    if let Some(text) = &details.phone {
+        links.push(tag!("p").with(match link::telephone(text) {
+            Some(href) => tag!("a", "href": href).with(text),
+            None => tag!("span").with(text),
+        }));
     }
     links
 }

@@ -53,7 +53,7 @@ impl PoiMap {
         if let Some(position) = place.position {
             self.show_place(position);
         }
-        self.state.card = Some(Card { index, place, from_map: false, said: None });
+        self.state.card = Some(Card { index, place, from_map: false, by_link: true, said: None });
     }
 
     /// Writes down where the visitor is; an opened card is worth a step back.

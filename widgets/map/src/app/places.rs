@@ -74,11 +74,12 @@ impl PoiMap {
             }
         }
         let covered = matches!(change, Change::Covered { .. });
+        let ended = covered || matches!(change, Change::Failed(_));
         let other = self.layers[layer].apply(change.clone(), intl::now());
         let rows: usize = self.layers.iter().map(|it| it.rows()).sum();
         let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
-        if (other && (known * 2 <= rows || covered)) || (covered && known != rows) {
+        if (other && (known * 2 <= rows || ended)) || (ended && known != rows) {
             self.index(page);
         }
         self.retrying &= !covered;
@@ -133,7 +134,7 @@ impl PoiMap {
         let before = self.found.order.len();
         self.found =
             find::find(&self.ground, &self.facts, &self.state.find, self.layers.len(), &moment);
-        self.wait_while(page, Wait::Minute, MINUTE, self.state.find.open);
+        self.wait_while(page, Wait::Minute, MINUTE, self.facts.has_hours);
         self.turn_page();
         self.survey();
         if before != self.found.order.len() && !self.is_loading() {
@@ -178,6 +179,7 @@ impl PoiMap {
         if !report::may_open(&page.host, &place) {
             return false;
         }
+        self.wanted = None; // whatever the address named, this is what the visitor wants now
         if let Some(first) = self.page_of(index).filter(|it| *it != self.state.first) {
             self.state.first = first;
             self.turn_page();
@@ -185,7 +187,7 @@ impl PoiMap {
         if !from_map && let Some(position) = place.position {
             self.show_place(position);
         }
-        self.state.apply(Action::Open(Card { index, place, from_map, said: None }));
+        self.state.apply(Action::Open(Card { index, place, from_map, by_link: false, said: None }));
         true
     }
 

@@ -222,7 +222,7 @@ impl PoiMap {
         self.state.stop = Some(first);
         self.landing = Some(first);
         if let Some(chart) = &self.chart {
-            chart.fit(bounds, FREE, MAX_ZOOM);
+            chart.come_nearer(bounds, FREE);
         }
     }
 
@@ -234,6 +234,7 @@ impl PoiMap {
                 self.state.aim = self.landing.take().map(Aim::Mark).or(self.state.aim.take());
                 if self.state.find.within.is_some() {
                     self.state.find.within = self.chart.as_ref().map(Chart::bounds);
+                    self.state.first = 0; // the page of another list
                     self.look(page);
                 }
                 return true;

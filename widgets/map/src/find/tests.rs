@@ -114,6 +114,37 @@ proptest! {
 }
 
 #[test]
+fn a_place_is_found_by_each_of_its_categories() {
+    let text = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":null,"properties":{"name":"Castello","category":["Edificio storico","Museo","Museo"]}},
+        {"type":"Feature","geometry":null,"properties":{"name":"Pinacoteca","category":"Museo"}}]}"#;
+    let context = Context { language: Language::Italian, base: "https://a.example/luoghi.geojson" };
+    let page = Rc::new(read(text.into(), None, &context).expect("places"));
+    let ground = Ground::new(&[vec![page]], &[]);
+    let mut facts = Facts::default();
+    while facts.study(&ground, 1000) {}
+    let found = |wanted: &Find| find(&ground, &facts, wanted, 1, &moment());
+    assert_eq!(found(&Find::default()).by_category, [1, 2], "{:?}", ground.categories);
+    let museums = Find { categories: vec!["Museo".into()], ..Find::default() };
+    let words = Find { query: "museo".into(), ..Find::default() };
+    for wanted in [museums, words] {
+        assert_eq!(found(&wanted).order, [0, 1], "{wanted:?}");
+    }
+}
+
+#[test]
+fn what_nobody_has_read_leaves_nothing_out() {
+    let (ground, facts) = ground(Facts::MOST + 1, 7);
+    let wanted = Find {
+        accessible: true,
+        open: true,
+        municipalities: vec!["Ala".into()],
+        ..Find::default()
+    };
+    assert_eq!(find(&ground, &facts, &wanted, 1, &moment()).order.len(), ground.len());
+}
+
+#[test]
 fn each_count_is_what_its_filter_would_leave() {
     let (ground, facts) = ground(400, 9);
     let query = Find { query: "1".into(), ..Find::default() };

@@ -15,14 +15,15 @@ fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
     join(&[&grouped(count, language), if count == 1 { one } else { many }])
 }
 
-/// "20.000": digits in groups of three from five digits on, as Italian and German write them.
+/// "20.000": digits in groups of three, as the language writes them; Italian begins with five digits.
 pub fn grouped(count: usize, language: Language) -> String {
     let digits = whole(count as i64);
     let mark = if language == Language::English { ',' } else { '.' };
+    let least = if language == Language::Italian { 5 } else { 4 };
     let mut text = String::new();
     for (index, digit) in digits.bytes().enumerate() {
         let left = digits.len() - index;
-        if 0 < index && left.is_multiple_of(3) && 4 < digits.len() {
+        if 0 < index && left.is_multiple_of(3) && least <= digits.len() {
             text.push(mark);
         }
         text.push(char::from(digit));
@@ -188,12 +189,13 @@ mod tests {
     use Language::{English, German, Italian};
 
     #[test]
-    fn numbers_have_groups_from_five_digits_on() {
+    fn numbers_have_the_groups_of_their_language() {
         for (count, expected) in
             [(0, "0"), (999, "999"), (9999, "9999"), (20_000, "20.000"), (1_234_567, "1.234.567")]
         {
             assert_eq!(grouped(count, Italian), expected);
         }
+        assert_eq!((&*grouped(9999, German), &*grouped(9999, English)), ("9.999", "9,999"));
         assert_eq!(place_count(500_000, English), "500,000 places");
         assert_eq!(place_count(1, German), "1 Ort");
     }

@@ -1,6 +1,6 @@
 //! One place, whole.
 
-use cw_format::html;
+use cw_format::{html, link};
 use cw_kit::clipboard;
 use cw_kit::page::Page;
 use cw_kit::tag;
@@ -32,7 +32,10 @@ pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
     let mut whole =
         tag!("article", "class": "card detail", "part": "card", "aria-labelledby": "card-title")
             .with(tag!("header", "class": "card-header").with(title).with(close));
-    if let Some(Image { url, alt }) = &details.image {
+    // An address that opens a card is no word of the visitor's: it brings nobody else's picture along (promise B3).
+    let ours = [link::origin(map.ground.base(card.index)), Some(&*page.origin())];
+    let is_shown = |it: &&Image| !card.by_link || ours.contains(&link::origin(&it.url));
+    if let Some(Image { url, alt }) = details.image.as_ref().filter(is_shown) {
         whole.add(tag!("img", "loading": "lazy", "src": url, "alt": alt, "lang": lang));
     }
     if let Some(it) = &details.abstract_text {
@@ -74,8 +77,8 @@ fn facts(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
         _ => None,
     });
     facts.under(Glyph::Pin, Message::Address);
-    facts.link("mailto:", &details.email);
-    facts.link("tel:", &details.phone);
+    facts.link(&details.email, |it| Some(link::mail(it)));
+    facts.link(&details.phone, link::telephone);
     facts.under(Glyph::Mail, Message::Contacts);
     facts.ours(details.accessible.map(|it| {
         map.say(if it { Message::IsAccessible } else { Message::IsNotAccessible }).to_owned()
@@ -110,11 +113,12 @@ impl Facts<'_> {
         }
     }
 
-    fn link(&mut self, scheme: &str, text: &Option<String>) {
+    fn link(&mut self, text: &Option<String>, href: fn(&str) -> Option<String>) {
         let Some(text) = text else { return };
-        let mut href = scheme.to_owned();
-        text.split_ascii_whitespace().for_each(|it| href.push_str(it));
-        self.lines.push(tag!("p").with(tag!("a", "href": href).with(text)));
+        self.lines.push(tag!("p").with(match href(text) {
+            Some(href) => tag!("a", "href": href).with(text),
+            None => tag!("span").with(text),
+        }));
     }
 
     fn under(&mut self, glyph: Glyph, name: Message) {

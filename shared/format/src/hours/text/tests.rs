@@ -36,6 +36,7 @@ fn a_lunch_break_is_understood_in_every_spelling() {
         &[
             "lun-ven 8:30-12:30 e 14-17",
             "Lunedì - Venerdì: 8.30 - 12.30 / 14.00 - 17.00",
+            "lun-ven 8.30-12.30/14.00-17.00",
             "dal lunedì al venerdì dalle ore 8.30 alle 12.30 e dalle 14 alle 17",
             "da lunedì a venerdì, ore 08:30-12:30, 14:00-17:00",
             "Mo-Fr 08:30-12:30,14:00-17:00",
