@@ -21,7 +21,8 @@ impl PoiMap {
             Aim::FirstRow => (".row", 0),
             // A card, or the map alone, stands where the list would.
             Aim::Count if self.state.card.is_some() => ("#card-title", 0),
-            Aim::Count => ("#count,[part~=view-list]", 0),
+            Aim::Count if self.view == View::Map => ("[part~=view-list]", 0),
+            Aim::Count => ("#count", 0),
             Aim::Filters => ("[part~=filters]", 0),
             Aim::Leave => ("[part~=view-list]", 0),
             Aim::Retry => ("[part~=retry]", 0),
