@@ -12,7 +12,7 @@ after(() => it.stop());
 
 // Monday 15 June 2026, 10:00 in Rome.
 const TOWN = () => collection([
-  place(0, { name: 'Biblioteca', opening_hours: 'Mo-Fr 08:30-12:30,14:00-18:00', municipality: 'Ala', wheelchair: 'yes' }),
+  place(0, { name: 'Biblioteca', opening_hours: 'Mo-Fr 08:30-12:30,14:00-18:00; PH off', municipality: 'Ala', wheelchair: 'yes' }),
   place(1, { name: 'Museo', opening_hours: 'Tu-Su 09:00-17:00', municipality: 'Ala', wheelchair: 'no' }),
   place(2, { name: 'Farmacia', opening_hours: '24/7', municipality: 'Avio' }),
   place(3, { name: 'Sportello', municipality: 'Avio', wheelchair: 'yes' }),
@@ -27,7 +27,7 @@ async function start(options = {}) {
 
 const state = async (page, name) => {
   const lines = await page.map.row(name).locator('*').allTextContents();
-  return lines.map((one) => one.trim()).find((one) => /^(Aperto|Chiuso|Apre|Geöffnet|Open)/.test(one)) ?? null;
+  return lines.map((one) => one.replace(/^, /, '')).find((one) => /^(Aperto|Chiuso|Apre|Geöffnet|Open)/.test(one)) ?? null;
 };
 
 describe('whether a place is open', () => {
@@ -53,7 +53,10 @@ describe('whether a place is open', () => {
   test('changes on the feast of the town’s patron', async () => {
     const page = await start({ attributes: { patron: '06-15' } });
     await page.map.row('Biblioteca').click();
-    await page.map.card.getByText('giorno festivo').waitFor();
+    await page.map.card.getByText('Oggi: chiuso (giorno festivo)').waitFor();
+    await page.map.part('close').click();
+    assert.match(await state(page, 'Biblioteca'), /^(Chiuso|Apre)/);
+    assert.equal(await state(page, 'Pronto soccorso'), null, 'nobody said what holds on a holiday');
   });
 
   test('is another thing after closing time, without anybody doing anything', async () => {
@@ -100,6 +103,7 @@ describe('filters', () => {
       const page = await start({ attributes });
       await counts(page, new RegExp(`^${found.length} luoghi`));
       assert.deepEqual(await names(page), found);
+      await page.map.part('filters').click();
       await page.map.part('clear').first().click();
       await counts(page, /^5 luoghi/);
       await page.context().close();

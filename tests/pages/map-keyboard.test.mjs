@@ -229,6 +229,7 @@ describe('the focus', () => {
       }
       await page.map.search.fill('scalorbi');
       await counts(page, /^1 luogo$/);
+      await page.map.part('filters').click();
       await page.map.part('clear').first().focus();
       await page.keyboard.press('Enter');
       await counts(page, /^7 luoghi/);

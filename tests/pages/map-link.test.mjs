@@ -49,20 +49,49 @@ describe('the page’s address', () => {
     assert.equal((await page.map.part('filters').textContent()).trim(), 'Filtri (1)');
   });
 
+  test('keeps the page’s own filters, and remembers that they were taken away', async () => {
+    const page = await linked({ attributes: { 'deep-link': 'luoghi', category: 'Museo' } });
+    await counts(page, /^1 luogo$/);
+    await page.map.rows.first().click();
+    await page.map.card.waitFor();
+    assert.match(await address(page), /^#luoghi=p:/);
+    await page.reload();
+    await page.map.card.waitFor();
+    await counts(page, /^1 luogo$/);
+    await page.map.part('close').click();
+    await page.map.part('filters').click();
+    await page.map.part('clear').first().click();
+    await counts(page, /^7 luoghi/);
+    assert.equal(await address(page), '#luoghi=n:1');
+    await page.reload();
+    await counts(page, /^7 luoghi/);
+  });
+
+  test('closes a card without losing the focus that was in it', async () => {
+    const page = await linked();
+    await page.map.row('Malga Alpo').focus();
+    await page.keyboard.press('Enter');
+    await page.map.card.waitFor();
+    await page.map.part('close').focus();
+    await page.goBack();
+    await page.map.card.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => /Malga Alpo/.test(document.querySelector('cw-poi-map').shadowRoot.activeElement?.textContent));
+  });
+
   test('brings nobody’s picture along before the visitor has opened the place', async () => {
     const asked = [];
     const watch = async (page) => page.route('https://altri.example/**', (route) => { asked.push(route.request().url()); return route.abort(); });
-    const reply = () => collection([place(0, { name: 'Museo', image: 'https://altri.example/museo.jpg' }), place(1, { name: 'Malga' })]);
+    const reply = () => collection([place(0, { name: 'Castello', image: 'https://altri.example/museo.jpg' }), place(1, { name: 'Mulino' })]);
     const page = await linked({ reply, watch });
-    await page.map.row('Malga').click();
+    await page.map.row('Mulino').click();
     await page.map.card.waitFor();
     const there = (await address(page)).replace(/luogo-1$/, 'luogo-0');
     await page.goto(page.url().replace(/#.*/, '') + '?di-nuovo' + there);
-    await page.map.title.filter({ hasText: 'Museo' }).waitFor();
+    await page.map.title.filter({ hasText: 'Castello' }).waitFor();
     await rested(page);
     assert.deepEqual(asked, []);
     await page.map.part('close').click();
-    await page.map.row('Museo').click();
+    await page.map.row('Castello').click();
     await page.map.card.locator('img').waitFor({ state: 'attached' });
     await page.map.card.locator('img').scrollIntoViewIfNeeded();
     await page.waitForTimeout(300);

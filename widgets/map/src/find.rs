@@ -30,6 +30,15 @@ pub struct Find {
 }
 
 impl Find {
+    /// Whether words and filters are the same; where the map looks and which sources are on is another matter.
+    pub fn asks_as(&self, other: &Find) -> bool {
+        let Find { query, categories, municipalities, accessible, open, .. } = self;
+        query.trim_ascii() == other.query.trim_ascii()
+            && *categories == other.categories
+            && *municipalities == other.municipalities
+            && (*accessible, *open) == (other.accessible, other.open)
+    }
+
     /// How many filters beside the words are set by hand or by the page.
     pub fn filters(&self) -> usize {
         self.categories.len()

@@ -8,7 +8,7 @@ use cw_kit::page::Page;
 use super::{PoiMap, Told, attributes, tells};
 use crate::find::Find;
 use crate::link::{self, Link};
-use crate::state::Card;
+use crate::state::{Aim, Card};
 
 impl PoiMap {
     /// Begins where the address says, and goes along when the visitor goes back.
@@ -26,20 +26,20 @@ impl PoiMap {
         if text == self.linked {
             return;
         }
-        let mut link = Link::read(&text);
-        if text.is_empty() {
-            // An address without a word for us is what the page itself asks for.
-            link.find = attributes::find(page);
-        }
+        let link = Link::read(&text);
+        // An address without a word of it means what the page itself asks for.
+        let find = link.find.unwrap_or_else(|| attributes::find(page));
         self.linked = text;
         self.state.find = Find {
             off: std::mem::take(&mut self.state.find.off),
             within: self.state.find.within,
-            ..link.find
+            ..find
         };
         self.state.view = link.view;
         self.wanted = link.uid;
-        self.state.card = None;
+        if let Some(card) = self.state.card.take() {
+            self.aim_away(page, Aim::Row(card.index));
+        }
         self.open_wanted();
     }
 
@@ -59,8 +59,7 @@ impl PoiMap {
     /// Writes down where the visitor is; an opened card is worth a step back.
     pub(super) fn write_address(&mut self, page: &Page<Self>) {
         let Some(key) = page.attrs.optional("deep-link") else { return };
-        let (nothing, find) = (Find::default(), &self.state.find);
-        let find = if *find == self.asked { &nothing } else { find };
+        let find = Some(&self.state.find).filter(|it| !it.asks_as(&self.asked));
         let uid = self.state.card.as_ref().map(|it| &it.place.uid).or(self.wanted.as_ref());
         let text = link::write(find, self.state.view, uid);
         if text != self.linked {

@@ -47,6 +47,14 @@ impl PoiMap {
         watch::focus(&page.root, selector, index);
     }
 
+    /// Moves the focus out of a card that goes away without being closed, if it is there.
+    pub(super) fn aim_away(&mut self, page: &Page<Self>, aim: Aim) {
+        let root = page.root.cast::<Element>();
+        if root.is_some_and(|it| !found_in(&it, ".card:focus-within").is_empty()) {
+            self.state.aim = Some(aim);
+        }
+    }
+
     /// The row of a place on the page of the list.
     pub(crate) fn row_of(&self, index: u32) -> Option<usize> {
         self.rows.iter().position(|it| it.0 == index)

@@ -93,12 +93,16 @@ impl PoiMap {
     /// Puts all rows under one index.
     pub(super) fn index(&mut self, page: &Page<Self>) {
         self.gather_rows();
-        let card = self.state.card.take();
         // What is open stays open, under the index it has now.
-        self.state.card = card.and_then(|it| {
-            let index = self.ground.index_of(&it.place.uid)?;
-            Some(Card { index, place: Rc::new(self.ground.place(index)), ..it })
-        });
+        if let Some(card) = self.state.card.take() {
+            match self.ground.index_of(&card.place.uid) {
+                Some(index) => {
+                    let place = Rc::new(self.ground.place(index));
+                    self.state.card = Some(Card { index, place, ..card });
+                }
+                None => self.aim_away(page, Aim::Count),
+            }
+        }
         self.facts = Facts::default();
         self.study_more(page);
         self.collect_shapes();
