@@ -63,6 +63,8 @@ pub struct Exception {
     pub spans: Vec<Span>,
     /// Why: `chiuso per inventario`.
     pub reason: Option<String>,
+    /// Whether it comes again every year: then the years of its days mean nothing, and it may go on into January.
+    pub yearly: bool,
 }
 
 /// What a source says about holidays in general.
@@ -99,9 +101,25 @@ impl Season {
 }
 
 impl Exception {
-    fn limits(&self) -> Limits {
-        (self.first, self.last)
+    /// Its first and last day; of those of all years the ones nearest to `date`.
+    fn limits(&self, date: Date) -> Limits {
+        if !self.yearly {
+            return (self.first, self.last);
+        }
+        let year = date.civil().0;
+        let (first, last) = (in_year(self.first, year), in_year(self.last, year));
+        match (first <= last, first <= date) {
+            (true, _) => (first, last),
+            (false, true) => (first, in_year(self.last, year + 1)),
+            (false, false) => (in_year(self.first, year - 1), last),
+        }
     }
+}
+
+/// The same day of another year; of a year without 29 February the day before it.
+fn in_year(date: Date, year: i32) -> Date {
+    let (_, month, day) = date.civil();
+    Date::new(year, month, day).or_else(|| Date::new(year, month, day - 1)).unwrap_or(date)
 }
 
 /// First and last day.

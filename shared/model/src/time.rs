@@ -103,8 +103,9 @@ impl Date {
         [&text[1..5], "-", &text[5..7], "-", &text[7..]].concat()
     }
 
+    /// Year, month from 1, day from 1.
     // Howard Hinnant's `civil_from_days`: years begin in March, so that leap days come last.
-    pub(crate) fn civil(self) -> (i32, u32, u32) {
+    pub fn civil(self) -> (i32, u32, u32) {
         let days = i64::from(self.0) + EPOCH;
         let era = days.div_euclid(DAYS_PER_ERA);
         let day_of_era = days.rem_euclid(DAYS_PER_ERA);

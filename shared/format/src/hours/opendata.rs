@@ -79,15 +79,15 @@ fn matrix(cells: &Json<'_>, season: &mut Season, notes: &mut String) -> bool {
     understood
 }
 
-/// `[{"day":"25/12/2026","reason":"Natale"}]`: days with a year are exceptions, all else is told in words.
+/// `[{"day":"25/12/2026","reason":"Natale"}]`: days are exceptions, all else is told in words.
 fn closures(rows: &Json<'_>, hours: &mut Hours, notes: &mut String) {
     for row in rows.elements_or_self() {
         let Some(said) = row.get("day").text() else { continue };
         let reason = row.get("reason");
         match (dated(said), reason.text()) {
-            (Some((first, last)), _) => {
+            (Some((first, last, yearly)), _) => {
                 let reason = reason.owned();
-                hours.exceptions.push(Exception { first, last, spans: Vec::new(), reason });
+                hours.exceptions.push(Exception { first, last, spans: Vec::new(), reason, yearly });
             }
             (None, Some(reason)) => note(&["chiuso ", said, " (", reason, ")"], notes),
             (None, None) => note(&["chiuso ", said], notes),
@@ -96,24 +96,51 @@ fn closures(rows: &Json<'_>, hours: &mut Hours, notes: &mut String) {
 }
 
 /// Words between days.
-const EMPTY: &str = "dal al da a - il";
+const EMPTY: &str = "dal al da a il -";
 
-/// `2026-12-25`, `25/12/2026`, and from one to another.
-fn dated(said: &str) -> Option<(Date, Date)> {
-    let (mut first, mut last, mut rest) = (None, None, Some(said));
+const MONTHS: &str =
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
+
+/// `2026-12-25`, `25/12/2026`, `25 dicembre`, `25/12`, and from one to another (`dal 10 al 20 agosto`); without years
+/// it is meant for every year.
+fn dated(said: &str) -> Option<(Date, Date, bool)> {
+    // Day, month and year of each, as far as they are told.
+    let mut days: Vec<(u32, Option<u32>, Option<u32>)> = Vec::new();
+    let said = said.to_ascii_lowercase();
+    let mut rest = Some(said.as_str());
     while let Some(word) = piece(&mut rest, SPACE) {
         if word.is_empty() || rank(EMPTY, word).is_some() {
             continue;
         }
-        let day = civil(word)?;
-        match (first, last) {
-            (None, _) => first = Some(day),
-            (_, None) => last = Some(day),
-            _ => return None,
+        if let Some(month) = rank(MONTHS, word) {
+            days.iter_mut().for_each(|it| it.1 = it.1.or(Some(month as u32 + 1)));
+        } else if let Some(date) = civil(word) {
+            let (year, month, day) = date.civil();
+            days.push((day, Some(month), Some(year as u32)));
+        } else {
+            match pieces(word, b"/")[..] {
+                [year] if year.len() == 4 => {
+                    let year = digits(year)?;
+                    days.iter_mut().for_each(|it| it.2 = it.2.or(Some(year)));
+                }
+                [day] => days.push((digits(day)?, None, None)),
+                [day, month] => days.push((digits(day)?, Some(digits(month)?), None)),
+                _ => return None,
+            }
         }
     }
-    let (first, last) = (first?, last.or(first)?);
-    (first <= last).then_some((first, last))
+    let (first, last) = match days[..] {
+        [only] => (only, only),
+        [first, last] => (first, last),
+        _ => return None,
+    };
+    let yearly = first.2.is_none() && last.2.is_none();
+    // Any leap year will do where none is told.
+    let date = |(day, month, year): (u32, Option<u32>, Option<u32>)| {
+        Date::new(if yearly { 2000 } else { year? as i32 }, month?, day)
+    };
+    let (first, last) = (date(first)?, date(last)?);
+    (yearly || first <= last).then_some((first, last, yearly))
 }
 
 /// A day with its year, as Italians or programs write it.
@@ -124,4 +151,39 @@ pub(super) fn civil(word: &str) -> Option<Date> {
     let parts = pieces(word, b"/.-");
     let [day, month, year] = parts[..] else { return None };
     Date::new(digits(year)? as i32, digits(month)?, digits(day)?).filter(|_| year.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closures_are_read_as_they_are_written() {
+        for (said, first, last, yearly) in [
+            ("25/12/2026", (2026, 12, 25), (2026, 12, 25), false),
+            ("2026-12-25", (2026, 12, 25), (2026, 12, 25), false),
+            ("dal 24/12/2026 al 06/01/2027", (2026, 12, 24), (2027, 1, 6), false),
+            ("dal 10 al 20 agosto 2026", (2026, 8, 10), (2026, 8, 20), false),
+            ("25 Dicembre", (2000, 12, 25), (2000, 12, 25), true),
+            ("25/12", (2000, 12, 25), (2000, 12, 25), true),
+            ("dal 10/08 al 20/08", (2000, 8, 10), (2000, 8, 20), true),
+            ("dal 10 al 20 agosto", (2000, 8, 10), (2000, 8, 20), true),
+            ("24 dicembre - 6 gennaio", (2000, 12, 24), (2000, 1, 6), true),
+        ] {
+            let found = dated(said).map(|it| (it.0.civil(), it.1.civil(), it.2));
+            assert_eq!(found, Some((first, last, yearly)), "{said}");
+        }
+        for said in [
+            "",
+            "agosto",
+            "festivi",
+            "25/12 e 1/1",
+            "31/02",
+            "1 2 3 agosto",
+            "dal 20/08/2026 al 10/08/2026",
+            "10/08/2026 - 20/08",
+        ] {
+            assert_eq!(dated(said), None, "{said}");
+        }
+    }
 }

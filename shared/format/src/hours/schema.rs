@@ -51,7 +51,7 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
             if first <= last && !named.is_empty() && !days.without(named).is_empty() {
                 return None;
             }
-            hours.exceptions.push(Exception { first, last, spans, reason: None });
+            hours.exceptions.push(Exception { first, last, spans, reason: None, yearly: false });
         }
         _ => {
             let days = if named.is_empty() { Days::WEEK } else { named };

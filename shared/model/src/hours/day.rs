@@ -33,7 +33,8 @@ impl Hours {
     }
 
     pub(super) fn on(&self, date: Date, holiday: bool) -> Day<'_> {
-        let exceptions = shortest(self.exceptions.len(), date, &|at| self.exceptions[at].limits());
+        let exceptions =
+            shortest(self.exceptions.len(), date, &|at| self.exceptions[at].limits(date));
         if exceptions.is_empty() {
             return self.in_season(date, holiday);
         }

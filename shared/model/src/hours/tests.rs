@@ -48,7 +48,13 @@ fn season(from: &str, through: &str, spans: &[&str]) -> Season {
 }
 
 fn closure(first: &str, last: &str, reason: &str) -> Exception {
-    Exception { first: date(first), last: date(last), spans: vec![], reason: Some(reason.into()) }
+    Exception {
+        first: date(first),
+        last: date(last),
+        spans: vec![],
+        reason: Some(reason.into()),
+        yearly: false,
+    }
 }
 
 /// Checks what holds on a day: spans, `closed` or `?`.
@@ -161,6 +167,23 @@ fn an_exception_overrides_week_and_holiday_and_says_why() {
     assert_eq!(hours.day(date("2026-06-03"), None).notes, ["Inventario"]);
     assert_eq!(hours.day(date("2026-12-25"), None).notes, ["Presepe"]);
     now(&hours, "2027-01-04T10:00", "closed 2027-01-07T09:00");
+}
+
+#[test]
+fn what_comes_again_every_year_does() {
+    let yearly = |first, last| Exception { yearly: true, ..closure(first, last, "Ferie") };
+    let summer = yearly("2000-08-10", "2000-08-20");
+    let winter = yearly("2000-12-24", "2000-01-06");
+    let leap = yearly("2000-02-29", "2000-02-29");
+    let hours = Hours { exceptions: vec![summer, winter, leap], ..library() };
+    for closed in
+        ["2026-08-10", "2027-08-12", "2026-12-28", "2027-01-05", "2027-02-28", "2028-02-29"]
+    {
+        day(&hours, closed, "closed");
+    }
+    for open in ["2026-08-07", "2026-08-24", "2026-12-23", "2027-01-08", "2028-02-28"] {
+        assert!(matches!(hours.day(date(open), None).opening, Opening::Open(_)), "{open}");
+    }
 }
 
 #[test]
@@ -317,6 +340,7 @@ fn any_hours() -> impl Strategy<Value = Hours> {
             last: Date::from_days(first + more),
             spans,
             reason: None,
+            yearly: first % 3 == 0,
         });
     let holidays =
         prop_oneof![Just(Holidays::Unsaid), Just(Holidays::Closed), Just(Holidays::AsUsual)];
