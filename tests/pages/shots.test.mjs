@@ -36,7 +36,7 @@ for (const example of EXAMPLES) {
   });
 }
 
-for (const [name, path] of [['home', '/'], ['2010', '/2010.html'], ['gallery', '/gallery/']]) {
+for (const [name, path] of [['home', '/'], ['2010', '/2010/'], ['gallery', '/gallery/']]) {
   test(`the page ${name} can be looked at`, async () => {
     const page = await it.open(path);
     await settled(page);
