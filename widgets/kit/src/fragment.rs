@@ -6,6 +6,11 @@ use wasm_bindgen::JsValue;
 use web_sys::window;
 use yew::Callback;
 
+/// The address of the page as it stands, with everything behind `#`.
+pub fn address() -> Option<String> {
+    window()?.location().href().ok()
+}
+
 /// What stands there under `key`.
 pub fn read(key: &str) -> Option<String> {
     let hash = window()?.location().hash().ok()?;
@@ -22,7 +27,7 @@ pub fn write(key: &str, value: &str, step: bool) {
         return;
     }
     // Whole: a bare `#` would be looked for beside the page's `<base>`.
-    let Ok(href) = window.location().href() else { return };
+    let Some(href) = address() else { return };
     let mut url = href.split('#').next().unwrap_or_default().to_owned();
     if !text.is_empty() {
         url.push('#');

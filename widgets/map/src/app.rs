@@ -33,6 +33,7 @@ use crate::view;
 mod address;
 mod attributes;
 mod focus;
+mod pins;
 mod places;
 mod stage;
 mod tell;
@@ -303,7 +304,7 @@ impl Widget for PoiMap {
         match *told {
             Told::Action(ref action) => self.act(page, action),
             Told::Select { index, from_map } => return self.select(page, index, from_map),
-            Told::Gather(first) => self.gather(first),
+            Told::Gather(first) => self.gather(page, first),
             Told::Drive(drive) => self.drive(drive),
             Told::Steer(drive) => self.steer(drive),
             Told::Walk(east, south) => self.walk(page, (east, south)),
@@ -332,7 +333,7 @@ impl Widget for PoiMap {
             Told::Over(Wait::Patience) => self.slow = self.is_loading(),
             Told::Over(Wait::Pause) => self.said.clone_from(&self.coming),
             Told::Over(Wait::Hint) => self.hint = None,
-            Told::Over(Wait::Minute) => self.look(page),
+            Told::Over(Wait::Minute) => self.look_again(page),
             Told::Address => {
                 self.follow_address(page);
                 self.look(page);

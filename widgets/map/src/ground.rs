@@ -19,8 +19,8 @@ pub struct Ground {
     pub by_name: Vec<u32>,
     /// Everything that has a position.
     pub clusters: Rc<Clusters>,
-    // What another source has shown already; empty while there is one source.
-    repeats: Vec<bool>,
+    // For each place the one of another source that it repeats, or itself; empty while there is one source.
+    originals: Vec<u32>,
 }
 
 /// One page of one source.
@@ -30,7 +30,7 @@ struct Sheet {
     start: u32,
     page: Rc<PlacesPage>,
     // Its categories among ours.
-    kinds: Vec<u16>,
+    kinds: Vec<u32>,
 }
 
 impl Ground {
@@ -64,12 +64,12 @@ impl Ground {
         ground
     }
 
-    fn kind(&mut self, name: &str) -> u16 {
+    fn kind(&mut self, name: &str) -> u32 {
         let known = self.categories.iter().position(|it| it == name);
         known.unwrap_or_else(|| {
             self.categories.push(name.to_owned());
             self.categories.len() - 1
-        }) as u16
+        }) as u32
     }
 
     /// Whether a category is among the so many most frequent ones.
@@ -94,18 +94,20 @@ impl Ground {
         let (last, mut rows): (Vec<u32>, Vec<u32>) = (0..self.rows()).partition(is_off);
         rows.extend(last);
         let places: Vec<Rc<Place>> = rows.iter().map(|it| light(*it)).collect();
-        let mut repeats = vec![false; rows.len()];
+        let mut known: Vec<u32> = (0..self.rows()).collect();
         // A source may well call two things of its own the same: only another source can repeat.
         for (row, first) in rows.iter().zip(originals(&places)) {
             let original = rows[first as usize];
-            repeats[*row as usize] = *row != original && self.layer(*row) != self.layer(original);
+            if self.layer(*row) != self.layer(original) {
+                known[*row as usize] = original;
+            }
         }
-        self.repeats = repeats;
+        self.originals = known;
     }
 
     /// Whether several sources know the same.
     pub fn has_repeats(&self) -> bool {
-        self.repeats.contains(&true)
+        (0..self.rows()).any(|it| self.is_repeat(it))
     }
 
     /// How many rows there are, repeats included; indices are below it.
@@ -125,7 +127,15 @@ impl Ground {
 
     /// Whether another source has shown it already.
     pub fn is_repeat(&self, index: u32) -> bool {
-        self.repeats.get(index as usize).is_some_and(|it| *it)
+        self.originals.get(index as usize).is_some_and(|it| *it != index)
+    }
+
+    /// The place that is shown for another one: what it repeats, or itself.
+    fn shown(&self, mut index: u32) -> u32 {
+        while self.is_repeat(index) {
+            index = self.originals[index as usize];
+        }
+        index
     }
 
     fn at(&self, index: u32) -> (&Sheet, usize) {
@@ -162,7 +172,7 @@ impl Ground {
     /// Its category, as an index of [`Ground::categories`].
     pub fn category(&self, index: u32) -> Option<usize> {
         let (sheet, row) = self.at(index);
-        sheet.page.category(row).map(|it| sheet.kinds[it].into())
+        sheet.page.category(row).map(|it| sheet.kinds[it] as usize)
     }
 
     /// What it looks like.
@@ -188,8 +198,21 @@ impl Ground {
         sheet.page.place(row)
     }
 
-    /// The index of a place known by its `uid`.
+    /// The index of a place known by its `uid`; of what it repeats, if it does.
     pub fn index_of(&self, uid: &str) -> Option<u32> {
-        self.by_name.iter().copied().find(|it| self.uid(*it) == uid)
+        (0..self.rows()).find(|it| self.uid(*it) == uid).map(|it| self.shown(it))
+    }
+
+    /// The index that a place of an earlier ground has now: sources come in any order, and come again.
+    pub fn again(&self, before: &Ground, index: u32) -> Option<u32> {
+        if before.rows() <= index {
+            return None;
+        }
+        let (sheet, row) = before.at(index);
+        let same = self.sheets.iter().find(|it| Rc::ptr_eq(&it.page, &sheet.page));
+        match same {
+            Some(it) => Some(self.shown(it.start + row as u32)),
+            None => self.index_of(&before.uid(index)),
+        }
     }
 }

@@ -117,6 +117,10 @@ pub enum Message {
     Truncated,
     /// The pictures of the ground do not come.
     NoTiles,
+    /// More places in one spot than can stand around it.
+    MoreInList,
+    /// The list begins with what is near.
+    NearestFirst,
 }
 
 use Message::*;
@@ -231,6 +235,16 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "Lo sfondo della mappa non è disponibile. I luoghi sono mostrati comunque.",
             "Der Kartenhintergrund ist nicht verfügbar. Die Orte werden trotzdem gezeigt.",
             "The background of the map is not available. The places are shown all the same.",
+        ],
+        MoreInList => [
+            "In questo punto ci sono più luoghi di quanti ne stiano sulla mappa. Sono tutti nell’elenco.",
+            "An diesem Punkt liegen mehr Orte, als auf die Karte passen. Die Liste enthält alle.",
+            "There are more places at this spot than fit on the map. The list has all of them.",
+        ],
+        NearestFirst => [
+            "L’elenco comincia dai luoghi più vicini.",
+            "Die Liste beginnt mit den nächsten Orten.",
+            "The list begins with the nearest places.",
         ],
     };
     [italian, german, english][language as usize]

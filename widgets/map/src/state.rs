@@ -56,6 +56,17 @@ pub enum Aim {
     Retry,
 }
 
+impl Aim {
+    /// The same, once places have other indices; `None` where there is no such place any more.
+    pub fn follow(&self, again: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        Some(match self {
+            Aim::Row(index) => Aim::Row(again(*index)?),
+            Aim::Mark(index) => Aim::Mark(again(*index)?),
+            other => other.clone(),
+        })
+    }
+}
+
 /// A place opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -111,7 +122,7 @@ pub struct State {
     pub filtering: bool,
     /// Whether they show the rare categories, too.
     pub rare: bool,
-    /// The categories that were chosen when the filters were opened.
+    /// The categories that were chosen when the filters were opened, or have been since.
     pub known: Vec<String>,
     /// Where the visitor is.
     pub near: Near,
@@ -168,7 +179,13 @@ impl State {
         let find = &mut self.find;
         let other = match action.borrow() {
             Action::Search(query) => set(&mut find.query, query.clone()),
-            Action::Category(name) => toggle(&mut find.categories, name),
+            Action::Category(name) => {
+                // A box that was clicked stays where it is, however rare.
+                if !self.known.contains(name) {
+                    self.known.push(name.clone());
+                }
+                toggle(&mut find.categories, name)
+            }
             Action::Municipality(name) => toggle(&mut find.municipalities, name),
             Action::Accessible => flip(&mut find.accessible),
             Action::OpenNow => flip(&mut find.open),
@@ -228,6 +245,13 @@ impl State {
             self.fan = None;
         }
         other
+    }
+
+    /// Places have other indices now.
+    pub fn follow(&mut self, again: &dyn Fn(u32) -> Option<u32>) {
+        self.stop = self.stop.and_then(again);
+        self.fan = self.fan.and_then(again);
+        self.aim = self.aim.take().and_then(|it| it.follow(again));
     }
 
     /// Gathers the places around a mark again, which takes the tab stop over from them; answers with the mark.
@@ -301,6 +325,26 @@ mod tests {
         assert_eq!(state.find.filters(), 2);
         state.apply(Action::Category("Biblioteca".into()));
         assert_eq!(state.find.categories, ["Museo"]);
+    }
+
+    #[test]
+    fn a_box_that_was_clicked_stays_in_sight() {
+        let mut state = State { rare: true, ..State::default() };
+        state.apply(Action::Category("Ossario".into()));
+        state.apply(Action::Rare);
+        state.apply(Action::Category("Ossario".into()));
+        assert!(state.find.categories.is_empty());
+        assert_eq!(state.known, ["Ossario"]);
+    }
+
+    #[test]
+    fn what_a_place_holds_goes_with_it_to_another_index() {
+        let aim = Some(Aim::Row(2));
+        let mut state = State { stop: Some(3), fan: Some(4), aim, ..State::default() };
+        state.follow(&|it| (it != 4).then_some(it + 10));
+        assert_eq!((state.stop, state.fan, state.aim), (Some(13), None, Some(Aim::Row(12))));
+        assert_eq!(Aim::Mark(4).follow(&|_| None), None);
+        assert_eq!(Aim::Count.follow(&|_| None), Some(Aim::Count));
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl PoiMap {
         self.state.view = link.view;
         self.wanted = link.uid;
         if let Some(card) = self.state.card.take() {
-            self.aim_away(page, Aim::Row(card.index));
+            self.aim_away(page, ".card", Aim::Row(card.index));
         }
         self.open_wanted();
     }

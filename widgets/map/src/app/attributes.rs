@@ -17,7 +17,7 @@ use crate::chart::Camera;
 use crate::feed::Plan;
 use crate::find::Find;
 use crate::report;
-use crate::state::View;
+use crate::state::{Aim, View};
 use crate::tiles::Tiles;
 
 /// How near the map begins where only its middle is given.
@@ -88,7 +88,7 @@ impl PoiMap {
         if host.is_some_and(|it| report::may_load_tiles(&page.host, it)) {
             self.agreed = true;
             self.consent = true;
-            self.state.aim = Some(crate::state::Aim::Count);
+            self.state.aim = Some(Aim::Count);
             self.show_tiles();
         }
     }
@@ -106,6 +106,14 @@ impl PoiMap {
         let view = self.chosen_view(page);
         if self.view != view {
             self.view = view;
+            // What has the focus may go with the list, the map, or the button that a narrow page has no use for.
+            match view {
+                View::Map => {
+                    self.aim_away(page, ":is(.list,[part~=view-both])", Aim::Leave);
+                }
+                View::List => self.aim_away(page, ".stage", Aim::Count),
+                View::Both => {}
+            }
             report::changed(&page.host, view, self.found.order.len());
         }
     }

@@ -9,7 +9,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::PoiMap;
-use super::stage::found_in;
+use super::pins::found_in;
 use crate::messages::{Message, join, place_count, text};
 use crate::state::{Aim, Near, PAGE, View};
 
@@ -47,12 +47,38 @@ impl PoiMap {
         watch::focus(&page.root, selector, index);
     }
 
-    /// Moves the focus out of a card that goes away without being closed, if it is there.
-    pub(super) fn aim_away(&mut self, page: &Page<Self>, aim: Aim) {
+    /// Moves the focus out of something that goes away, if it is there.
+    pub(super) fn aim_away(&mut self, page: &Page<Self>, selector: &str, aim: Aim) {
         let root = page.root.cast::<Element>();
-        if root.is_some_and(|it| !found_in(&it, ".card:focus-within").is_empty()) {
+        let selector = join(&[selector, ":focus-within"]);
+        if root.is_some_and(|it| !found_in(&it, &selector).is_empty()) {
             self.state.aim = Some(aim);
         }
+    }
+
+    /// The row or the mark that has the focus.
+    pub(super) fn held(&self, page: &Page<Self>) -> Option<Aim> {
+        let root = page.root.cast::<Element>()?;
+        let focused = found_in(&root, ":is(.row,.mark):focus").pop()?;
+        match found_in(&root, ".row").iter().position(|it| *it == focused) {
+            Some(row) => self.rows.get(row).map(|it| Aim::Row(it.0)),
+            None => self.state.stop.map(Aim::Mark),
+        }
+    }
+
+    /// Leaves the focus with the place that had it: other places have come, before it or around it.
+    pub(super) fn hold(&mut self, held: Option<(Aim, Aim)>) {
+        let Some((before, now)) = held else { return };
+        match now {
+            Aim::Row(index) => {
+                self.state.first = self.page_of(index).unwrap_or(self.state.first);
+                self.turn_page();
+            }
+            // It has the focus, and the page need not move.
+            Aim::Mark(index) if before == now && self.state.stop == Some(index) => return,
+            _ => {}
+        }
+        self.state.aim = Some(now);
     }
 
     /// The row of a place on the page of the list.
@@ -87,7 +113,8 @@ impl PoiMap {
         let near = match self.state.near {
             Near::Asked => Some(Message::Locating),
             Near::Refused => Some(Message::NoLocation),
-            _ => None,
+            Near::At(_) => Some(Message::NearestFirst),
+            Near::Unasked => None,
         };
         let mut add = |sentence: &str| {
             let is_over = status.ends_with(".") || status.ends_with("…");

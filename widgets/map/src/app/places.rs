@@ -92,21 +92,29 @@ impl PoiMap {
 
     /// Puts all rows under one index.
     pub(super) fn index(&mut self, page: &Page<Self>) {
+        let held = self.held(page);
+        let before = std::mem::take(&mut self.ground);
         self.gather_rows();
-        // What is open stays open, under the index it has now.
+        // What is open, what has the tab stop and what has the focus stay so, under the index they have now.
+        let ground = &self.ground;
+        let again = |it: u32| ground.again(&before, it);
+        self.state.follow(&again);
+        self.landing = self.landing.and_then(again);
+        let now = held.as_ref().map(|it| it.follow(&again).unwrap_or(Aim::Count));
         if let Some(card) = self.state.card.take() {
-            match self.ground.index_of(&card.place.uid) {
+            match again(card.index) {
                 Some(index) => {
                     let place = Rc::new(self.ground.place(index));
                     self.state.card = Some(Card { index, place, ..card });
                 }
-                None => self.aim_away(page, Aim::Count),
+                None => self.aim_away(page, ".card", Aim::Count),
             }
         }
         self.facts = Facts::default();
         self.study_more(page);
         self.collect_shapes();
         self.look(page);
+        self.hold(held.zip(now));
         self.show_all();
         self.open_wanted();
     }
@@ -120,7 +128,7 @@ impl PoiMap {
     pub(super) fn go_on_studying(&mut self, page: &Page<Self>) -> bool {
         let done = !self.study_more(page);
         if done {
-            self.look(page);
+            self.look_again(page);
         }
         done
     }
@@ -132,7 +140,14 @@ impl PoiMap {
         more
     }
 
-    /// Looks through all places again.
+    /// Looks through all places at a moment that is not the visitor's: the focus stays with its place.
+    pub(super) fn look_again(&mut self, page: &Page<Self>) {
+        let held = self.held(page);
+        self.look(page);
+        self.hold(held.clone().zip(held));
+    }
+
+    /// Looks through all places.
     pub(super) fn look(&mut self, page: &Page<Self>) {
         let moment = Moment { now: self.now(page), here: self.state.here() };
         let before = self.found.order.len();
@@ -171,6 +186,9 @@ impl PoiMap {
                 self.gather_rows();
             }
             self.look(page);
+            if let Action::Near(Near::At(here)) = action {
+                self.show_near(*here);
+            }
         } else if paged {
             self.turn_page();
         }

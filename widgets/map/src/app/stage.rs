@@ -4,17 +4,16 @@ use std::rc::Rc;
 
 use cw_kit::page::Page;
 use cw_kit::watch;
-use cw_model::cluster::fan;
-use cw_model::geo::{Bounds, Coordinates, power_of_two};
+use cw_model::cluster::Mark;
+use cw_model::geo::{Bounds, Coordinates};
 use cw_model::geometry::Geometry;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::pins::found_in;
 use super::{Drive, HINT, PoiMap, Told, Wait, hears};
-use crate::chart::{
-    Camera, Chart, Free, Moved, Settings, Sheet, Tiles as Pictures, place, stretch,
-};
-use crate::compass::{self, Standing};
+use crate::chart::{Camera, Chart, Free, Moved, Settings, Tiles as Pictures};
+use crate::compass;
 use crate::messages::Message;
 use crate::sketch::{self, Frame};
 use crate::state::{Action, Aim, View};
@@ -25,6 +24,8 @@ pub(crate) const SPACING: f64 = 48.0;
 const FREE: Free = Free { padding: 40.0, end: 130.0 };
 /// A place alone is not shown nearer than this.
 const NEAREST: u32 = 17;
+/// So many places are shown around the visitor.
+const NEARBY: usize = 5;
 const MIN_ZOOM: u32 = 3;
 const MAX_ZOOM: u32 = 19;
 /// More shapes than this are shown by their marks alone.
@@ -111,6 +112,17 @@ impl PoiMap {
     pub(super) fn resized(&mut self) {
         if let Some(chart) = &self.chart {
             chart.resized();
+        }
+    }
+
+    /// Shows where the visitor is, and the places the list begins with.
+    pub(super) fn show_near(&mut self, here: Coordinates) {
+        let mut bounds = Bounds::at(here);
+        let nearest = self.found.order.iter().take(NEARBY);
+        nearest.filter_map(|it| self.ground.position(*it)).for_each(|it| bounds.extend(it));
+        if let Some(chart) = &self.chart {
+            self.driven = true;
+            chart.fit(bounds, FREE, NEAREST);
         }
     }
 
@@ -204,12 +216,20 @@ impl PoiMap {
         }
     }
 
-    /// A mark of several places was chosen: it opens, or the map goes nearer.
-    pub(super) fn gather(&mut self, first: u32) {
-        let Some(mark) = self.marks.iter().find(|it| it.first == first) else { return };
+    /// Whether the places of a mark stand around it when it is chosen: no nearer map would tell them apart.
+    pub(crate) fn opens(&self, mark: &Mark) -> bool {
         let nearest = self.chart.as_ref().is_some_and(|it| f64::from(MAX_ZOOM) <= it.camera().zoom);
-        if mark.same_spot || nearest {
+        mark.same_spot || nearest
+    }
+
+    /// A mark of several places was chosen: it opens, or the map goes nearer.
+    pub(super) fn gather(&mut self, page: &Page<Self>, first: u32) {
+        let Some(mark) = self.marks.iter().find(|it| it.first == first) else { return };
+        if self.opens(mark) {
             let open = self.state.fan == Some(first);
+            if !open && MOST_FANNED < mark.count {
+                self.give_hint(page, Message::MoreInList);
+            }
             self.state.fan = (!open).then_some(first);
             self.state.stop = Some(first);
             self.state.aim = Some(Aim::Mark(first));
@@ -230,7 +250,15 @@ impl PoiMap {
     pub(super) fn moved(&mut self, page: &Page<Self>, moved: Moved) -> bool {
         let hint = match moved {
             Moved::Ended => {
+                let held = self.held(page);
                 self.survey();
+                if let Some(Aim::Mark(index)) = held
+                    && self.state.stop != Some(index)
+                {
+                    // It has gone: into another mark, or out of sight.
+                    let mark = self.mark_of(index).map(|_| index);
+                    self.state.aim = mark.or(self.state.stop).map(Aim::Mark);
+                }
                 self.state.aim = self.landing.take().map(Aim::Mark).or(self.state.aim.take());
                 if self.state.find.within.is_some() {
                     self.state.find.within = self.chart.as_ref().map(Chart::bounds);
@@ -262,9 +290,13 @@ impl PoiMap {
             Moved::WheelAlone => Message::HintWheel,
             Moved::OneFinger => Message::HintTouch,
         };
+        self.give_hint(page, hint);
+        true
+    }
+
+    fn give_hint(&mut self, page: &Page<Self>, hint: Message) {
         self.hint = Some(hint);
         self.wait(page, Wait::Hint, HINT);
-        true
     }
 
     /// Keeps the shapes of all places that have one.
@@ -300,74 +332,16 @@ impl PoiMap {
             }
         }
         self.sketches = sketches;
-        if !self.marks.iter().any(|it| Some(it.first) == self.state.stop) {
-            self.state.stop = self.marks.first().map(|it| it.first);
+        // What stands around a mark goes with it.
+        let fan = self.state.fan;
+        let is_open = |it: &Mark| Some(it.first) == fan && self.opens(it);
+        if !self.marks.iter().any(is_open) {
+            self.state.fan = None;
         }
-    }
-
-    /// Everything that stands on the map, in the order in which `view::marks` draws it, and how far beside its
-    /// position it is drawn, in pixels.
-    pub(crate) fn points(&self) -> Vec<(Coordinates, (f64, f64))> {
-        let mut points = Vec::new();
-        for mark in &self.marks {
-            points.push((mark.point, (0.0, 0.0)));
-            if self.state.fan == Some(mark.first) {
-                let count = mark.count.min(MOST_FANNED);
-                points.extend(fan(count, SPACING).into_iter().map(|it| (mark.point, it)));
-            }
-        }
-        let open = self.state.card.as_ref().and_then(|it| it.place.position);
-        points.extend(open.map(|it| (it, (0.0, 0.0))));
-        points
-    }
-
-    /// The marks that can have the focus, and where they stand, in pixels.
-    pub(crate) fn standing(&self) -> Vec<Standing> {
-        let mut standing = Vec::new();
-        let Some(sheet) = self.chart.as_ref().map(Chart::sheet) else { return standing };
-        for mark in &self.marks {
-            let (x, y) = sheet.point(mark.point);
-            if self.state.fan != Some(mark.first) {
-                standing.push((mark.first, (x, y)));
-            } else {
-                let around = fan(mark.count.min(MOST_FANNED), SPACING);
-                for (index, (right, down)) in self.found.clusters.members(mark).zip(around) {
-                    standing.push((index, (x + right, y + down)));
-                }
-            }
-        }
-        standing
-    }
-
-    /// Puts every mark where it belongs. Positions go through CSSOM: a policy forbids `style` attributes.
-    pub(super) fn pin_up(&mut self) {
-        if let Some(chart) = &self.chart {
-            self.pin(chart, &chart.sheet());
-            for element in found_in(&chart.pane("shapes"), ".sketches") {
-                stretch(&element, 0.0, 0.0, 1.0);
-            }
-        }
-    }
-
-    /// The same for the end of a zoom that is under way.
-    fn pin_toward(&self, camera: &Camera) {
-        if let Some(chart) = &self.chart {
-            self.pin(chart, &chart.sheet_at(camera));
-            let (old, new) = (chart.sheet(), chart.sheet_at(camera));
-            let scale = power_of_two(camera.zoom - chart.camera().zoom);
-            let (left, top) = new.point(old.position((0.0, 0.0)));
-            for element in found_in(&chart.pane("shapes"), ".sketches") {
-                stretch(&element, left, top, scale);
-            }
-        }
-    }
-
-    fn pin(&self, chart: &Chart, sheet: &Sheet) {
-        let marks = found_in(&chart.pane("marks"), "[data-at]");
-        for (element, (point, (x, y))) in marks.iter().zip(self.points()) {
-            let (left, top) = sheet.point(point);
-            place(element, left + x, top + y);
-        }
+        let standing = self.standing();
+        let stands = |it: &u32| standing.iter().any(|known| known.0 == *it);
+        let known = self.state.stop.filter(stands).or(fan.filter(stands));
+        self.state.stop = known.or(standing.first().map(|it| it.0));
     }
 }
 
@@ -376,13 +350,3 @@ const TRENTINO: Bounds = Bounds {
     south_west: Coordinates { latitude: 45.67, longitude: 10.45 },
     north_east: Coordinates { latitude: 46.54, longitude: 11.96 },
 };
-
-pub(super) fn found_in(pane: &Element, selector: &str) -> Vec<Element> {
-    let mut found = Vec::new();
-    if let Ok(all) = pane.query_selector_all(selector) {
-        for index in 0..all.length() {
-            found.extend(all.get(index).map(JsCast::unchecked_into::<Element>));
-        }
-    }
-    found
-}

@@ -200,3 +200,34 @@ fn what_one_source_calls_the_same_twice_stays_two() {
     let other = places(3, 4);
     assert_eq!(Ground::new(&[vec![page], vec![other]], &[]).len(), 5);
 }
+
+/// Places by name, from a source of that name.
+fn named(source: &str, names: &[&str]) -> Rc<PlacesPage> {
+    let records: Vec<String> = names
+        .iter()
+        .map(|it| format!(r#"{{"id":"{it}","name":"{it}","lat":46.1,"lon":11.1}}"#))
+        .collect();
+    let base = format!("https://{source}.example/");
+    let context = Context { language: Language::Italian, base: &base };
+    let text = format!("[{}]", records.join(","));
+    Rc::new(read(text.into_bytes(), None, &context).expect("places"))
+}
+
+#[test]
+fn a_place_is_found_again_when_a_source_before_its_own_arrives() {
+    let names = ["Malga", "Museo", "Rifugio"];
+    let (ala, storo) = (named("ala", &["Biblioteca", "Teatro"]), named("storo", &names));
+    let before = Ground::new(&[vec![], vec![storo.clone()]], &[]);
+    let now = Ground::new(&[vec![ala.clone()], vec![storo]], &[]);
+    assert_eq!((now.again(&before, 1), now.name(3)), (Some(3), "Museo"));
+    // Asked again, a source gives other pages: its places are known by what they are called in it.
+    let later =
+        Ground::new(&[vec![ala], vec![named("storo", &["Malga", "Castello", "Museo"])]], &[]);
+    assert_eq!((later.again(&now, 3), later.again(&now, 4)), (Some(4), None));
+    assert_eq!(now.again(&Ground::default(), 3), None);
+    // What the first source knows, too, is the first's from now on; an address may still name the other.
+    let pages = [vec![named("ala", &["Museo"])], vec![named("storo", &names)]];
+    let repeated = Ground::new(&pages, &[]);
+    assert_eq!(repeated.again(&before, 1), Some(0));
+    assert_eq!(repeated.index_of(&before.uid(1)), Some(0));
+}

@@ -1,12 +1,12 @@
 //! One place, whole.
 
 use cw_format::{html, link};
-use cw_kit::clipboard;
 use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::rich::rich;
 use cw_kit::ui::tag::Tag;
+use cw_kit::{clipboard, fragment};
 use cw_model::event::Image;
 use cw_model::geo::{Coordinates, metres_between};
 use cw_model::place::PlaceDetails;
@@ -46,7 +46,7 @@ pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
         let base = details.url.as_deref().unwrap_or(map.ground.base(card.index));
         whole.add(tag!("div", "lang": lang).with(rich(&html::read(text, base))));
     }
-    whole.add(actions(map, page, details));
+    whole.add(actions(map, page, details.url.as_ref()));
     if let Some(position) = place.position {
         whole.add(directions(map, position, &place.name));
     }
@@ -130,18 +130,23 @@ impl Facts<'_> {
     }
 }
 
-fn actions(map: &PoiMap, page: &Page<PoiMap>, details: &PlaceDetails) -> Tag {
+/// A place without a page of its own is shared as it stands here, where the address says so.
+fn actions(map: &PoiMap, page: &Page<PoiMap>, url: Option<&String>) -> Tag {
     let mut actions = tag!("div", "class": "actions");
-    let Some(href) = &details.url else { return actions };
-    actions.add(
-        tag!("a", "class": "button primary", "part": "button page", "href": href)
+    actions.add(url.map(|it| {
+        tag!("a", "class": "button primary", "part": "button page", "href": it)
             .icon(Glyph::External)
-            .with(map.say(Message::OpenPage)),
-    );
-    if clipboard::is_available() {
-        let href = href.clone();
+            .with(map.say(Message::OpenPage))
+    }));
+    let is_shared = url.is_some() || page.attrs.optional("deep-link").is_some();
+    if is_shared && clipboard::is_available() {
+        let url = url.cloned();
         let on_copied = tells(page, Told::Action(Action::Copied));
-        let on_click = yew::Callback::from(move |_| clipboard::copy(&href, on_copied.clone()));
+        let on_click = yew::Callback::from(move |_| {
+            if let Some(href) = url.clone().or_else(fragment::address) {
+                clipboard::copy(&href, on_copied.clone());
+            }
+        });
         actions
             .add(button("button share", Glyph::Share, map.say(Message::Share)).on_click(on_click));
     }

@@ -11,7 +11,7 @@ use cw_model::place::Place;
 use super::{button, does};
 use crate::app::{File, PoiMap, Told, tells};
 use crate::messages::{Message, distance, page_of, place_count};
-use crate::state::{Action, PAGE};
+use crate::state::{Action, PAGE, PRINTED};
 use crate::words;
 
 /// The list.
@@ -29,6 +29,7 @@ pub fn list(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         .with(count)
         .with(rows)
         .with(pager(map, page, total))
+        .with(cut_on_paper(map, total))
         .with(map.lost().map(|it| tag!("p", "class": "lost").with(it)))
         .with((total != 0).then(|| files(map, page)))
 }
@@ -104,6 +105,15 @@ fn pager(map: &PoiMap, page: &Page<PoiMap>, total: usize) -> Option<Tag> {
         .with(tag!("span").with(page_of(first + 1, last, total, map.words.language())))
         .with(turn(Message::Next, "button next", Glyph::Next, after));
     Some(pager)
+}
+
+/// Paper ends before some lists do, and says so.
+fn cut_on_paper(map: &PoiMap, total: usize) -> Option<Tag> {
+    let is_cut = map.printing && PRINTED < total;
+    is_cut.then(|| {
+        let range = page_of(1, PRINTED, total, map.words.language());
+        tag!("p", "class": "lost").with(range)
+    })
 }
 
 fn files(map: &PoiMap, page: &Page<PoiMap>) -> Tag {

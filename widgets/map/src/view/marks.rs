@@ -15,9 +15,10 @@ use crate::app::{Drive, MOST_FANNED, PoiMap, Told, tells};
 use crate::messages::{Message, cluster, grouped, place_count, same_spot};
 use crate::sketch::Kind;
 
-/// Keys of the places around a mark begin here, and that of the open place comes after.
+/// Keys of the places around a mark begin here; those of the open place and of the visitor come after.
 const FANNED: u64 = 1 << 32;
 const PIN: u64 = 2 << 32;
+const HERE: u64 = 3 << 32;
 
 /// The marks: one tab stop, arrows between them.
 pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
@@ -48,6 +49,12 @@ pub fn marks(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
                 .shape(map.look_of(card.index)),
         );
     }
+    if map.state.here().is_some() {
+        marks.add(
+            tag!("div", "class": "here leaflet-zoom-animated", "data-at": "", "aria-hidden": "true")
+                .key(HERE),
+        );
+    }
     marks
 }
 
@@ -72,9 +79,10 @@ fn single(map: &PoiMap, page: &Page<PoiMap>, index: u32, around: u64) -> Tag {
 fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Tag {
     let (first, language) = (mark.first, map.words.language());
     let count = mark.count as usize;
-    let label = if mark.same_spot { same_spot(count, language) } else { cluster(count, language) };
+    let opens = map.opens(mark);
+    let label = if opens { same_spot(count, language) } else { cluster(count, language) };
     let is_open = map.state.fan == Some(first);
-    let open = mark.same_spot.then_some(if is_open { "true" } else { "false" });
+    let open = opens.then_some(if is_open { "true" } else { "false" });
     // What stands around it has taken its place.
     let (at, stop) =
         if is_open { (String::new(), "-1") } else { (whole(first.into()), stop(map, first)) };
@@ -92,8 +100,11 @@ fn several(map: &PoiMap, page: &Page<PoiMap>, mark: &Mark) -> Tag {
     .unseen(label)
 }
 
-/// "37", "1200", "12k"
+/// "37", "1200", "12k"; on paper "×37", where a bare number is that of a row.
 fn short(count: usize, map: &PoiMap) -> String {
+    if map.printing {
+        return ["×", &whole(count as i64)].concat();
+    }
     if count < 10_000 {
         return whole(count as i64);
     }
