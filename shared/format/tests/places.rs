@@ -4,8 +4,9 @@ use cw_format::json::{self, Json};
 use cw_format::places::{self, Kind, PlacesPage, Shape};
 use cw_format::{Context, FormatError};
 use cw_model::geo::{Coordinates, metres_between};
-use cw_model::hours::{Days, Rule, Span};
+use cw_model::hours::{Again, Days, Hours, Now, Opening, Rule, Span};
 use cw_model::text::Language;
+use cw_model::time::{Date, parse_instant};
 use proptest::prelude::*;
 
 const GEO: &str = include_str!("../fixtures/geo.json");
@@ -168,10 +169,72 @@ fn opening_hours_of_opencity_keep_their_seasons_breaks_and_closures() {
         Rule { days: Days::on(0), spans: vec![span(540, 720), span(870, 1080)], note: None };
     assert_eq!((winter.rules.len(), &winter.rules[0]), (4, &monday));
     assert_eq!(summer.rules.len(), 2);
-    let closures: Vec<_> =
-        hours.exceptions.iter().map(|it| (it.first.civil(), it.yearly)).collect();
-    assert_eq!(closures, [((2026, 12, 24), false), ((2000, 12, 25), true)]);
+    let closures: Vec<_> = hours.exceptions.iter().map(|it| (it.first.civil(), it.again)).collect();
+    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2000, 12, 25), Again::Yearly)]);
     assert!(details.hours_note.expect("a note").contains("prefestivi"));
+}
+
+/// An office, open every day from 9 to 12, with these closures; and the note about it.
+fn closed_on(language: Language, closures: &str) -> (Hours, Option<String>) {
+    let cells: Vec<String> = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+        .map(|it| format!(r#""{it}":"9-12""#))
+        .into();
+    let text = format!(
+        r#"{{"uri":"x","id":"1","name":"Ufficio","opening_hours_specification":[{{"data":{{"opening_hours":[{{{}}}],"closure":[{closures}]}}}}]}}"#,
+        cells.join(",")
+    );
+    let details = read_as(language, format!("[{text}]")).place(0).details;
+    (details.hours.expect("hours"), details.hours_note)
+}
+
+#[test]
+fn closures_hold_on_the_days_they_name() {
+    let (hours, note) = closed_on(
+        Language::Italian,
+        r#"{"day":"sabato e festivi"},{"day":"25/12 e 1/1","reason":"Feste"},{"day":"","reason":"Pasquetta"}"#,
+    );
+    assert_eq!(note, None);
+    for (day, opens) in [
+        ("2026-11-26", true),
+        ("2026-11-28", false),
+        ("2026-12-08", false),
+        ("2026-12-25", false),
+        ("2027-01-01", false),
+        ("2027-03-29", false),
+        ("2027-03-30", true),
+    ] {
+        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
+        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+        assert_ne!(opening, Opening::Unknown, "{day}");
+    }
+}
+
+#[test]
+fn where_a_closure_is_not_understood_nothing_is_told_as_open() {
+    let closure = r#"{"day":"seconda settimana di agosto","reason":"Ferie"}"#;
+    for (language, said) in [
+        (Language::Italian, "chiuso seconda settimana di agosto (Ferie)"),
+        (Language::German, "geschlossen seconda settimana di agosto (Ferie)"),
+        (Language::English, "closed seconda settimana di agosto (Ferie)"),
+    ] {
+        let (hours, note) = closed_on(language, closure);
+        assert_eq!(note.as_deref(), Some(said));
+        let monday = parse_instant("2026-11-23T10:00").expect("a moment").instant();
+        assert_eq!(hours.is_open(&Now::new(monday, None)), None);
+    }
+}
+
+#[test]
+fn a_cell_that_is_not_understood_is_told_in_the_language_of_the_content() {
+    let content = |locale: &str| {
+        format!(
+            r#"[{{"metadata":{{"id":1,"classIdentifier":"place"}},"data":{{"{locale}":{{"title":"A","opening_hours_specification":[{{"data":{{"opening_hours":[{{"friday":"?"}}]}}}}]}}}}}}]"#
+        )
+    };
+    for (locale, said) in [("ger-DE", "Fr ?"), ("ita-IT", "ven ?"), ("fre-FR", "Fri ?")] {
+        let details = read_as(Language::English, content(locale)).place(0).details;
+        assert_eq!(details.hours_note.as_deref(), Some(said), "{locale}");
+    }
 }
 
 #[test]
