@@ -81,6 +81,10 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
             ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => Token::Nothing,
             _ => return None,
         };
+        // `ogni sabato`, `tutti i festivi`: every one of these, not every day.
+        if matches!(token, Token::Days(_)) && tokens.last() == Some(&Token::Days(Days::WEEK)) {
+            tokens.pop();
+        }
         if token != Token::Nothing {
             tokens.push(token);
         }
