@@ -426,6 +426,44 @@ fn a_source_with_latitude_first_is_put_right_and_a_single_mistake_told() {
 }
 
 #[test]
+fn lines_and_areas_with_latitude_first_or_in_metres_are_put_right_too() {
+    let line = |it: &str| feature("a", &format!(r#"{{"type":"LineString","coordinates":{it}}}"#));
+    let area =
+        |it: &str| feature("b", &format!(r#"{{"coordinates":[[{it}]],"type":"MultiPolygon"}}"#));
+    for all in [
+        [line("[[46,11],[46.2,11.1]]"), line("[[46.1,11],[46.2,11.2]]")],
+        [area("[[46,11],[46.2,11.1],[46,11.1]]"), line("[[46.1,11],[46.2,11.2]]")],
+    ] {
+        let page = read(features(&all.join(",")));
+        assert_eq!(
+            problems(&page),
+            [": latitude and longitude are exchanged throughout; put right"]
+        );
+        for row in 0..2 {
+            let found = page.position(row).expect("a position");
+            assert!((46.0..46.3).contains(&found.latitude), "{found:?}");
+        }
+        let shape = page.geometry(1).expect("a shape");
+        assert_eq!(shape.lines[0][0], Coordinates { latitude: 46.1, longitude: 11.0 });
+    }
+    let metres = [
+        line("[[663700.3578,5103633.0863],[663800,5103700]]"),
+        area("[[663700,5103600],[663800,5103700],[663700,5103700]]"),
+    ];
+    let page = read(features(&metres.join(",")));
+    assert_eq!(problems(&page), [": coordinates are in metres; read as UTM zone 32"]);
+    let trento = Coordinates { latitude: 46.066_67, longitude: 11.116_67 };
+    for row in 0..2 {
+        let found = page.position(row).expect("a position");
+        assert!(metres_between(found, trento) < 200.0, "{found:?}");
+        assert!(page.shape(row).is_drawn());
+    }
+    let one = [line("[[11,46],[11.1,46.2]]"), line("[[46.1,11],[46.2,11.2]]")];
+    let page = read(features(&one.join(",")));
+    assert_eq!(problems(&page), ["a: latitude and longitude look exchanged"]);
+}
+
+#[test]
 fn what_is_not_on_the_earth_is_listed_and_told() {
     let page = read(features(&point("a", "[11,460]")));
     assert_eq!((page.position(0), page.shape(0)), (None, Shape::None));
