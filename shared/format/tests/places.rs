@@ -402,13 +402,13 @@ fn a_legacy_crs_is_honoured_where_it_is_known() {
         let page = with(crs, geometry);
         let found = page.position(0).expect("a position");
         assert!(metres_between(found, trento) < 5.0, "{crs}: {found:?}");
-        assert_eq!(page.problems.count, 0);
+        assert_eq!((page.problems.count, page.has_unknown_system()), (0, false));
     }
     let page = with(
         "urn:ogc:def:crs:EPSG::3003",
         r#"{"type":"Point","coordinates":[1681474.224,4849348.769]}"#,
     );
-    assert_eq!((page.len(), page.position(0)), (1, None));
+    assert_eq!((page.len(), page.position(0), page.has_unknown_system()), (1, None, true));
     assert_eq!(problems(&page), [": unknown coordinate system; nothing can be drawn"]);
 }
 
