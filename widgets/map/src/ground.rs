@@ -95,10 +95,9 @@ impl Ground {
         rows.extend(last);
         let places: Vec<Rc<Place>> = rows.iter().map(|it| light(*it)).collect();
         let mut repeats = vec![false; rows.len()];
-        // A source may well call two things of its own the same: only another source can repeat.
-        for (row, first) in rows.iter().zip(originals(&places)) {
-            let original = rows[first as usize];
-            repeats[*row as usize] = *row != original && self.layer(*row) != self.layer(original);
+        let originals = originals(&places, &|it| self.layer(rows[it]));
+        for (row, first) in rows.iter().zip(originals) {
+            repeats[*row as usize] = *row != rows[first as usize];
         }
         self.repeats = repeats;
     }
