@@ -6,6 +6,7 @@ use cw_model::hours::Hours;
 
 use crate::html;
 
+mod dates;
 pub(crate) mod opendata;
 pub(crate) mod schema;
 mod text;

@@ -4,8 +4,9 @@ use cw_format::json::{self, Json};
 use cw_format::places::{self, Kind, PlacesPage, Shape};
 use cw_format::{Context, FormatError};
 use cw_model::geo::{Coordinates, metres_between};
-use cw_model::hours::{Days, Rule, Span};
+use cw_model::hours::{Again, Days, Hours, Now, Opening, Rule, Span};
 use cw_model::text::Language;
+use cw_model::time::{Date, parse_instant};
 use proptest::prelude::*;
 
 const GEO: &str = include_str!("../fixtures/geo.json");
@@ -168,10 +169,72 @@ fn opening_hours_of_opencity_keep_their_seasons_breaks_and_closures() {
         Rule { days: Days::on(0), spans: vec![span(540, 720), span(870, 1080)], note: None };
     assert_eq!((winter.rules.len(), &winter.rules[0]), (4, &monday));
     assert_eq!(summer.rules.len(), 2);
-    let closures: Vec<_> =
-        hours.exceptions.iter().map(|it| (it.first.civil(), it.yearly)).collect();
-    assert_eq!(closures, [((2026, 12, 24), false), ((2000, 12, 25), true)]);
+    let closures: Vec<_> = hours.exceptions.iter().map(|it| (it.first.civil(), it.again)).collect();
+    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2000, 12, 25), Again::Yearly)]);
     assert!(details.hours_note.expect("a note").contains("prefestivi"));
+}
+
+/// An office, open every day from 9 to 12, with these closures; and the note about it.
+fn closed_on(language: Language, closures: &str) -> (Hours, Option<String>) {
+    let cells: Vec<String> = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+        .map(|it| format!(r#""{it}":"9-12""#))
+        .into();
+    let text = format!(
+        r#"{{"uri":"x","id":"1","name":"Ufficio","opening_hours_specification":[{{"data":{{"opening_hours":[{{{}}}],"closure":[{closures}]}}}}]}}"#,
+        cells.join(",")
+    );
+    let details = read_as(language, format!("[{text}]")).place(0).details;
+    (details.hours.expect("hours"), details.hours_note)
+}
+
+#[test]
+fn closures_hold_on_the_days_they_name() {
+    let (hours, note) = closed_on(
+        Language::Italian,
+        r#"{"day":"sabato e festivi"},{"day":"25/12 e 1/1","reason":"Feste"},{"day":"","reason":"Pasquetta"}"#,
+    );
+    assert_eq!(note, None);
+    for (day, opens) in [
+        ("2026-11-26", true),
+        ("2026-11-28", false),
+        ("2026-12-08", false),
+        ("2026-12-25", false),
+        ("2027-01-01", false),
+        ("2027-03-29", false),
+        ("2027-03-30", true),
+    ] {
+        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
+        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+        assert_ne!(opening, Opening::Unknown, "{day}");
+    }
+}
+
+#[test]
+fn where_a_closure_is_not_understood_nothing_is_told_as_open() {
+    let closure = r#"{"day":"seconda settimana di agosto","reason":"Ferie"}"#;
+    for (language, said) in [
+        (Language::Italian, "chiuso seconda settimana di agosto (Ferie)"),
+        (Language::German, "geschlossen seconda settimana di agosto (Ferie)"),
+        (Language::English, "closed seconda settimana di agosto (Ferie)"),
+    ] {
+        let (hours, note) = closed_on(language, closure);
+        assert_eq!(note.as_deref(), Some(said));
+        let monday = parse_instant("2026-11-23T10:00").expect("a moment").instant();
+        assert_eq!(hours.is_open(&Now::new(monday, None)), None);
+    }
+}
+
+#[test]
+fn a_cell_that_is_not_understood_is_told_in_the_language_of_the_content() {
+    let content = |locale: &str| {
+        format!(
+            r#"[{{"metadata":{{"id":1,"classIdentifier":"place"}},"data":{{"{locale}":{{"title":"A","opening_hours_specification":[{{"data":{{"opening_hours":[{{"friday":"?"}}]}}}}]}}}}}}]"#
+        )
+    };
+    for (locale, said) in [("ger-DE", "Fr ?"), ("ita-IT", "ven ?"), ("fre-FR", "Fri ?")] {
+        let details = read_as(Language::English, content(locale)).place(0).details;
+        assert_eq!(details.hours_note.as_deref(), Some(said), "{locale}");
+    }
 }
 
 #[test]
@@ -339,13 +402,13 @@ fn a_legacy_crs_is_honoured_where_it_is_known() {
         let page = with(crs, geometry);
         let found = page.position(0).expect("a position");
         assert!(metres_between(found, trento) < 5.0, "{crs}: {found:?}");
-        assert_eq!(page.problems.count, 0);
+        assert_eq!((page.problems.count, page.has_unknown_system()), (0, false));
     }
     let page = with(
         "urn:ogc:def:crs:EPSG::3003",
         r#"{"type":"Point","coordinates":[1681474.224,4849348.769]}"#,
     );
-    assert_eq!((page.len(), page.position(0)), (1, None));
+    assert_eq!((page.len(), page.position(0), page.has_unknown_system()), (1, None, true));
     assert_eq!(problems(&page), [": unknown coordinate system; nothing can be drawn"]);
 }
 
@@ -359,6 +422,44 @@ fn a_source_with_latitude_first_is_put_right_and_a_single_mistake_told() {
     let one = ["[11,46]", "[46.1,11.1]", "[11.2,45.9]"].map(|it| point("a", it)).join(",");
     let page = read(features(&one));
     assert_eq!(page.position(1), at(11.1, 46.1));
+    assert_eq!(problems(&page), ["a: latitude and longitude look exchanged"]);
+}
+
+#[test]
+fn lines_and_areas_with_latitude_first_or_in_metres_are_put_right_too() {
+    let line = |it: &str| feature("a", &format!(r#"{{"type":"LineString","coordinates":{it}}}"#));
+    let area =
+        |it: &str| feature("b", &format!(r#"{{"coordinates":[[{it}]],"type":"MultiPolygon"}}"#));
+    for all in [
+        [line("[[46,11],[46.2,11.1]]"), line("[[46.1,11],[46.2,11.2]]")],
+        [area("[[46,11],[46.2,11.1],[46,11.1]]"), line("[[46.1,11],[46.2,11.2]]")],
+    ] {
+        let page = read(features(&all.join(",")));
+        assert_eq!(
+            problems(&page),
+            [": latitude and longitude are exchanged throughout; put right"]
+        );
+        for row in 0..2 {
+            let found = page.position(row).expect("a position");
+            assert!((46.0..46.3).contains(&found.latitude), "{found:?}");
+        }
+        let shape = page.geometry(1).expect("a shape");
+        assert_eq!(shape.lines[0][0], Coordinates { latitude: 46.1, longitude: 11.0 });
+    }
+    let metres = [
+        line("[[663700.3578,5103633.0863],[663800,5103700]]"),
+        area("[[663700,5103600],[663800,5103700],[663700,5103700]]"),
+    ];
+    let page = read(features(&metres.join(",")));
+    assert_eq!(problems(&page), [": coordinates are in metres; read as UTM zone 32"]);
+    let trento = Coordinates { latitude: 46.066_67, longitude: 11.116_67 };
+    for row in 0..2 {
+        let found = page.position(row).expect("a position");
+        assert!(metres_between(found, trento) < 200.0, "{found:?}");
+        assert!(page.shape(row).is_drawn());
+    }
+    let one = [line("[[11,46],[11.1,46.2]]"), line("[[46.1,11],[46.2,11.2]]")];
+    let page = read(features(&one.join(",")));
     assert_eq!(problems(&page), ["a: latitude and longitude look exchanged"]);
 }
 

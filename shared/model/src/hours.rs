@@ -2,6 +2,7 @@
 //!
 //! What a source does not say stays [`Opening::Unknown`]; nobody stands before a closed door because of a guess.
 
+use crate::holiday::easter;
 use crate::time::Date;
 
 mod day;
@@ -39,6 +40,8 @@ pub struct Season {
     pub valid_through: Option<Date>,
     /// Their spans add up. A day of the week that no rule names is closed.
     pub rules: Vec<Rule>,
+    /// Whether the source names closures that nobody could read: then it is never surely open.
+    pub doubtful: bool,
 }
 
 /// Spans that repeat every week.
@@ -63,8 +66,20 @@ pub struct Exception {
     pub spans: Vec<Span>,
     /// Why: `chiuso per inventario`.
     pub reason: Option<String>,
-    /// Whether it comes again every year: then the years of its days mean nothing, and it may go on into January.
-    pub yearly: bool,
+    /// Whether it comes again.
+    pub again: Again,
+}
+
+/// Whether days come again; where they do, their years mean nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Again {
+    /// They are of their year.
+    #[default]
+    Never,
+    /// On the same days of every year; they may go on into January.
+    Yearly,
+    /// As far from Easter, every year.
+    WithEaster,
 }
 
 /// What a source says about holidays in general.
@@ -103,10 +118,12 @@ impl Season {
 impl Exception {
     /// Its first and last day; of those of all years the ones nearest to `date`.
     fn limits(&self, date: Date) -> Limits {
-        if !self.yearly {
-            return (self.first, self.last);
-        }
         let year = date.civil().0;
+        let in_year = match self.again {
+            Again::Never => return (self.first, self.last),
+            Again::Yearly => in_year,
+            Again::WithEaster => as_far_from_easter,
+        };
         let (first, last) = (in_year(self.first, year), in_year(self.last, year));
         match (first <= last, first <= date) {
             (true, _) => (first, last),
@@ -114,6 +131,11 @@ impl Exception {
             (false, false) => (in_year(self.first, year - 1), last),
         }
     }
+}
+
+fn as_far_from_easter(date: Date, year: i32) -> Date {
+    let days = date.days() - easter(date.civil().0).days();
+    easter(year).add_days(days)
 }
 
 /// The same day of another year; of a year without 29 February the day before it.

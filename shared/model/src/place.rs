@@ -74,8 +74,13 @@ impl Place {
     }
 
     fn is_near(&self, other: &Place) -> bool {
+        self.metres_to(other) <= NEARBY
+    }
+
+    /// Infinite where one of them stands nowhere.
+    fn metres_to(&self, other: &Place) -> f64 {
         let both = self.position.zip(other.position);
-        both.is_some_and(|(here, there)| metres_between(here, there) <= NEARBY)
+        both.map_or(f64::INFINITY, |(here, there)| metres_between(here, there))
     }
 }
 

@@ -91,6 +91,11 @@ impl Layer {
         (gone, short)
     }
 
+    /// Whether part of it cannot be drawn, for its coordinates are of a system nobody knows here.
+    pub fn has_unknown_system(&self) -> bool {
+        self.pages.iter().any(|it| it.has_unknown_system())
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.pages.iter().map(|it| it.len()).sum()

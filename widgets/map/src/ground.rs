@@ -95,12 +95,9 @@ impl Ground {
         rows.extend(last);
         let places: Vec<Rc<Place>> = rows.iter().map(|it| light(*it)).collect();
         let mut known: Vec<u32> = (0..self.rows()).collect();
-        // A source may well call two things of its own the same: only another source can repeat.
-        for (row, first) in rows.iter().zip(originals(&places)) {
-            let original = rows[first as usize];
-            if self.layer(*row) != self.layer(original) {
-                known[*row as usize] = original;
-            }
+        let originals = originals(&places, &|it| self.layer(rows[it]));
+        for (row, first) in rows.iter().zip(originals) {
+            known[*row as usize] = rows[first as usize];
         }
         self.originals = known;
     }

@@ -121,6 +121,8 @@ pub enum Message {
     MoreInList,
     /// The list begins with what is near.
     NearestFirst,
+    /// Positions in numbers nobody understands.
+    UnknownSystem,
 }
 
 use Message::*;
@@ -245,6 +247,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "L’elenco comincia dai luoghi più vicini.",
             "Die Liste beginnt mit den nächsten Orten.",
             "The list begins with the nearest places.",
+        ],
+        UnknownSystem => [
+            "Le coordinate di una fonte sono in un sistema sconosciuto: i suoi luoghi sono solo nell’elenco.",
+            "Die Koordinaten einer Quelle sind in einem unbekannten System: Ihre Orte stehen nur in der Liste.",
+            "The coordinates of a source are in an unknown system: its places are only in the list.",
         ],
     };
     [italian, german, english][language as usize]

@@ -1,6 +1,6 @@
 //! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
 
-use cw_model::hours::{Days, Exception, Hours, Rule, Season, Span};
+use cw_model::hours::{Again, Days, Exception, Hours, Rule, Season, Span};
 
 use super::{Told, begin_line, text, tokens};
 use crate::calendar::moment;
@@ -51,7 +51,13 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
             if first <= last && !named.is_empty() && !days.without(named).is_empty() {
                 return None;
             }
-            hours.exceptions.push(Exception { first, last, spans, reason: None, yearly: false });
+            hours.exceptions.push(Exception {
+                first,
+                last,
+                spans,
+                reason: None,
+                again: Again::Never,
+            });
         }
         _ => {
             let days = if named.is_empty() { Days::WEEK } else { named };
@@ -67,7 +73,7 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
                     name: specification.get("name").owned(),
                     valid_from: first,
                     valid_through: last,
-                    rules: Vec::new(),
+                    ..Season::default()
                 });
             }
             seasons[index].rules.push(rule);

@@ -41,7 +41,7 @@ const WORDS: &[(Token, &str)] = &[
         "il la le i lo l nei nelle nel di del giorno giorni ore ora orario h dalle dal dalla da uhr von from the on \
          am mattino mattina pomeriggio anche hours orari",
     ),
-    (Token::To, "a al alle alla all ai fino bis to till until through"),
+    (Token::To, "a ad al alle alla all ai fino bis to till until through"),
     (Token::And, "e ed und and o"),
     (Token::Closed, "chiuso chiusa chiusi chiusura closed off geschlossen ruhetag"),
     (Token::Open, "aperto aperta aperti apertura open geoffnet"),
@@ -81,6 +81,10 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
             ' ' | '\t' | '\r' | ':' | '.' | '\'' | '\u{a0}' | '(' | ')' | '*' => Token::Nothing,
             _ => return None,
         };
+        // `ogni sabato`, `tutti i festivi`: every one of these, not every day.
+        if matches!(token, Token::Days(_)) && tokens.last() == Some(&Token::Days(Days::WEEK)) {
+            tokens.pop();
+        }
         if token != Token::Nothing {
             tokens.push(token);
         }
@@ -89,7 +93,8 @@ pub(super) fn read(text: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-fn word(word: &str) -> Option<Token> {
+/// What a word means, in small letters and without accents.
+pub(super) fn word(word: &str) -> Option<Token> {
     match WORDS.iter().find(|it| rank(it.1, word).is_some()) {
         Some((token, _)) => Some(*token),
         None => day(word).map(Token::Days),

@@ -17,13 +17,13 @@ const DEEPEST: usize = 16;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Glance {
     pub(super) shape: Shape,
-    /// x and y of a point.
+    /// x and y of a point, or of the first corner of a line or an area.
     pub(super) point: Option<(f64, f64)>,
     /// Whether something was there and could not be read.
     pub(super) is_odd: bool,
 }
 
-/// Steps over a geometry, reading no more than its kind and, of a point, its position.
+/// Steps over a geometry, reading no more than its kind and its first position.
 pub(super) fn glance(scanner: &mut Scanner<'_>) -> Step<Glance> {
     if scanner.peek() != Some(b'{') {
         let value = scanner.pass()?;
@@ -31,10 +31,19 @@ pub(super) fn glance(scanner: &mut Scanner<'_>) -> Step<Glance> {
     }
     scanner.enter(b'{')?;
     let (mut kind, mut numbers, mut first) = ("", None, true);
+    let mut corner = None;
     while let Some(key) = scanner.key(&mut first)? {
         match key {
             "type" if kind.is_empty() && scanner.peek() == Some(b'"') => kind = scanner.string()?,
-            "coordinates" if numbers.is_none() => numbers = Some(first_position(scanner)?),
+            "coordinates" if numbers.is_none() => {
+                let mut inside = scanner.clone();
+                let found = first_position(scanner)?;
+                if found.0.is_none() {
+                    while inside.take(b'[') {}
+                    corner = pair(&mut inside);
+                }
+                numbers = Some(found);
+            }
             _ => {
                 scanner.pass()?;
             }
@@ -43,7 +52,11 @@ pub(super) fn glance(scanner: &mut Scanner<'_>) -> Step<Glance> {
     let shape = shape_of(kind);
     let (point, is_blank) = numbers.unwrap_or((None, shape == Shape::Mixed));
     let missing = shape == Shape::Point && point.is_none() && !is_blank;
-    let point = point.filter(|_| shape == Shape::Point);
+    let point = match shape {
+        Shape::None => None,
+        Shape::Point => point,
+        _ => corner.or(point),
+    };
     Some(Glance { shape, point, is_odd: shape == Shape::None || missing })
 }
 
@@ -81,6 +94,10 @@ fn first_position(scanner: &mut Scanner<'_>) -> Step<(Option<(f64, f64)>, bool)>
 /// The first two numbers of a list; numbers in strings count.
 fn position(scanner: &mut Scanner<'_>) -> Step<(f64, f64)> {
     scanner.enter(b'[')?;
+    pair(scanner)
+}
+
+fn pair(scanner: &mut Scanner<'_>) -> Step<(f64, f64)> {
     let mut first = true;
     let x = number(scanner, &mut first)?;
     let y = number(scanner, &mut first)?;

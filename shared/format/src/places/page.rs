@@ -70,6 +70,11 @@ impl PlacesPage {
         self.len() == 0
     }
 
+    /// Whether its coordinates are of a system nobody knows here: then nothing of it can be drawn.
+    pub fn has_unknown_system(&self) -> bool {
+        self.system == System::Unknown
+    }
+
     /// One line; never empty.
     pub fn name(&self, row: usize) -> &str {
         self.rows.name(row)

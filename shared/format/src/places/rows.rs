@@ -14,7 +14,7 @@ pub(super) struct Row<'r> {
     pub(super) name: &'r str,
     /// Its kind, in the source's words.
     pub(super) category: &'r str,
-    /// x and y as written, if it is a point.
+    /// x and y as written, of a point or of the first corner there is.
     pub(super) position: Option<(f64, f64)>,
     /// What it looks like.
     pub(super) shape: Shape,

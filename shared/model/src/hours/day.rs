@@ -11,6 +11,8 @@ pub struct Day<'a> {
     pub opening: Opening,
     /// Whether it is a holiday: then hours may differ from those of the week.
     pub holiday: bool,
+    /// Whether it may be closed all the same, for a reason nobody could read.
+    pub doubtful: bool,
     /// Reasons and notes of the source.
     pub notes: Vec<&'a str>,
 }
@@ -50,13 +52,14 @@ impl Hours {
         let seasons = shortest(self.seasons.len(), date, &|at| self.seasons[at].limits());
         if seasons.is_empty() {
             let opening = if self.waits(date) { Opening::Closed } else { Opening::Unknown };
-            return Day { opening, holiday, notes: Vec::new() };
+            return Day { opening, holiday, doubtful: false, notes: Vec::new() };
         }
         let names_holidays = |at: &usize| self.seasons[*at].names_holidays();
         let named = holiday && seasons.iter().any(names_holidays);
         let days = if named { Days::HOLIDAYS } else { Days::on(date.weekday()) };
         let mut told = Told::default();
         for at in seasons {
+            told.doubtful |= self.seasons[at].doubtful;
             for rule in &self.seasons[at].rules {
                 if rule.days.meets(days) {
                     told.add(&rule.spans, rule.note.as_deref());
@@ -87,6 +90,7 @@ impl Hours {
 #[derive(Default)]
 struct Told<'a> {
     spans: Vec<Span>,
+    doubtful: bool,
     notes: Vec<&'a str>,
 }
 
@@ -99,8 +103,8 @@ impl<'a> Told<'a> {
     }
 
     fn day(self, holiday: bool) -> Day<'a> {
-        let Told { spans, notes } = self;
+        let Told { spans, doubtful, notes } = self;
         let opening = if spans.is_empty() { Opening::Closed } else { Opening::Open(spans) };
-        Day { opening, holiday, notes }
+        Day { opening, holiday, doubtful, notes }
     }
 }

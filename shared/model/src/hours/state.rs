@@ -55,10 +55,10 @@ impl Hours {
     }
 
     fn sign(&self, now: &Now) -> Sign {
-        let mut sign = Sign::Unknown;
-        let mut end = None;
+        let (mut sign, mut end, mut doubted) = (Sign::Unknown, None, false);
         for day in &now.days {
-            let spans = match self.on(day.date, day.holiday).opening {
+            let known = self.on(day.date, day.holiday);
+            let spans = match known.opening {
                 Opening::Open(spans) => spans,
                 Opening::Closed => Vec::new(),
                 // Of the two days the last one decides what is known.
@@ -71,11 +71,18 @@ impl Hours {
             for span in spans {
                 let (opens, closes) = day.instants(span);
                 if opens <= now.instant && now.instant < closes {
-                    end = end.max(Some(closes));
+                    doubted |= known.doubtful;
+                    if !known.doubtful {
+                        end = end.max(Some(closes));
+                    }
                 }
             }
         }
-        end.map_or(sign, Sign::OpenUntil)
+        match end {
+            Some(end) => Sign::OpenUntil(end),
+            None if doubted => Sign::Unknown,
+            None => sign,
+        }
     }
 
     /// The end of this span and of those that follow it without a break. At a midnight before an unknown day only
@@ -95,10 +102,11 @@ impl Hours {
         let [_, today] = now.days;
         for date in (0..DAYS_AHEAD).map(|it| today.date.add_days(it)) {
             let day = Civil::new(date, now.patron);
-            let spans = match self.on(date, day.holiday).opening {
-                Opening::Open(spans) => spans,
+            let known = self.on(date, day.holiday);
+            let spans = match known.opening {
+                Opening::Open(spans) if !known.doubtful => spans,
                 Opening::Closed => continue,
-                Opening::Unknown => return None,
+                Opening::Open(_) | Opening::Unknown => return None,
             };
             // In the night of March an hour does not happen: what opens and closes in it does not, either.
             for span in spans {

@@ -53,7 +53,7 @@ fn closure(first: &str, last: &str, reason: &str) -> Exception {
         last: date(last),
         spans: vec![],
         reason: Some(reason.into()),
-        yearly: false,
+        again: Again::Never,
     }
 }
 
@@ -171,7 +171,7 @@ fn an_exception_overrides_week_and_holiday_and_says_why() {
 
 #[test]
 fn what_comes_again_every_year_does() {
-    let yearly = |first, last| Exception { yearly: true, ..closure(first, last, "Ferie") };
+    let yearly = |first, last| Exception { again: Again::Yearly, ..closure(first, last, "Ferie") };
     let summer = yearly("2000-08-10", "2000-08-20");
     let winter = yearly("2000-12-24", "2000-01-06");
     let leap = yearly("2000-02-29", "2000-02-29");
@@ -184,6 +184,41 @@ fn what_comes_again_every_year_does() {
     for open in ["2026-08-07", "2026-08-24", "2026-12-23", "2027-01-08", "2028-02-28"] {
         assert!(matches!(hours.day(date(open), None).opening, Opening::Open(_)), "{open}");
     }
+}
+
+#[test]
+fn what_comes_with_easter_moves_with_it() {
+    let monday = closure("2000-04-24", "2000-04-25", "Pasquetta e il giorno dopo");
+    let hours = Hours {
+        exceptions: vec![Exception { again: Again::WithEaster, ..monday }],
+        holidays: Holidays::AsUsual,
+        ..library()
+    };
+    for closed in ["2026-04-06", "2026-04-07", "2027-03-29", "2027-03-30"] {
+        day(&hours, closed, "closed");
+    }
+    for open in ["2026-04-08", "2027-04-06", "2026-04-24"] {
+        assert!(matches!(hours.day(date(open), None).opening, Opening::Open(_)), "{open}");
+    }
+}
+
+#[test]
+fn where_a_closure_could_not_be_read_nothing_is_surely_open() {
+    let mut hours = library();
+    hours.seasons[0].doubtful = true;
+    day(&hours, "2026-06-03", "09:00-12:30 14:30-18:00");
+    assert!(hours.day(date("2026-06-03"), None).doubtful);
+    now(&hours, "2026-06-03T10:00", "?");
+    now(&hours, "2026-06-03T13:00", "closed -");
+    now(&hours, "2026-06-07T10:00", "closed -");
+    hours.seasons.push(season("2026-07-01", "2026-07-31", &["08:00-13:00"]));
+    now(&hours, "2026-07-01T10:00", "open 2026-07-01T13:00");
+    now(&hours, "2026-07-31T14:00", "closed -");
+    let mut bar = season("", "", &["20:00-02:00"]);
+    bar.doubtful = true;
+    let bar = Hours { seasons: vec![bar], ..Hours::default() };
+    now(&bar, "2026-06-06T01:00", "?");
+    now(&bar, "2026-06-06T03:00", "closed -");
 }
 
 #[test]
@@ -326,12 +361,14 @@ fn any_hours() -> impl Strategy<Value = Hours> {
         note: None,
     });
     let limit = || prop::option::of((20_500i32..20_900).prop_map(Date::from_days));
-    let season = (limit(), limit(), prop::collection::vec(rule, 0..4)).prop_map(
-        |(valid_from, valid_through, rules)| Season {
+    let rules = prop::collection::vec(rule, 0..4);
+    let season = (limit(), limit(), rules, prop::bool::weighted(0.2)).prop_map(
+        |(valid_from, valid_through, rules, doubtful)| Season {
             name: None,
             valid_from,
             valid_through,
             rules,
+            doubtful,
         },
     );
     let exception =
@@ -340,7 +377,7 @@ fn any_hours() -> impl Strategy<Value = Hours> {
             last: Date::from_days(first + more),
             spans,
             reason: None,
-            yearly: first % 3 == 0,
+            again: [Again::Never, Again::Yearly, Again::WithEaster][first as usize % 3],
         });
     let holidays =
         prop_oneof![Just(Holidays::Unsaid), Just(Holidays::Closed), Just(Holidays::AsUsual)];

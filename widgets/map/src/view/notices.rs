@@ -7,6 +7,7 @@ use cw_kit::ui::legend::{Entry, legend};
 use cw_kit::ui::tag::Tag;
 
 use crate::app::{PoiMap, Told, hears, tells};
+use crate::catalog::Layer;
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
 use crate::state::Action;
 
@@ -71,9 +72,12 @@ impl PoiMap {
             short += problems.1;
             truncated |= layer.truncated;
         }
+        let unknown = self.layers.iter().any(Layer::has_unknown_system);
         let mut sentences = Vec::new();
-        if truncated {
-            sentences.push(self.say(Message::Truncated).to_owned());
+        for (on, message) in [(truncated, Message::Truncated), (unknown, Message::UnknownSystem)] {
+            if on {
+                sentences.push(self.say(message).to_owned());
+            }
         }
         for (count, sentence) in [(gone, left_out as fn(usize, _) -> String), (short, incomplete)] {
             if 0 < count {

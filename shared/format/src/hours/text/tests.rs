@@ -61,6 +61,7 @@ fn several_days_have_several_hours() {
         "0123456 480-1200",
         &["8-20", "tutti i giorni dalle 8 alle 20", "aperto tutti i giorni 8-20"],
     );
+    check("5 540-720", &["ogni sabato 9-12", "tutti i sabato dalle 9 alle 12"]);
     check("456 1080-1560", &["ven-dom 18-2", "Fr-Su 18:00-02:00"]);
 }
 
@@ -80,6 +81,7 @@ fn closed_days_are_taken_out() {
         ],
     );
     check("01234 540-720 | 6H", &["lun-ven 9-12; domenica e festivi chiuso"]);
+    check("01234 540-720 | H", &["lun-ven 9-12; chiuso tutti i festivi"]);
     check("01234 540-720 | H", &["Mo-Fr 09:00-12:00; PH off"]);
 }
 

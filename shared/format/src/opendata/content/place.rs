@@ -1,6 +1,7 @@
 //! What a content says about a place.
 
 use cw_model::scan::contains;
+use cw_model::text::Language;
 
 use super::{Content, bcp47, is_phone};
 use crate::events::Context;
@@ -57,7 +58,9 @@ impl<'j, 'a> Content<'j, 'a> {
         }
         let mut draft = fields.tell();
         draft.kind = kind;
-        draft.set_hours(hours::opendata::read(self.field("opening_hours_specification")));
+        // A note is in one language, and so are our words in it.
+        let language = Language::from_tag(self.locale).unwrap_or(context.language);
+        draft.set_hours(hours::opendata::read(self.field("opening_hours_specification"), language));
         let details = &mut draft.details;
         details.lang = bcp47(self.locale);
         details.categories = self.kinds();
