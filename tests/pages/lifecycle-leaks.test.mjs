@@ -2,19 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { complaints } from './lib/lib.mjs';
+import { meter } from './lib/memory.mjs';
 import { json, leave, neighbourhood } from './lib/neighbourhood.mjs';
 
 let it;
 before(async () => { it = await neighbourhood(); });
 after(() => it.stop());
-
-/** What the page holds after everything unreachable has been collected. */
-async function measure(debug) {
-  for (let turn = 0; turn < 3; turn += 1) await debug.send('HeapProfiler.collectGarbage');
-  const { metrics } = await debug.send('Performance.getMetrics');
-  const value = (name) => metrics.find((one) => one.name === name).value;
-  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners') };
-}
 
 /** The page part: holds the memory of every instance so weakly that only we can keep it. */
 function witness() {
@@ -30,13 +23,11 @@ function witness() {
 async function holds(context, html, script, cycle, warm, count) {
   const page = await it.open(`<!doctype html><html lang="it"><title>Comune</title><script src="${script}" defer></script><main></main>`, { before: [witness] });
   await page.evaluate(() => customElements.whenDefined('cw-event-calendar'));
-  const debug = await page.context().newCDPSession(page);
-  await debug.send('Performance.enable');
-  await debug.send('HeapProfiler.enable');
+  const measure = await meter(page);
   await page.evaluate(cycle, [html, warm]);
-  const before = await measure(debug);
+  const before = await measure();
   await page.evaluate(cycle, [html, count]);
-  const later = await measure(debug);
+  const later = await measure();
   const [made, kept] = await page.evaluate(() => [window.memories.length, window.memories.filter((one) => one.deref()).length]);
   context.diagnostic(`${later.heap - before.heap} bytes more, ${kept} of ${made} memories kept`);
   assert.deepEqual(complaints(page), []);

@@ -5,6 +5,7 @@ import { focused, tabTo, tabToPart } from './lib/focus.mjs';
 import { FILES, HOSTS, page as hostPage } from './lib/hosts.mjs';
 import { complaints } from './lib/lib.mjs';
 import { map, rested } from './lib/map.mjs';
+import { meter } from './lib/memory.mjs';
 import { looks, natives } from './lib/natives.mjs';
 import { json, leave, neighbourhood } from './lib/neighbourhood.mjs';
 import { collection, LIBRARY, place, places } from './lib/places.mjs';
@@ -164,14 +165,7 @@ describe('of several on one page', () => {
   test('two hundred that come, load, open a place and go leave nothing behind', async (context) => {
     const page = await it.open(plain('<main></main>'));
     await page.evaluate(() => customElements.whenDefined('cw-poi-map'));
-    const debug = await page.context().newCDPSession(page);
-    await debug.send('Performance.enable');
-    await debug.send('HeapProfiler.enable');
-    const measure = async () => {
-      for (let turn = 0; turn < 3; turn += 1) await debug.send('HeapProfiler.collectGarbage');
-      const { metrics } = await debug.send('Performance.getMetrics');
-      return Object.fromEntries(['JSHeapUsedSize', 'Nodes', 'JSEventListeners'].map((name) => [name, metrics.find((one) => one.name === name).value]));
-    };
+    const measure = await meter(page);
     // A page is collected in its own time: the least of a second and a half counts.
     const least = async () => {
       const all = [];
@@ -199,9 +193,9 @@ describe('of several on one page', () => {
     const before = await least();
     await cycle([html, 200]);
     const later = await least();
-    const more = later.JSHeapUsedSize - before.JSHeapUsedSize;
+    const more = later.heap - before.heap;
     context.diagnostic(`${more} bytes more`);
-    assert.deepEqual([later.Nodes, later.JSEventListeners], [before.Nodes, before.JSEventListeners]);
+    assert.deepEqual([later.nodes, later.listeners], [before.nodes, before.listeners]);
     assert.ok(more <= 1 << 20, `the heap grew by ${more} bytes`);
     assert.deepEqual(complaints(page), []);
     await leave(page);
