@@ -91,6 +91,8 @@ pub struct PoiMap {
     // The visitor agreed; the page may take back only what it said itself.
     agreed: bool,
     pub(crate) no_tiles: bool,
+    // Of the pictures under way, one did not come.
+    tiles_failing: bool,
     // What the attributes look for: another answer is looked for at once.
     asked: Find,
     pub(crate) view: View,
@@ -256,6 +258,7 @@ impl Widget for PoiMap {
             consent: false,
             agreed: false,
             no_tiles: false,
+            tiles_failing: false,
             asked: attributes::find(page),
             view: View::Both,
             narrow,

@@ -109,6 +109,16 @@ impl PoiMap {
         self.survey();
     }
 
+    /// Says that pictures are missing, or no more, and draws the plain ground for them; `true` if that is news.
+    fn miss_tiles(&mut self, missing: bool) -> bool {
+        let news = self.no_tiles != missing;
+        if news {
+            self.no_tiles = missing;
+            self.survey();
+        }
+        news
+    }
+
     pub(super) fn resized(&mut self) {
         if let Some(chart) = &self.chart {
             chart.resized();
@@ -277,11 +287,14 @@ impl PoiMap {
                 return false;
             }
             Moved::TileFailed => {
-                let news = !self.no_tiles;
-                self.no_tiles = true;
-                return news;
+                self.tiles_failing = true;
+                return self.miss_tiles(true);
             }
-            Moved::TilesLoaded => return false,
+            // All that are in sight have an end: a good one, unless one of them said otherwise.
+            Moved::TilesLoaded => {
+                let failing = std::mem::take(&mut self.tiles_failing);
+                return self.miss_tiles(failing);
+            }
             Moved::Pinched => {
                 self.pin_up();
                 return false;

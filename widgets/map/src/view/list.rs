@@ -55,28 +55,31 @@ fn rows(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
 /// Name and facts of a place.
 fn lines(map: &PoiMap, index: u32, place: &Place, now: &Now) -> Tag {
     let details = &place.details;
-    let mut lines = tag!("span", "class": "what", "lang": &details.lang)
-        .with(tag!("span", "class": "name").with(&place.name));
+    // The source's words are in its language, ours in the reader's (WCAG 3.1.2).
+    let mut lines = tag!("span", "class": "what")
+        .with(tag!("span", "class": "name", "lang": &details.lang).with(&place.name));
     // A voice reads a button as one sentence: the commas are its pauses.
-    let mut add = |fact: Text| lines.add(tag!("span", "class": "fact").unseen(", ").with(fact));
-    if let (Some(here), Some(there)) = (map.state.here(), place.position) {
-        add(distance(metres_between(here, there), map.words.language()).into());
-    }
-    let kind = if 1 < map.layers.len() {
-        Some(&map.sources[map.ground.layer(index)].title)
-    } else {
-        details.categories.first()
+    let mut add = |lang: &Option<String>, fact: Text| {
+        lines.add(tag!("span", "class": "fact", "lang": lang).unseen(", ").with(fact));
     };
-    for fact in [kind, details.address.as_ref()].into_iter().flatten() {
-        add(fact.into());
+    if let (Some(here), Some(there)) = (map.state.here(), place.position) {
+        add(&None, distance(metres_between(here, there), map.words.language()).into());
+    }
+    if 1 < map.layers.len() {
+        add(&None, (&map.sources[map.ground.layer(index)].title).into());
+    } else if let Some(category) = details.categories.first() {
+        add(&details.lang, category.into());
+    }
+    if let Some(address) = &details.address {
+        add(&details.lang, address.into());
     }
     if let Some(hours) = &details.hours
         && let Some(state) = words::state(hours, now, map.instant(), &map.words)
     {
-        add(state.into());
+        add(&None, state.into());
     }
     if place.position.is_none() {
-        add(map.say(Message::NoPosition).into());
+        add(&None, map.say(Message::NoPosition).into());
     }
     lines
 }
