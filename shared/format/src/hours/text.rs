@@ -51,6 +51,10 @@ pub(super) fn together(texts: &[&str]) -> Option<Hours> {
 pub fn spans(text: &str) -> Option<Vec<Span>> {
     let tokens = tokens::read(text)?;
     let clauses = clauses(&tokens, false)?;
+    // `aperto` alone says nothing about hours.
+    if clauses.is_empty() {
+        return None;
+    }
     let mut spans = Vec::new();
     for clause in &clauses {
         if !clause.days.is_empty() {

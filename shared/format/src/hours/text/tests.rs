@@ -142,7 +142,7 @@ fn the_cell_of_a_matrix_is_one_day() {
     }
     assert_eq!(spans("9-12 / 14-18"), Some(vec![(540, 720), (840, 1080)]));
     assert_eq!(spans("chiuso"), Some(vec![]));
-    for text in ["su appuntamento", "lun 9-12", "9"] {
+    for text in ["su appuntamento", "lun 9-12", "9", "aperto"] {
         assert_eq!(spans(text), None, "{text}");
     }
 }
