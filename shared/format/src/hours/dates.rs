@@ -57,8 +57,14 @@ const DAYS: &[(u32, u32)] = &[
 
 const EASTER: u32 = 0;
 
+/// Bytes; more of them are a story, or an attack.
+const LONGEST: usize = 200;
+
 /// Reads days; `None` unless every word is understood. Without years they are meant for every year.
 pub(super) fn read(said: &str) -> Option<Named> {
+    if LONGEST < said.len() {
+        return None;
+    }
     let said = spaced(said);
     let (mut named, mut told) = (Named::default(), Vec::<Told>::new());
     // What stood before the word at hand: `dal`, `al`, nothing or one between two of a list; and what days there
@@ -197,6 +203,7 @@ fn spaced(said: &str) -> String {
 fn words(said: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for chunk in pieces(said, SPACE) {
+        let chunk = chunk.strip_suffix('.').unwrap_or(chunk);
         if civil(chunk).is_some() {
             words.push(chunk);
             continue;
@@ -225,6 +232,8 @@ fn civil(word: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     type Civil = (i32, u32, u32);
@@ -277,8 +286,13 @@ mod tests {
         for said in ["25/12 e 1/1", "25/12, 1/1", "Natale e Capodanno", "a Natale e a Capodanno"] {
             check(said, &days(&[(25, 12), (1, 1)]));
         }
-        for said in ["25 e 26 dicembre", "25/12, 26/12", "25, 26 dicembre", "Natale, Santo Stefano"]
-        {
+        for said in [
+            "25 e 26 dicembre",
+            "25/12, 26/12",
+            "25, 26 dicembre",
+            "Natale, Santo Stefano",
+            "Natale e S. Stefano.",
+        ] {
             check(said, &days(&[(25, 12), (26, 12)]));
         }
         check("1 gennaio, 25 dicembre", &days(&[(1, 1), (25, 12)]));
@@ -331,8 +345,19 @@ mod tests {
             "prima settimana di agosto",
             "15 giorni di agosto",
             "ferie",
+            &"25/12, ".repeat(100),
         ] {
             assert!(read(said).is_none(), "{said}: {:?}", read(said));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_the_reader(text in "(dal|al|e|,|-|[0-9]{1,5}|[0-9]{1,2}/[0-9]{1,2}|agosto|pasqua|natale|lun|festivi|giorni|2026|9999|[à-ü.]| ){0,16}") {
+            if let Some(named) = read(&text) {
+                let runs = |it: &(Date, Date, Again)| it.2 == Again::Yearly || it.0 <= it.1;
+                prop_assert!(named.dates.iter().all(runs), "{:?}", named);
+            }
         }
     }
 }

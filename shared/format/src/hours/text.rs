@@ -28,7 +28,10 @@ pub fn read(text: &str) -> Option<Hours> {
                 section.close(&said, &mut hours)?;
                 (section, said) = (next, words.to_owned());
             }
-            None => said = [&said, ";", statement].concat(),
+            None => {
+                said.push(';');
+                said.push_str(statement);
+            }
         }
     }
     section.close(&said, &mut hours)?;
@@ -48,18 +51,15 @@ pub(super) fn together(texts: &[&str]) -> Option<Hours> {
 
 /// Adds what a text says; `None` unless something opens.
 pub(super) fn rules(text: &str, all: &mut Vec<Rule>, holidays: &mut Holidays) -> Option<()> {
-    let mut tokens = tokens::read(text)?;
-    while tokens.first() == Some(&Token::End) {
-        tokens.remove(0);
-    }
-    if let [Token::Always] | [Token::Open, Token::Always] | [Token::Always, Token::Open] =
-        tokens[..]
-    {
+    let tokens = tokens::read(text)?;
+    let first = tokens.iter().position(|it| *it != Token::End).unwrap_or(0);
+    let tokens = &tokens[first..];
+    if let [Token::Always] | [Token::Open, Token::Always] | [Token::Always, Token::Open] = tokens {
         all.push(Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None });
         *holidays = Holidays::AsUsual;
         return Some(());
     }
-    let mut clauses = clauses(&tokens, is_shorthand(text))?;
+    let mut clauses = clauses(tokens, is_shorthand(text))?;
     settle(&mut clauses)?;
     let mut opens = false;
     for Clause { days, spans, closed, .. } in &mut clauses {

@@ -59,10 +59,9 @@ fn by_position(places: &[Rc<Place>], source: &dyn Fn(usize) -> usize, originals:
         while end < places.len() && source(end) == source(start) {
             end += 1;
         }
-        for index in start..end {
-            let original = originals[index] as usize;
-            if original != index {
-                guests[original] = (index as u32, -1.0);
+        for (index, original) in (start as u32..).zip(&originals[start..end]) {
+            if *original != index {
+                guests[*original as usize] = (index, -1.0);
             }
         }
         let (own, rest) = known.split_at(known.partition_point(|it| (it.1 as usize) < end));
