@@ -2,8 +2,7 @@
 
 use cw_model::geo::Coordinates;
 use cw_model::geometry::Geometry;
-use cw_model::hours::Hours;
-use cw_model::place::Place;
+use cw_model::place::{Place, PlaceDetails};
 
 use crate::degrees;
 
@@ -47,7 +46,7 @@ fn properties(place: &Place, text: &mut String) {
         ("description", &details.description),
         ("address", &details.address),
         ("municipality", &details.municipality),
-        ("opening_hours", &details.hours_note.clone().or_else(|| said(details.hours.as_ref()))),
+        ("opening_hours", &said(details)),
         ("email", &details.email),
         ("phone", &details.phone),
         ("url", &details.url),
@@ -64,9 +63,13 @@ fn properties(place: &Place, text: &mut String) {
     }
 }
 
-/// Hours of the whole year in the words of OpenStreetMap; seasons are more than one line can say.
-pub(crate) fn said(hours: Option<&Hours>) -> Option<String> {
-    crate::hours::write(hours?)
+/// Hours in one line, as far as one can say them, and what is told of them in words.
+pub(crate) fn said(details: &PlaceDetails) -> Option<String> {
+    let hours = details.hours.as_ref().and_then(crate::hours::write);
+    match (hours, &details.hours_note) {
+        (Some(hours), Some(note)) => Some([&hours, "; ", note].concat()),
+        (hours, note) => hours.or(note.clone()),
+    }
 }
 
 /// One kind if it is one, else a collection of all there are.

@@ -9,6 +9,7 @@ use crate::html;
 mod dates;
 pub(crate) mod opendata;
 pub(crate) mod schema;
+mod section;
 mod text;
 mod tokens;
 mod write;
@@ -18,6 +19,11 @@ pub use write::write;
 
 /// Hours, and what can only be told in words.
 pub(crate) type Told = (Option<Hours>, Option<String>);
+
+/// How days are written before a colon that have no end or no beginning: `dal 2026-06-01 in poi`, `fino al 2026-09-30`.
+const SINCE: &str = "dal ";
+const ON: &str = " in poi";
+const UNTIL: &str = "fino al ";
 
 /// What a text says: hours if all of it is understood, else its words.
 pub(crate) fn tell(said: &str) -> Told {

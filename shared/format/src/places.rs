@@ -10,6 +10,7 @@ pub(crate) mod draft;
 mod feature;
 mod geometry;
 mod jsonld;
+mod kinds;
 mod page;
 mod pair;
 mod records;

@@ -545,7 +545,10 @@ fn places_of_schema_org_are_found_in_their_graph() {
     assert_eq!(page.position(0), at(46.07, 11.12));
     let museum = page.place(0).details;
     assert_eq!(museum.address.as_deref(), Some("via Roma 1, 38122 Trento"));
-    assert_eq!(museum.categories, ["Museum", "TouristAttraction"]);
+    assert_eq!(museum.categories, ["Museo", "Attrazione turistica"]);
+    assert_eq!(page.categories(), ["Museo", "Bar", "Luogo"]);
+    let german = read_as(Language::German, JSONLD);
+    assert_eq!(german.categories(), ["Museum", "Bar", "Ort"]);
     assert!(museum.image.is_some());
     let hours = museum.hours.expect("hours");
     assert_eq!((hours.seasons[0].rules.len(), hours.exceptions.len()), (2, 1));

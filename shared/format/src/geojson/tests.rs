@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use cw_model::place::PlaceDetails;
 use cw_model::text::Language;
 use proptest::prelude::*;
 
@@ -130,6 +129,33 @@ fn an_export_holds_no_formula_and_no_script() {
     assert!(table.starts_with("\u{feff}id;nome;"));
     assert!(table.contains("\r\n'-1;'@x;;\"'=HYPERLINK(\"\"x\"\")\";;;;;'+39 0461;"), "{table}");
     assert!(!write(&mut [&place].into_iter()).contains("</script"));
+}
+
+#[test]
+fn hours_of_some_days_are_exported_after_these_days() {
+    for said in [
+        "dal 2026-09-01 al 2027-05-31: Mo 09:00-12:00,14:30-18:00; Sa 09:00-12:00; Su,PH off; \
+         dal 2026-06-01 al 2026-08-31: Mo,We 08:00-13:00; 2026-12-24: off; 25/12: off",
+        "Mo 09:00-12:00; dal 2026-07-01 al 2026-08-31: Mo 08:00-13:00; dal 24/12 al 6/1: off",
+        "dal 2026-06-01 in poi: Mo 09:00-12:00; dal pasqua al pasquetta: 10:00-12:00",
+        "fino al 2026-06-01: Mo 09:00-12:00; dal 2026-12-24 al 2026-12-26: 09:00-11:00",
+    ] {
+        let hours = crate::hours::read(said).expect(said);
+        assert_eq!(crate::hours::write(&hours).as_deref(), Some(said));
+    }
+}
+
+#[test]
+fn hours_come_before_what_is_told_of_them_in_words() {
+    let place = |note: Option<&str>| PlaceDetails {
+        hours: crate::hours::read("Mo 09:00-12:00"),
+        hours_note: note.map(str::to_owned),
+        ..PlaceDetails::default()
+    };
+    assert_eq!(said(&place(None)).as_deref(), Some("Mo 09:00-12:00"));
+    let both = said(&place(Some("chiuso prefestivi"))).expect("words");
+    assert_eq!(both, "Mo 09:00-12:00; chiuso prefestivi");
+    assert_eq!(crate::hours::read(&both), None);
 }
 
 #[test]

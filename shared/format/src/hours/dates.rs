@@ -25,13 +25,14 @@ struct Told {
     day: Option<u32>,
     month: Option<u32>,
     year: Option<u32>,
-    // Whether it ends what the one before begins.
+    // Whether days begin with it, as after `dal`; and whether they end with it.
+    begins: bool,
     ends: bool,
 }
 
 /// Words that change nothing here.
-const EMPTY: &str = "dal da il lo la le l i nei nel dell di mese giorno giorni tutti tutte ogni chiuso chiusa chiusura santo santa s \
-     nazionali";
+const EMPTY: &str = "il lo la le l i nei nel dell di mese giorno giorni tutti tutte ogni chiuso chiusa \
+                     chiusura santo santa s nazionali";
 
 const MONTHS: &str =
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
@@ -56,19 +57,34 @@ const DAYS: &[(u32, u32)] = &[
 
 const EASTER: u32 = 0;
 
+/// Bytes; more of them are a story, or an attack.
+const LONGEST: usize = 200;
+
 /// Reads days; `None` unless every word is understood. Without years they are meant for every year.
 pub(super) fn read(said: &str) -> Option<Named> {
+    if LONGEST < said.len() {
+        return None;
+    }
     let said = spaced(said);
     let (mut named, mut told) = (Named::default(), Vec::<Told>::new());
-    // Whether the word before was `al`, or one between two of a list; and what days there were before a weekday.
-    let (mut ends, mut joins, mut before) = (false, true, None);
+    // What stood before the word at hand: `dal`, `al`, nothing or one between two of a list; and what days there
+    // were before a weekday.
+    let (mut begins, mut ends, mut joins, mut before) = (false, false, true, None);
     for word in words(&said) {
         if rank(EMPTY, word).is_some() {
+            // `15 giorni di agosto` is no day.
+            if word == "giorni" && told.last().is_some_and(|it| it.month.is_none()) {
+                return None;
+            }
+            continue;
+        }
+        if rank("dal da dall", word).is_some() {
+            begins = true;
             continue;
         }
         let weekday = before.take();
         let joined = std::mem::take(&mut joins);
-        let mut one = Told { day: None, month: None, year: None, ends };
+        let mut one = Told { day: None, month: None, year: None, begins, ends };
         if let Some(month) = rank(MONTHS, word) {
             one.month = Some(month as u32 + 1);
             let unsaid = told.iter_mut().filter(|it| it.month.is_none());
@@ -92,8 +108,8 @@ pub(super) fn read(said: &str) -> Option<Named> {
                     continue;
                 }
                 // `a Natale`
-                (Some(Token::To), _) if joined => continue,
-                (Some(Token::To), _) if weekday.is_none() && !ends => {
+                (Some(Token::To), _) if joined && rank("a ad all", word).is_some() => continue,
+                (Some(Token::To), _) if weekday.is_none() => {
                     ends = true;
                     continue;
                 }
@@ -117,12 +133,13 @@ pub(super) fn read(said: &str) -> Option<Named> {
         // `venerdì 25 dicembre`
         named.days = weekday.unwrap_or(named.days);
         told.push(one);
-        ends = false;
+        (begins, ends) = (false, false);
     }
     let mut rest = &told[..];
     while let [first, after @ ..] = rest {
         let range = after.first().filter(|it| it.ends);
-        if first.ends {
+        // `dal 10 agosto` alone has no end, `fino al 20 agosto` no beginning.
+        if first.ends || first.begins && range.is_none() {
             return None;
         }
         rest = &after[range.map_or(0, |_| 1)..];
@@ -133,7 +150,7 @@ pub(super) fn read(said: &str) -> Option<Named> {
     };
     // `25 dicembre e 1 gennaio 2027`: the year was not meant for both.
     let is_said = !named.days.is_empty() || !named.dates.is_empty();
-    (is_said && !ends && named.dates.windows(2).all(is_in_order)).then_some(named)
+    (is_said && !ends && !begins && named.dates.windows(2).all(is_in_order)).then_some(named)
 }
 
 impl Told {
@@ -186,6 +203,7 @@ fn spaced(said: &str) -> String {
 fn words(said: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for chunk in pieces(said, SPACE) {
+        let chunk = chunk.strip_suffix('.').unwrap_or(chunk);
         if civil(chunk).is_some() {
             words.push(chunk);
             continue;
@@ -214,6 +232,8 @@ fn civil(word: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     type Civil = (i32, u32, u32);
@@ -241,6 +261,8 @@ mod tests {
             ("25/12", (2000, 12, 25), (2000, 12, 25), Again::Yearly),
             ("dal 10/08 al 20/08", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
             ("dal 10 al 20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
+            ("dal 10 fino al 20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
+            ("dall'8 all'11 agosto", (2000, 8, 8), (2000, 8, 11), Again::Yearly),
             ("10-20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
             ("24 dicembre - 6 gennaio", (2000, 12, 24), (2000, 1, 6), Again::Yearly),
             ("da Natale a Capodanno", (2000, 12, 25), (2000, 1, 1), Again::Yearly),
@@ -264,8 +286,13 @@ mod tests {
         for said in ["25/12 e 1/1", "25/12, 1/1", "Natale e Capodanno", "a Natale e a Capodanno"] {
             check(said, &days(&[(25, 12), (1, 1)]));
         }
-        for said in ["25 e 26 dicembre", "25/12, 26/12", "25, 26 dicembre", "Natale, Santo Stefano"]
-        {
+        for said in [
+            "25 e 26 dicembre",
+            "25/12, 26/12",
+            "25, 26 dicembre",
+            "Natale, Santo Stefano",
+            "Natale e S. Stefano.",
+        ] {
             check(said, &days(&[(25, 12), (26, 12)]));
         }
         check("1 gennaio, 25 dicembre", &days(&[(1, 1), (25, 12)]));
@@ -301,6 +328,12 @@ mod tests {
             "10/08/2026 - 20/08",
             "10/08 - 20/08 - 30/08",
             "dal 10 agosto al",
+            "dal 10 agosto",
+            "dal 10/08/2026",
+            "da agosto",
+            "fino al 20 agosto",
+            "al 20 agosto",
+            "dal",
             "25 dicembre e 1 gennaio 2027",
             "prefestivi",
             "vigilia di Natale",
@@ -310,9 +343,21 @@ mod tests {
             "tutti i giorni",
             "dalle 12 del 24 dicembre",
             "prima settimana di agosto",
+            "15 giorni di agosto",
             "ferie",
+            &"25/12, ".repeat(100),
         ] {
             assert!(read(said).is_none(), "{said}: {:?}", read(said));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_the_reader(text in "(dal|al|e|,|-|[0-9]{1,5}|[0-9]{1,2}/[0-9]{1,2}|agosto|pasqua|natale|lun|festivi|giorni|2026|9999|[à-ü.]| ){0,16}") {
+            if let Some(named) = read(&text) {
+                let runs = |it: &(Date, Date, Again)| it.2 == Again::Yearly || it.0 <= it.1;
+                prop_assert!(named.dates.iter().all(runs), "{:?}", named);
+            }
         }
     }
 }

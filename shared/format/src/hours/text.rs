@@ -1,7 +1,9 @@
 //! From words to hours: `lun-ven 8:30-12:30 e 14-17`, `Mo-Fr 09:00-12:00; PH off`, `chiuso il lunedì`.
 
 use cw_model::hours::{Days, Holidays, Hours, Rule, Season, Span};
+use cw_model::scan::{cut, piece};
 
+use super::section::Section;
 use super::tokens::{self, Token};
 
 /// One statement: on these days, from when to when.
@@ -15,42 +17,68 @@ struct Clause {
 }
 
 /// Reads hours in words; `None` unless all of them are understood and say when something is open.
+///
+/// What stands after `dal 1/6/2026 al 30/9/2026:` holds for these days, up to the next that begins so.
 pub fn read(text: &str) -> Option<Hours> {
-    together(&[text])
-}
-
-/// The same of several texts, which add up.
-pub(super) fn together(texts: &[&str]) -> Option<Hours> {
-    let (mut all, mut holidays) = (Vec::new(), Holidays::Unsaid);
-    for text in texts {
-        let tokens = tokens::read(text)?;
-        if let [Token::Always] | [Token::Open, Token::Always] | [Token::Always, Token::Open] =
-            tokens[..]
-        {
-            all.push(Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None });
-            holidays = Holidays::AsUsual;
-            continue;
-        }
-        let mut clauses = clauses(&tokens, is_shorthand(text))?;
-        settle(&mut clauses)?;
-        let mut opens = false;
-        for Clause { days, spans, closed, .. } in &mut clauses {
-            if !days.is_empty() && (!*closed || days.names_holidays()) {
-                opens |= !spans.is_empty();
-                all.push(Rule { days: *days, spans: std::mem::take(spans), note: None });
+    let (mut hours, mut section, mut said) = (Hours::default(), Section::default(), String::new());
+    let mut rest = Some(text);
+    while let Some(statement) = piece(&mut rest, b";\n|") {
+        match cut(statement, b':').and_then(|it| Some((Section::read(it.0)?, it.1))) {
+            Some((next, words)) => {
+                section.close(&said, &mut hours)?;
+                (section, said) = (next, words.to_owned());
+            }
+            None => {
+                said.push(';');
+                said.push_str(statement);
             }
         }
-        if !opens {
-            return None;
+    }
+    section.close(&said, &mut hours)?;
+    (!hours.seasons.is_empty()).then_some(hours)
+}
+
+/// The same of several texts that hold all the year, which add up.
+pub(super) fn together(texts: &[&str]) -> Option<Hours> {
+    let mut hours = Hours::default();
+    let mut all = Vec::new();
+    for text in texts {
+        rules(text, &mut all, &mut hours.holidays)?;
+    }
+    hours.seasons.push(Season::always(all));
+    Some(hours)
+}
+
+/// Adds what a text says; `None` unless something opens.
+pub(super) fn rules(text: &str, all: &mut Vec<Rule>, holidays: &mut Holidays) -> Option<()> {
+    let tokens = tokens::read(text)?;
+    let first = tokens.iter().position(|it| *it != Token::End).unwrap_or(0);
+    let tokens = &tokens[first..];
+    if let [Token::Always] | [Token::Open, Token::Always] | [Token::Always, Token::Open] = tokens {
+        all.push(Rule { days: Days::WEEK, spans: vec![Span::DAY], note: None });
+        *holidays = Holidays::AsUsual;
+        return Some(());
+    }
+    let mut clauses = clauses(tokens, is_shorthand(text))?;
+    settle(&mut clauses)?;
+    let mut opens = false;
+    for Clause { days, spans, closed, .. } in &mut clauses {
+        if !days.is_empty() && (!*closed || days.names_holidays()) {
+            opens |= !spans.is_empty();
+            all.push(Rule { days: *days, spans: std::mem::take(spans), note: None });
         }
     }
-    Some(Hours { seasons: vec![Season::always(all)], holidays, ..Hours::default() })
+    opens.then_some(())
 }
 
 /// Reads the spans of one day: `09.00-12.00`, `9-12 / 14-17`. `chiuso` has none; `None` if not understood.
 pub fn spans(text: &str) -> Option<Vec<Span>> {
     let tokens = tokens::read(text)?;
     let clauses = clauses(&tokens, false)?;
+    // `aperto` alone says nothing about hours.
+    if clauses.is_empty() {
+        return None;
+    }
     let mut spans = Vec::new();
     for clause in &clauses {
         if !clause.days.is_empty() {

@@ -1,9 +1,11 @@
 //! Places of schema.org, whatever they are called there: a museum is one, and so is a bar.
 
 use cw_model::scan::contains;
+use cw_model::text::Language;
 
 use super::Kind;
 use super::draft::{Draft, Fields, Names, position_of};
+use super::kinds::name_of;
 use super::words::Word;
 use crate::events::Context;
 use crate::hours;
@@ -71,7 +73,7 @@ pub(super) fn read(record: &Json<'_>, context: &Context<'_>) -> Draft {
         }
     }
     draft.kind = Kind::JsonLd;
-    kinds(record, &mut draft.details.categories);
+    kinds(record, context.language, &mut draft.details.categories);
     draft.set_hours(hours::schema::read(record));
     let geo = record.get("geo").elements_or_self().iter().find_map(position_of);
     if let Some(position) = geo.or_else(|| position_of(record)) {
@@ -86,7 +88,7 @@ fn short(kind: &str) -> &str {
     &kind[cut.map_or(0, |it| it + 1)..]
 }
 
-fn kinds(record: &Json<'_>, into: &mut Vec<String>) {
+fn kinds(record: &Json<'_>, language: Language, into: &mut Vec<String>) {
     for kind in record.get("additionalType").elements_or_self() {
         // An address of a kind is its name only where it is the type itself.
         if let Some(kind) = kind.text()
@@ -97,7 +99,7 @@ fn kinds(record: &Json<'_>, into: &mut Vec<String>) {
     }
     for kind in record.get("@type").elements_or_self() {
         if let Some(kind) = kind.text() {
-            into.push(short(kind).to_owned());
+            into.push(name_of(short(kind), language));
         }
     }
 }

@@ -29,7 +29,7 @@ fn row(place: &Place, text: &mut String) {
         written
     };
     let (latitude, longitude) = (degrees(|it| it.latitude), degrees(|it| it.longitude));
-    let hours = details.hours_note.clone().or_else(|| geojson::said(details.hours.as_ref()));
+    let hours = geojson::said(details);
     let categories = details.categories.join(", ");
     let accessible = details.accessible.map_or("", |it| if it { "si" } else { "no" });
     fn words(text: Option<&String>) -> &str {

@@ -103,6 +103,31 @@ fn what_never_closes_is_open_on_holidays_too() {
 }
 
 #[test]
+fn hours_of_some_days_only_are_understood_where_their_years_are_told() {
+    let said = "lun-ven 9-12; sab 10-12\ndal 1/7/2026 al 31/8/2026: lun-ven 8-13\nNatale e 1/1: chiuso; \
+                24 dicembre: 9-11";
+    let hours = read(said).expect("hours");
+    assert_eq!(shown(&hours), "01234 540-720 | 5 600-720");
+    let [_, summer] = &hours.seasons[..] else { panic!("{hours:?}") };
+    let limits = [summer.valid_from, summer.valid_through].map(|it| it.expect("a day").iso());
+    assert_eq!(limits, ["2026-07-01", "2026-08-31"]);
+    let spans: Vec<usize> = hours.exceptions.iter().map(|it| it.spans.len()).collect();
+    assert_eq!(spans, [0, 0, 1]);
+    for said in [
+        "dal 1 giugno al 30 settembre: lun-ven 9-12",
+        "lun-ven 9-12; dal 1 giugno al 30 settembre: 9-12",
+        "lun-ven 9-12; agosto: 9-12",
+        "lun-ven 9-12; 25/12: chiuso; sab 10-12",
+        "lun-ven 9-12; dal 1/6/2026 in poi: chiuso",
+        "lun-ven 9-12; fino al 1 giugno: 9-12",
+        "lun-ven 9-12; 25/12: aperto",
+        "25/12: chiuso",
+    ] {
+        assert_eq!(read(said), None, "{said}");
+    }
+}
+
+#[test]
 fn what_is_not_wholly_understood_stays_in_words() {
     for text in [
         "",
@@ -142,7 +167,7 @@ fn the_cell_of_a_matrix_is_one_day() {
     }
     assert_eq!(spans("9-12 / 14-18"), Some(vec![(540, 720), (840, 1080)]));
     assert_eq!(spans("chiuso"), Some(vec![]));
-    for text in ["su appuntamento", "lun 9-12", "9"] {
+    for text in ["su appuntamento", "lun 9-12", "9", "aperto"] {
         assert_eq!(spans(text), None, "{text}");
     }
 }
