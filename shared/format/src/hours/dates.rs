@@ -3,7 +3,7 @@
 use cw_model::holiday::easter;
 use cw_model::hours::{Again, Days};
 use cw_model::number::digits;
-use cw_model::scan::{SPACE, pieces, rank};
+use cw_model::scan::{SPACE, cut, pieces, rank};
 use cw_model::search::fold;
 use cw_model::time::Date;
 
@@ -32,7 +32,7 @@ struct Told {
 
 /// Words that change nothing here.
 const EMPTY: &str = "il lo la le l i nei nel dell di mese giorno giorni tutti tutte ogni chiuso chiusa \
-                     chiusura santo santa s nazionali";
+                     chiusura santo santa s nazionali anno";
 
 const MONTHS: &str =
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
@@ -66,91 +66,113 @@ pub(super) fn read(said: &str) -> Option<Named> {
         return None;
     }
     let said = spaced(said);
-    let (mut named, mut told) = (Named::default(), Vec::<Told>::new());
-    // What stood before the word at hand: `dal`, `al`, nothing or one between two of a list; and what days there
-    // were before a weekday.
-    let (mut begins, mut ends, mut joins, mut before) = (false, false, true, None);
+    let mut reader = Reader { joins: true, ..Reader::default() };
     for word in words(&said) {
+        reader.word(word)?;
+    }
+    reader.named()
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reader {
+    days: Days,
+    told: Vec<Told>,
+    // What stood before the word at hand: `dal`, `al`, and one between two of a list, or nothing.
+    begins: bool,
+    ends: bool,
+    joins: bool,
+    // Of a weekday before the word at hand: the days there were without it.
+    before: Option<Days>,
+}
+
+impl Reader {
+    fn word(&mut self, word: &str) -> Option<()> {
         if rank(EMPTY, word).is_some() {
             // `15 giorni di agosto` is no day.
-            if word == "giorni" && told.last().is_some_and(|it| it.month.is_none()) {
-                return None;
-            }
-            continue;
+            let counted = word == "giorni" && self.told.last().is_some_and(|it| it.month.is_none());
+            return (!counted).then_some(());
         }
         if rank("dal da dall", word).is_some() {
-            begins = true;
-            continue;
+            self.begins = true;
+            return Some(());
         }
-        let weekday = before.take();
-        let joined = std::mem::take(&mut joins);
-        let mut one = Told { day: None, month: None, year: None, begins, ends };
-        if let Some(month) = rank(MONTHS, word) {
-            one.month = Some(month as u32 + 1);
-            let unsaid = told.iter_mut().filter(|it| it.month.is_none());
-            if unsaid.map(|it| it.month = one.month).count() != 0 {
-                continue;
+        let weekday = self.before.take();
+        let joined = std::mem::take(&mut self.joins);
+        match tokens::word(word) {
+            Some(Token::And) => self.joins = true,
+            // `a Natale`
+            Some(Token::To) if joined && rank("a ad all", word).is_some() => {}
+            Some(Token::To) if weekday.is_none() => self.ends = true,
+            Some(Token::Days(days)) if !self.ends && days != Days::WEEK => {
+                self.before = days.single().map(|_| self.days);
+                self.days = self.days.and(days);
+            }
+            Some(_) => return None,
+            None => self.date(word, weekday)?,
+        }
+        Some(())
+    }
+
+    /// A word of a date; after a weekday, whose date it is: `venerdì 25 dicembre`.
+    fn date(&mut self, word: &str, weekday: Option<Days>) -> Option<()> {
+        let (mut day, mut year) = (None, None);
+        let month;
+        if let Some(name) = rank(MONTHS, word) {
+            month = Some(name as u32 + 1);
+            let unsaid = self.told.iter_mut().filter(|it| it.month.is_none());
+            if unsaid.map(|it| it.month = month).count() != 0 {
+                return Some(());
             }
         } else if let Some(feast) = rank(FEASTS, word) {
             // `lunedì dell'Angelo` is called so; `lunedì di Pasqua` is another day than Easter.
             if weekday.is_some() && word != "angelo" {
                 return None;
             }
-            let (day, month) = DAYS[feast];
-            (one.day, one.month) = (Some(day), Some(month));
+            (day, month) = (Some(DAYS[feast].0), Some(DAYS[feast].1));
         } else if let Some(date) = civil(word) {
-            let (year, month, day) = date.civil();
-            (one.day, one.month, one.year) = (Some(day), Some(month), Some(year as u32));
+            (day, month, year) = (Some(date.day()), Some(date.month()), Some(date.year() as u32));
         } else {
-            match (tokens::word(word), &pieces(word, b"/")[..]) {
-                (Some(Token::And), _) => {
-                    joins = true;
-                    continue;
-                }
-                // `a Natale`
-                (Some(Token::To), _) if joined && rank("a ad all", word).is_some() => continue,
-                (Some(Token::To), _) if weekday.is_none() => {
-                    ends = true;
-                    continue;
-                }
-                (Some(Token::Days(days)), _) if !ends && days != Days::WEEK => {
-                    before = days.single().map(|_| named.days);
-                    named.days = named.days.and(days);
-                    continue;
-                }
-                (_, [year]) if year.len() == 4 => {
-                    let year = digits(year)?;
-                    told.iter_mut().for_each(|it| it.year = it.year.or(Some(year)));
-                    continue;
-                }
-                (_, [day]) => one.day = Some(digits(day)?),
-                (_, [day, month]) => {
-                    (one.day, one.month) = (Some(digits(day)?), Some(digits(month)?))
-                }
-                _ => return None,
+            let (first, rest) = cut(word, b'/').map_or((word, None), |it| (it.0, Some(it.1)));
+            let number = digits(first)?;
+            if first.len() == 4 && rest.is_none() {
+                self.told.iter_mut().for_each(|it| it.year = it.year.or(Some(number)));
+                return Some(());
             }
+            day = Some(number);
+            month = match rest {
+                Some(rest) => Some(digits(rest)?),
+                None => None,
+            };
         }
-        // `venerdì 25 dicembre`
-        named.days = weekday.unwrap_or(named.days);
-        told.push(one);
-        (begins, ends) = (false, false);
+        self.days = weekday.unwrap_or(self.days);
+        let (begins, ends) = (std::mem::take(&mut self.begins), std::mem::take(&mut self.ends));
+        self.told.push(Told { day, month, year, begins, ends });
+        Some(())
     }
-    let mut rest = &told[..];
-    while let [first, after @ ..] = rest {
-        let range = after.first().filter(|it| it.ends);
-        // `dal 10 agosto` alone has no end, `fino al 20 agosto` no beginning.
-        if first.ends || first.begins && range.is_none() {
-            return None;
+
+    fn named(self) -> Option<Named> {
+        let mut dates: Vec<(Date, Date, Again)> = Vec::new();
+        let mut rest = &*self.told;
+        while let [first, after @ ..] = rest {
+            let range = after.first().filter(|it| it.ends);
+            // `dal 10 agosto` alone has no end, `fino al 20 agosto` no beginning.
+            if first.ends || first.begins && range.is_none() {
+                return None;
+            }
+            rest = &after[range.map_or(0, |_| 1)..];
+            let found = first.until(range.unwrap_or(first))?;
+            // `25 dicembre e 1 gennaio 2027`: the year was not meant for both.
+            let is_of_a_year =
+                |it: &&(Date, Date, Again)| it.2 == Again::Never && found.2 == Again::Never;
+            if dates.last().filter(is_of_a_year).is_some_and(|it| found.0 <= it.1) {
+                return None;
+            }
+            dates.push(found);
         }
-        rest = &after[range.map_or(0, |_| 1)..];
-        named.dates.push(first.until(range.unwrap_or(first))?);
+        let is_said = !self.days.is_empty() || !dates.is_empty();
+        (is_said && !self.begins && !self.ends).then_some(Named { days: self.days, dates })
     }
-    let is_in_order = |it: &[(Date, Date, Again)]| {
-        it[1].2 != Again::Never || it[0].2 != Again::Never || it[0].1 < it[1].0
-    };
-    // `25 dicembre e 1 gennaio 2027`: the year was not meant for both.
-    let is_said = !named.days.is_empty() || !named.dates.is_empty();
-    (is_said && !ends && !begins && named.dates.windows(2).all(is_in_order)).then_some(named)
 }
 
 impl Told {
@@ -268,6 +290,7 @@ mod tests {
             ("da Natale a Capodanno", (2000, 12, 25), (2000, 1, 1), Again::Yearly),
             ("nel mese di agosto", (2000, 8, 1), (2000, 8, 31), Again::Yearly),
             ("da gennaio a febbraio", (2000, 1, 1), (2000, 2, 29), Again::Yearly),
+            ("il 15 agosto di ogni anno", (2000, 8, 15), (2000, 8, 15), Again::Yearly),
             ("Ferragosto", (2000, 8, 15), (2000, 8, 15), Again::Yearly),
             ("Pasqua", (2000, 4, 23), (2000, 4, 23), Again::WithEaster),
             ("lunedì dell’Angelo", (2000, 4, 24), (2000, 4, 24), Again::WithEaster),
