@@ -145,7 +145,6 @@ test('a wheel with Ctrl zooms without advice', async () => {
   await page.mouse.wheel(0, 120);
   await page.keyboard.up('Control');
   await rested(page);
-  await page.waitForFunction(() => !document.querySelector('cw-poi-map').shadowRoot.querySelector('.leaflet-zoom-anim'));
   assert.ok(apart(await stand(page)) < apart(before) * 0.6);
   assert.deepEqual([await scrolled(page), await page.evaluate(() => window.hints.filter(Boolean))], [0, []]);
 });
