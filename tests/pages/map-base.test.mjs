@@ -92,7 +92,7 @@ describe('without pictures', () => {
   });
 
   for (const type of ['Polygon', 'LineString']) {
-    test(`the boundary (${type}) is drawn where it is, also after a zoom, and without pictures' help`, async () => {
+    test(`the boundary (${type}) is drawn where it is, also after a zoom`, async () => {
       const reply = ({ url }) => (url.pathname.endsWith('confine.geojson') ? boundary(type) : corners());
       const page = await start({ reply, attributes: { boundary: '/feed/confine.geojson' } });
       await drawn(page, 'boundary').waitFor({ state: 'attached' });

@@ -140,12 +140,13 @@ test('a wheel with Ctrl zooms without advice', async () => {
   await rested(page);
   await listen(page);
   const before = await stand(page);
+  const at = (await page.map.mark('Nord').boundingBox()).x;
   await page.mouse.move(...await ground(page));
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, 120);
   await page.keyboard.up('Control');
+  await page.waitForFunction((left) => document.querySelector('cw-poi-map').shadowRoot.querySelector('.mark[title=Nord]').getBoundingClientRect().left !== left, at);
   await rested(page);
-  await page.waitForFunction(() => !document.querySelector('cw-poi-map').shadowRoot.querySelector('.leaflet-zoom-anim'));
   assert.ok(apart(await stand(page)) < apart(before) * 0.6);
   assert.deepEqual([await scrolled(page), await page.evaluate(() => window.hints.filter(Boolean))], [0, []]);
 });

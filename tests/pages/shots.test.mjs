@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { enter } from './lib/axe.mjs';
 import { EXAMPLES, settled } from './lib/examples.mjs';
+import { rested } from './lib/map.mjs';
 import { demoStage } from './lib/stage.mjs';
 
 const folder = fileURLToPath(new URL('../../target/shots/', import.meta.url));
@@ -67,3 +68,31 @@ test('an opened event and an opened day can be looked at', async () => {
   }
   assert.equal(await page.calendar.dialog.count(), 1);
 });
+
+for (const example of ['town', 'plain']) {
+  test(`the map of ${example}, and a place opened on it, can be looked at`, async () => {
+    const page = await it.open(`/gallery/poi-map/${example}.html`);
+    await settled(page);
+    await page.map.host.scrollIntoViewIfNeeded();
+    await rested(page);
+    const shoot = async (name) => {
+      for (const look of LOOKS) {
+        await enter(page, look);
+        await rested(page);
+        const { height } = await page.map.host.boundingBox();
+        assert.ok(300 < height, `${height} pixels high in ${look.name}`);
+        assert.ok(0 < await page.map.marks.count(), `no mark in ${look.name}`);
+        const ground = page.map.host.locator(example === 'town' ? '.leaflet-tile-loaded' : '.graticule');
+        await ground.first().waitFor({ state: 'attached' });
+        await page.screenshot({ path: `${folder}${name}-${look.name}.jpg`, fullPage: true, quality: 85 });
+      }
+    };
+    await shoot(`map-${example}`);
+    await enter(page, LOOKS[0]);
+    await page.map.rows.first().click();
+    await page.map.card.waitFor();
+    await shoot(`place-${example}`);
+    assert.equal(await page.map.card.count(), 1);
+    await page.context().close();
+  });
+}
