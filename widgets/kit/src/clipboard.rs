@@ -13,12 +13,8 @@ fn clipboard() -> Option<Clipboard> {
     Some(window()?.navigator().clipboard())
 }
 
-/// Copies a text; calls back once it is there. A refusal leaves everything as it was.
-pub fn copy(text: &str, on_copied: Callback<()>) {
+/// Copies a text; calls back with `true` once it is there, with `false` where the browser refuses.
+pub fn copy(text: &str, on_end: Callback<bool>) {
     let Some(written) = clipboard().map(|it| it.write_text(text)) else { return };
-    spawn_local(async move {
-        if JsFuture::from(written).await.is_ok() {
-            on_copied.emit(());
-        }
-    });
+    spawn_local(async move { on_end.emit(JsFuture::from(written).await.is_ok()) });
 }

@@ -56,7 +56,7 @@ pub const CONTRACT: Contract = Contract {
         Attribute {
             name: "category",
             default: "all",
-            doc: "Categories shown first, separated by `;`, in the words of the source.",
+            doc: "Categories shown first, separated by `;`, as the list shows them: in the words of the source; types of schema.org in the language of the reader.",
         },
         Attribute {
             name: "municipality",

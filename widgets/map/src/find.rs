@@ -142,6 +142,11 @@ impl Found {
     pub fn has(&self, index: u32) -> bool {
         self.wanted.get(index as usize).is_some_and(|it| *it)
     }
+
+    /// Whether they are the same places, in whatever order.
+    pub fn shows_as(&self, other: &Found) -> bool {
+        self.wanted == other.wanted
+    }
 }
 
 // One bit for each filter a place does not pass.

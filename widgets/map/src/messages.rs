@@ -91,6 +91,8 @@ pub enum Message {
     Share,
     /// Card: it was shared.
     Copied,
+    /// Card: it could not be.
+    NotCopied,
     /// Card and row: nobody knows where it is.
     NoPosition,
     /// Opening hours: no end is known.
@@ -205,6 +207,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Copied => {
             ["Il collegamento è stato copiato.", "Der Link wurde kopiert.", "The link was copied."]
         }
+        NotCopied => [
+            "Il browser non permette di copiare il collegamento.",
+            "Der Browser lässt das Kopieren des Links nicht zu.",
+            "The browser does not allow the link to be copied.",
+        ],
         NoPosition => ["Posizione non indicata", "Ohne Positionsangabe", "Position not given"],
         Open => ["Aperto ora", "Jetzt geöffnet", "Open now"],
         Closed => ["Chiuso", "Geschlossen", "Closed"],

@@ -87,6 +87,8 @@ pub struct Card {
 pub enum Said {
     /// Its address is in the clipboard.
     Copied,
+    /// The browser did not let us.
+    NotCopied,
 }
 
 /// Where the visitor is.
@@ -160,8 +162,8 @@ pub enum Action {
     Open(Card),
     /// Close it.
     Close,
-    /// Its address was copied.
-    Copied,
+    /// Its address was copied, or was not.
+    Copied(bool),
     /// Move the map's tab stop to a mark, and the focus with it.
     Stop(u32),
     /// Something about "near me" happened.
@@ -228,9 +230,9 @@ impl State {
                     .map(|it| if it.from_map { Aim::Mark(it.index) } else { Aim::Row(it.index) });
                 false
             }
-            Action::Copied => {
+            Action::Copied(done) => {
                 if let Some(card) = &mut self.card {
-                    card.said = Some(Said::Copied);
+                    card.said = Some(if *done { Said::Copied } else { Said::NotCopied });
                 }
                 false
             }

@@ -111,19 +111,15 @@ impl PoiMap {
             None => place_count(self.found.order.len(), language),
         };
         let near = match self.state.near {
-            Near::Asked => Some(Message::Locating),
-            Near::Refused => Some(Message::NoLocation),
-            Near::At(_) => Some(Message::NearestFirst),
-            Near::Unasked => None,
+            Near::At(_) => Some(self.say(Message::NearestFirst)),
+            _ => None,
         };
         let mut add = |sentence: &str| {
             let is_over = status.ends_with(".") || status.ends_with("…");
             status.push_str(if is_over { " " } else { ". " });
             status.push_str(sentence);
         };
-        if let Some(near) = near {
-            add(text(near, language));
-        }
+        near.into_iter().for_each(&mut add);
         self.shortcomings().iter().for_each(|it| add(it));
         status
     }

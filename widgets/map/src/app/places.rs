@@ -150,13 +150,13 @@ impl PoiMap {
     /// Looks through all places.
     pub(super) fn look(&mut self, page: &Page<Self>) {
         let moment = Moment { now: self.now(page), here: self.state.here() };
-        let before = self.found.order.len();
-        self.found =
+        let found =
             find::find(&self.ground, &self.facts, &self.state.find, self.layers.len(), &moment);
+        let before = std::mem::replace(&mut self.found, found);
         self.wait_while(page, Wait::Minute, MINUTE, self.facts.has_hours);
         self.turn_page();
         self.survey();
-        if before != self.found.order.len() && !self.is_loading() {
+        if !before.shows_as(&self.found) && !self.is_loading() {
             report::changed(&page.host, self.view, self.found.order.len());
         }
     }

@@ -150,6 +150,9 @@ pub fn distance(metres: f64, language: Language) -> String {
     if 100 <= tenths {
         return join(&[&grouped((tenths + 5) as usize / 10, language), " km"]);
     }
+    if tenths % 10 == 0 {
+        return join(&[&whole(tenths / 10), " km"]);
+    }
     let mark = if language == Language::English { "." } else { "," };
     join(&[&whole(tenths / 10), mark, &whole(tenths % 10), " km"])
 }
@@ -206,7 +209,7 @@ mod tests {
             (3.0, "0 m"),
             (347.0, "350 m"),
             (994.0, "990 m"),
-            (996.0, "1,0 km"),
+            (996.0, "1 km"),
             (1249.0, "1,2 km"),
             (9949.0, "9,9 km"),
             (34_400.0, "34 km"),

@@ -13,7 +13,7 @@ use cw_model::place::PlaceDetails;
 
 use super::list::below;
 use super::{button, does, icon_button};
-use crate::app::{PoiMap, Told, patron, tells};
+use crate::app::{PoiMap, Told, hears, patron};
 use crate::directions::{device, services};
 use crate::messages::{Message, distance};
 use crate::state::{Action, Card, Said};
@@ -51,7 +51,11 @@ pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
         whole.add(directions(map, position, &place.name));
     }
     // A live region has to be there before it speaks.
-    let said = if card.said == Some(Said::Copied) { map.say(Message::Copied) } else { "" };
+    let said = match card.said {
+        Some(Said::Copied) => map.say(Message::Copied),
+        Some(Said::NotCopied) => map.say(Message::NotCopied),
+        None => "",
+    };
     whole.with(tag!("p", "role": "status", "class": "said").with(said))
 }
 
@@ -141,10 +145,10 @@ fn actions(map: &PoiMap, page: &Page<PoiMap>, url: Option<&String>) -> Tag {
     let is_shared = url.is_some() || page.attrs.optional("deep-link").is_some();
     if is_shared && clipboard::is_available() {
         let url = url.cloned();
-        let on_copied = tells(page, Told::Action(Action::Copied));
+        let on_end = hears(page, |it| Told::Action(Action::Copied(it)));
         let on_click = yew::Callback::from(move |_| {
             if let Some(href) = url.clone().or_else(fragment::address) {
-                clipboard::copy(&href, on_copied.clone());
+                clipboard::copy(&href, on_end.clone());
             }
         });
         actions

@@ -167,8 +167,13 @@ pub fn sketches(map: &PoiMap) -> Tag {
             Kind::Boundary => "boundary",
             Kind::Graticule => "graticule",
         };
-        if it.kind == Kind::Line {
-            paths.add(tag!("path", "class": "halo", "d": &it.path));
+        let halo = match it.kind {
+            Kind::Line => "halo",
+            Kind::Boundary => "halo thin",
+            _ => "",
+        };
+        if !halo.is_empty() {
+            paths.add(tag!("path", "class": halo, "d": &it.path));
         }
         paths.add(tag!("path", "class": [kind, &look].concat(), "d": &it.path));
     }

@@ -9,7 +9,7 @@ use cw_kit::ui::tag::Tag;
 use crate::app::{PoiMap, Told, hears, tells};
 use crate::catalog::Layer;
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
-use crate::state::Action;
+use crate::state::{Action, Near};
 
 /// Notices above the places, and the sources where there are several. Without any data, the page's own fallback is
 /// shown too.
@@ -62,7 +62,7 @@ impl PoiMap {
         (0 < lost).then(|| nowhere(lost, self.words.language()))
     }
 
-    /// What is missing from what is shown.
+    /// What is missing from what is shown, or from what was asked for.
     pub(crate) fn shortcomings(&self) -> Vec<String> {
         let language = self.words.language();
         let (mut gone, mut short, mut truncated) = (0, 0, false);
@@ -74,7 +74,13 @@ impl PoiMap {
         }
         let unknown = self.layers.iter().any(Layer::has_unknown_system);
         let mut sentences = Vec::new();
-        for (on, message) in [(truncated, Message::Truncated), (unknown, Message::UnknownSystem)] {
+        let near = self.state.near;
+        for (on, message) in [
+            (near == Near::Asked, Message::Locating),
+            (near == Near::Refused, Message::NoLocation),
+            (truncated, Message::Truncated),
+            (unknown, Message::UnknownSystem),
+        ] {
             if on {
                 sentences.push(self.say(message).to_owned());
             }
