@@ -176,7 +176,7 @@ describe('the link to a place', () => {
     const refused = await opened({ reply: two, script });
     await refused.map.part('share').click();
     await refused.waitForFunction(() => window.tried === 1);
-    await painted(refused);
+    await refused.map.card.getByText('Il browser non permette di copiare il collegamento.').waitFor();
     assert.equal(await refused.map.card.getByText('copiato').count(), 0);
     assert.match((await focused(refused)).part, /share/);
     assert.deepEqual(refused.complaints(), []);
@@ -191,11 +191,17 @@ describe('the link to a place', () => {
     assert.equal(await copied(page), `${it.origin}/Eventi/due`);
   });
 
-  test('is not offered for a place without a page', async () => {
+  test('of a place without a page is the address of the card, where the page keeps one; else it is not offered', async () => {
     const page = await start({ reply: () => collection(places(3)) });
     await page.map.rows.first().click();
     await page.map.card.waitFor();
     assert.equal(await page.map.part('share').count(), 0);
+    const linked = await start({ reply: () => collection(places(3)), media: ALLOWED, attributes: { 'deep-link': 'luoghi' } });
+    await linked.map.rows.first().click();
+    await linked.map.part('share').click();
+    await linked.map.card.getByText('copiato').waitFor();
+    assert.equal(await copied(linked), linked.url());
+    assert.match(linked.url(), /#luoghi=p:.+luogo-0$/);
   });
 
   test('is not offered, nor is “near me”, where the page has no https: everything else works', async () => {

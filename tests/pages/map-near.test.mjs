@@ -63,6 +63,8 @@ test('nobody is asked before the click, whatever else is pressed', async () => {
   assert.deepEqual(await questions(page), ['getCurrentPosition'], 'once, and not for ever');
 });
 
+const FOUND = /^7 luoghi\. L’elenco comincia dai luoghi più vicini\.$/;
+
 describe('a position', () => {
   test('puts what is near first, says how far it is, and leaves the device no further', async () => {
     const all = [...places(163), place(163, { name: 'Aaa senza posizione', at: null })];
@@ -99,7 +101,7 @@ describe('a position', () => {
     await page.map.rows.filter({ hasText: / m\b| km\b/ }).first().waitFor();
     assert.deepEqual([await page.map.search.inputValue(), await page.map.rows.count()], ['museo', 3]);
     await page.map.search.fill('');
-    await counts(page, /^7 luoghi$/);
+    await counts(page, FOUND);
     assert.deepEqual((await names(page)).slice(2), named(nearest(handful().features)).slice(2));
     await page.map.row('Malga Alpo').click();
     await page.map.card.getByText(/^[\d,]+ km$/).waitFor();
@@ -111,13 +113,33 @@ describe('a position', () => {
     assert.equal((await questions(page)).length, 1);
   });
 
+  test('is marked on the map, which goes there and shows what is nearest', async () => {
+    const page = await start({ reply: () => collection(places(400)), media: ALLOWED });
+    await page.map.part('near').click();
+    await page.map.host.locator('.here').waitFor();
+    await rested(page);
+    const inside = (selector) => page.map.host.evaluate((host, selector) => {
+      const { left, right, top, bottom } = host.shadowRoot.querySelector('.stage').getBoundingClientRect();
+      return [...host.shadowRoot.querySelectorAll(selector)].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return left <= box.left && box.right <= right && top <= box.top && box.bottom <= bottom;
+      }).length;
+    }, selector);
+    assert.equal(await inside('.here'), 1);
+    assert.ok(0 < await inside('.mark'));
+    const shown = await page.map.marks.evaluateAll((all) => all.map((one) => Number(/^[\d.]+/.exec(one.textContent)?.[0] ?? 1)));
+    assert.ok(shown.reduce((sum, it) => sum + it, 0) < 400, 'nearer than the whole');
+    await page.map.part('near').click();
+    await page.map.host.locator('.here').waitFor({ state: 'detached' });
+  });
+
   test('that takes its time is announced', async () => {
     const page = await start({ media: ALLOWED });
     await page.evaluate(() => { window.held = new Promise((done) => { window.release = done; }); });
     await page.map.part('near').click();
     await counts(page, /^7 luoghi\. Ricerca della posizione in corso…$/);
     await page.evaluate(() => window.release());
-    await counts(page, /^7 luoghi$/);
+    await counts(page, FOUND);
     assert.equal(await pressed(page), 'true');
   });
 });
@@ -178,7 +200,7 @@ describe('a refusal', () => {
     await page.context().grantPermissions(['geolocation']);
     await page.context().setGeolocation(HERE);
     await page.map.part('near').click();
-    await counts(page, /^7 luoghi$/);
+    await counts(page, FOUND);
     assert.deepEqual((await names(page)).slice(2), named(nearest(handful().features)).slice(2));
     assert.equal((await questions(page)).length, 2);
   });
