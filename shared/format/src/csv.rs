@@ -32,20 +32,24 @@ pub struct Record<'a> {
 }
 
 /// What separates fields, from the first lines: the most frequent sign outside quotes that occurs as often in the
-/// second line as in the first. A table of one column has none; then it is `;`.
+/// second line as in the first, rather one that breaks no quotes. A table of one column has none; then it is `;`.
 pub fn separator(text: &str) -> u8 {
-    let mut best = (0, b';');
+    let mut best = ((false, 0), b';');
+    // Another separator may have put a quote into the middle of a field.
+    let is_torn =
+        |it: &Cow<'_, str>| matches!(it, Cow::Borrowed(it) if it.bytes().any(|it| it == b'"'));
     for sign in [b';', b'\t', b',', b'|'] {
         let mut table = Table::new(text, sign);
         let mut record = Record::default();
-        let mut counts = [0, 0];
+        let (mut counts, mut is_whole) = ([0, 0], true);
         for count in &mut counts {
             if table.next(&mut record) {
                 *count = record.fields.len();
+                is_whole &= !record.is_broken && !record.fields.iter().any(&is_torn);
             }
         }
         let agree = counts[0] == counts[1] || counts[1] == 0;
-        let score = counts[0] * 2 + usize::from(agree);
+        let score = (is_whole, counts[0] * 2 + usize::from(agree));
         if 1 < counts[0] && best.0 < score {
             best = (score, sign);
         }
@@ -161,7 +165,8 @@ fn undoubled(inside: &str) -> Cow<'_, str> {
 pub fn push_field(field: &str, row: &mut String) {
     let guarded =
         matches!(field.bytes().next(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\''));
-    let quoted = field.bytes().any(|it| matches!(it, b';' | b'"' | b'\n' | b'\r' | b'\t' | b','));
+    let quoted =
+        field.bytes().any(|it| matches!(it, b';' | b'"' | b'\n' | b'\r' | b'\t' | b',' | b'|'));
     if quoted {
         row.push('"');
     }
