@@ -27,6 +27,7 @@ use system::System;
 pub use write::write_csv;
 
 use crate::json::Json;
+use crate::json::scan::is_one_string;
 
 /// More than this is refused: the page has to live beside us.
 pub const MAX_BYTES: usize = 128 * 1024 * 1024;
@@ -157,7 +158,8 @@ pub fn read(
         None => Err(FormatError::Empty),
         Some(b'<') if text[at..].starts_with("<?xml") => Err(FormatError::Unexpected),
         Some(b'<') => Err(FormatError::Html),
-        Some(b'{' | b'[' | b'"' | 0x1e) => json(text, at, kind, context),
+        Some(b'{' | b'[' | 0x1e) => json(text, at, kind, context),
+        Some(b'"') if is_one_string(&text[at..]) => json(text, at, kind, context),
         Some(_) => match wrapped(&text[at..]) {
             Some(inside) => json(text, at + inside, kind, context),
             None => table(text, at, context),

@@ -515,6 +515,13 @@ fn a_table_in_latin_1_with_other_separators_and_other_names() {
 }
 
 #[test]
+fn a_table_may_begin_with_a_quote() {
+    let page = read("\"nome\";\"lat\";\"lon\"\n\"Rocca\";\"45,7\";\"11,0\"\n");
+    assert_eq!((names(&page), page.position(0)), (vec!["Rocca"], at(45.7, 11.0)));
+    assert_eq!(refused(" \"no such class\" "), FormatError::Refused("no such class".to_owned()));
+}
+
+#[test]
 fn a_table_that_is_a_sentence_is_a_refusal() {
     let said = "Multiple class export not allowed";
     assert_eq!(refused(said), FormatError::Refused(said.into()));

@@ -33,6 +33,12 @@ pub type Found<T> = Result<T, Fault>;
 /// What was found; if nothing was, [`Scanner::fault`] tells why, so that no step has to carry the reason along.
 pub(crate) type Step<T> = Option<T>;
 
+/// Whether a text is a string of JSON and nothing else; a table may begin with a quote too.
+pub(crate) fn is_one_string(text: &str) -> bool {
+    let mut scanner = Scanner::new(text, 0);
+    scanner.string().is_some() && scanner.peek().is_none()
+}
+
 /// A place in a text, before a value.
 #[derive(Clone)]
 pub struct Scanner<'a> {
