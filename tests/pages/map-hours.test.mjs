@@ -50,6 +50,21 @@ describe('whether a place is open', () => {
     await german.map.card.getByText('rund um die Uhr').waitFor();
   });
 
+  test('is not said where a closure is named that nobody understands: the hours stand beside the source’s words', async () => {
+    const week = Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, '9-12']));
+    const office = (id, name, closure) => ({
+      uri: `https://comune.example/${id}`, id: String(id), name, has_address: { latitude: 45.8 + id / 1000, longitude: 11, address: 'Via Roma 1' },
+      opening_hours_specification: [{ data: { opening_hours: [week], closure } }],
+    });
+    const page = await start({
+      reply: () => [office(1, 'Anagrafe', [{ day: 'prima settimana dopo Ferragosto' }]), office(2, 'Tributi', [{ day: '25 dicembre' }])],
+    });
+    assert.deepEqual([await state(page, 'Anagrafe'), await state(page, 'Tributi')], [null, 'Aperto ora, fino alle 12:00']);
+    await page.map.row('Anagrafe').click();
+    await page.map.card.getByText('Oggi: 09:00–12:00, salvo le chiusure indicate').waitFor();
+    await page.map.card.getByText('prima settimana dopo Ferragosto').waitFor();
+  });
+
   test('changes on the feast of the town’s patron', async () => {
     const page = await start({ attributes: { patron: '06-15' } });
     await page.map.row('Biblioteca').click();

@@ -22,11 +22,11 @@ const BODY = `<cw-poi-map loading="eager"><source src="/feed/ala" title="Comune 
   <a href="/luoghi">Tutti i luoghi</a></cw-poi-map>`;
 
 /** A page on which Avio is, and Ala will be: `page.arrive()` lets it come. */
-async function waiting({ ala = ALA, avio = AVIO } = {}) {
+async function waiting({ ala = ALA, avio = AVIO, body = BODY } = {}) {
   let release;
   const held = new Promise((done) => { release = done; });
   const page = await it.open({
-    body: BODY,
+    body,
     reply: async ({ url }) => {
       if (url.pathname.endsWith('avio')) return collection(avio);
       await held;
@@ -111,6 +111,16 @@ describe('when the first source comes last', () => {
     await page.arrive();
     assert.equal((await focused(page))?.text, 'Cinema');
     assert.equal(await page.map.mark('Teatro').count(), 1);
+  });
+
+  test('and holds the place that the address names, its card opens, and takes the focus over from the row it covers', async () => {
+    const page = await waiting({ body: BODY.replace('<cw-poi-map', '<cw-poi-map deep-link="luoghi"') });
+    const { origin } = new URL(page.url());
+    await page.evaluate((uid) => { location.hash = `luoghi=p:${encodeURIComponent(uid)}`; }, `${new URL(origin).host}#luogo-1`);
+    await page.map.row('Malga Alpo').focus();
+    await page.arrive();
+    await page.map.title.filter({ hasText: 'Museo' }).waitFor();
+    assert.equal((await focused(page))?.id, 'card-title');
   });
 
   test('words and filters stay as the visitor set them, and are asked of the newcomers, too', async () => {

@@ -66,8 +66,9 @@ struct Fact {
     accessible: bool,
     hours: Option<Box<Hours>>,
     address: Box<str>,
-    // Its categories after the first, which the row has.
+    // Its categories after the first, which the row has; and their indices, where the filters offer them.
     others: Vec<String>,
+    kinds: Vec<usize>,
 }
 
 impl Facts {
@@ -91,13 +92,15 @@ impl Facts {
                     others.push(name);
                 }
             }
+            let known = |name: &String| ground.categories.iter().position(|it| it == name);
+            let kinds = others.iter().filter_map(known).collect();
             let municipality = details.municipality.map(|it| self.municipality(&it));
             let accessible = details.accessible == Some(true);
             self.has_access |= accessible;
             self.has_hours |= details.hours.is_some();
             let hours = details.hours.map(Box::new);
             let address = details.address.unwrap_or_default().into();
-            self.rows.push(Fact { municipality, accessible, hours, address, others });
+            self.rows.push(Fact { municipality, accessible, hours, address, others, kinds });
         }
         end < rows
     }
@@ -185,10 +188,9 @@ pub fn find(ground: &Ground, facts: &Facts, find: &Find, layers: usize, moment: 
         let only = |bit: u32| stopped & !bit == 0;
         let fact = facts.rows.get(index as usize);
         if only(CATEGORY) {
-            let others = fact.map_or(&[][..], |it| &it.others);
-            let known = |name: &String| ground.categories.iter().position(|it| it == name);
-            for it in ground.category(index).into_iter().chain(others.iter().filter_map(known)) {
-                found.by_category[it] += 1;
+            let kinds = fact.map_or(&[][..], |it| &it.kinds);
+            for it in ground.category(index).iter().chain(kinds) {
+                found.by_category[*it] += 1;
             }
         }
         if only(MUNICIPALITY)

@@ -105,6 +105,8 @@ pub enum Message {
     Today,
     /// Today is a holiday.
     Holiday,
+    /// Behind hours of today that a closure nobody understood may change.
+    Doubtful,
     /// When Ctrl is missing.
     HintWheel,
     /// When a finger is missing.
@@ -218,6 +220,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
         AllDay => ["Aperto 24 ore su 24", "Rund um die Uhr geöffnet", "Open 24 hours"],
         Today => ["Oggi", "Heute", "Today"],
         Holiday => ["giorno festivo", "Feiertag", "public holiday"],
+        Doubtful => [
+            ", salvo le chiusure indicate",
+            ", vorbehaltlich der genannten Schließungen",
+            ", except for the closures named",
+        ],
         HintWheel => [
             "Per ingrandire la mappa tenere premuto Ctrl e girare la rotella.",
             "Zum Vergrößern Strg gedrückt halten und das Mausrad drehen.",
@@ -246,18 +253,18 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "The background of the map is not available. The places are shown all the same.",
         ],
         MoreInList => [
-            "In questo punto ci sono più luoghi di quanti ne stiano sulla mappa. Sono tutti nell’elenco.",
+            "In questo punto ci sono più luoghi di quanti ne possano stare sulla mappa: l’elenco li contiene tutti.",
             "An diesem Punkt liegen mehr Orte, als auf die Karte passen. Die Liste enthält alle.",
             "There are more places at this spot than fit on the map. The list has all of them.",
         ],
         NearestFirst => [
             "L’elenco comincia dai luoghi più vicini.",
-            "Die Liste beginnt mit den nächsten Orten.",
+            "Die Liste beginnt mit den nächstgelegenen Orten.",
             "The list begins with the nearest places.",
         ],
         UnknownSystem => [
             "Le coordinate di una fonte sono in un sistema sconosciuto: i suoi luoghi sono solo nell’elenco.",
-            "Die Koordinaten einer Quelle sind in einem unbekannten System: Ihre Orte stehen nur in der Liste.",
+            "Die Koordinaten einer Quelle liegen in einem unbekannten System vor: Ihre Orte stehen nur in der Liste.",
             "The coordinates of a source are in an unknown system: its places are only in the list.",
         ],
     };

@@ -50,6 +50,9 @@ pub fn today(
         Opening::Open(spans) => spans_in_words(spans, instant, words),
     };
     let mut line = join(&[text(Message::Today, language), ": ", &when]);
+    if day.doubtful && matches!(day.opening, Opening::Open(_)) {
+        line.push_str(text(Message::Doubtful, language));
+    }
     if day.holiday {
         line.push_str(&join(&[" (", text(Message::Holiday, language), ")"]));
     }

@@ -12,7 +12,7 @@ GovernmentOffice,Ufficio pubblico,Amt
 CivicStructure,Edificio pubblico,Öffentliche Einrichtung
 LandmarksOrHistoricalBuildings,Edificio storico,Historisches Gebäude
 TouristAttraction,Attrazione turistica,Sehenswürdigkeit
-PlaceOfWorship,Edificio di culto,Sakralbau
+PlaceOfWorship,Edificio di culto,Gotteshaus
 Church,Chiesa,Kirche
 Park,Parco,Park
 Playground,Parco giochi,Spielplatz

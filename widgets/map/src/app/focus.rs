@@ -20,7 +20,7 @@ impl PoiMap {
             Aim::Title => ("#card-title", 0),
             Aim::FirstRow => (".row", 0),
             // A card, or the map alone, stands where the list would.
-            Aim::Count if self.state.card.is_some() => ("#card-title", 0),
+            Aim::Count | Aim::Row(_) if self.state.card.is_some() => ("#card-title", 0),
             Aim::Count if self.view == View::Map => ("[part~=view-list]", 0),
             Aim::Count => ("#count", 0),
             Aim::Filters => ("[part~=filters]", 0),
