@@ -42,6 +42,26 @@ fn days_are_read_as_they_are_written() {
         ("lunedì dell’Angelo", (2000, 4, 24), (2000, 4, 24), Again::WithEaster),
         ("Pasqua 2026", (2026, 4, 5), (2026, 4, 5), Again::Never),
         ("dal 24/12/2026 all'Epifania 2027", (2026, 12, 24), (2027, 1, 6), Again::Never),
+        ("sabato 15 agosto 2026", (2026, 8, 15), (2026, 8, 15), Again::Never),
+        ("sabato, 15 agosto 2026", (2026, 8, 15), (2026, 8, 15), Again::Never),
+        ("da lunedì 10 a venerdì 21 agosto 2026", (2026, 8, 10), (2026, 8, 21), Again::Never),
+        ("Giovedì Santo", (2000, 4, 20), (2000, 4, 20), Again::WithEaster),
+        ("Venerdì Santo", (2000, 4, 21), (2000, 4, 21), Again::WithEaster),
+        ("sabato santo", (2000, 4, 22), (2000, 4, 22), Again::WithEaster),
+        ("Venerdì Santo 2026", (2026, 4, 3), (2026, 4, 3), Again::Never),
+        (
+            "dal Giovedì Santo al lunedì dell'Angelo",
+            (2000, 4, 20),
+            (2000, 4, 24),
+            Again::WithEaster,
+        ),
+        ("da ottobre a maggio", (2000, 10, 1), (2000, 5, 31), Again::Yearly),
+        ("10 al 20/08/2026", (2026, 8, 10), (2026, 8, 20), Again::Never),
+        ("dal 10/08 al 20/08/2026", (2026, 8, 10), (2026, 8, 20), Again::Never),
+        ("dal 24/12 al 6/1 compresi", (2000, 12, 24), (2000, 1, 6), Again::Yearly),
+        ("chiuso per ferie dal 10 al 25 agosto 2026", (2026, 8, 10), (2026, 8, 25), Again::Never),
+        ("dal 10 al 25 agosto 2026 per ferie", (2026, 8, 10), (2026, 8, 25), Again::Never),
+        ("10\u{a0}agosto", (2000, 8, 10), (2000, 8, 10), Again::Yearly),
     ] {
         check(said, &[(first, last, again)]);
     }
@@ -55,6 +75,8 @@ fn several_days_stand_in_a_list() {
     for said in ["25/12 e 1/1", "25/12, 1/1", "Natale e Capodanno", "a Natale e a Capodanno"] {
         check(said, &days(&[(25, 12), (1, 1)]));
     }
+    check("24 e 31/12", &days(&[(24, 12), (31, 12)]));
+    check("31 dicembre e 1, 2 gennaio", &days(&[(31, 12), (1, 1), (2, 1)]));
     for said in [
         "25 e 26 dicembre",
         "25/12, 26/12",
@@ -65,6 +87,11 @@ fn several_days_stand_in_a_list() {
         check(said, &days(&[(25, 12), (26, 12)]));
     }
     check("1 gennaio, 25 dicembre", &days(&[(1, 1), (25, 12)]));
+    let dated =
+        |them: &[Civil]| -> Vec<_> { them.iter().map(|it| (*it, *it, Again::Never)).collect() };
+    check("6/1/2027, 24/12/2026", &dated(&[(2027, 1, 6), (2026, 12, 24)]));
+    check("24 e 31/12/2026", &dated(&[(2026, 12, 24), (2026, 12, 31)]));
+    check("domenica 24 e lunedì 25 dicembre 2028", &dated(&[(2028, 12, 24), (2028, 12, 25)]));
     let seen = read("25/12/2026, dal 2 al 5 gennaio 2027; Pasquetta").expect("days");
     assert_eq!(seen.dates.len(), 3);
 }
@@ -79,7 +106,13 @@ fn days_of_the_week_and_holidays_are_named_beside_them() {
         ("sabato e festivi", Days::on(5).and(Days::HOLIDAYS), 0),
         ("Domenica", Days::on(6), 0),
         ("domenica, festivi, 24/12", Days::on(6).and(Days::HOLIDAYS), 1),
-        ("martedì e venerdì 25 dicembre", Days::on(1), 1),
+        ("lunedì", Days::on(0), 0),
+        ("tutti i lunedì", Days::on(0), 0),
+        ("lunedì e il 25 dicembre", Days::on(0), 1),
+        ("lunedì, Natale, Capodanno", Days::on(0), 2),
+        ("lunedì, dal 10 al 20 agosto", Days::on(0), 1),
+        ("domenica e Venerdì Santo", Days::on(6), 1),
+        ("martedì e 25/12/2026", Days::on(1), 1),
     ] {
         let found = read(said).expect(said);
         assert_eq!((found.days, found.dates.len()), (days, dates), "{said}");
@@ -114,6 +147,72 @@ fn what_is_not_wholly_understood_names_nothing() {
         "prima settimana di agosto",
         "15 giorni di agosto",
         "ferie",
+        // Days of the week of some weeks only.
+        "chiuso il sabato dal 1 luglio al 31 agosto",
+        "sabato e domenica dal 1/7 al 31/8",
+        "sabato dal 1/7/2026 al 31/8/2026",
+        "tutti i lunedì di agosto",
+        "nel mese di agosto chiuso il sabato",
+        "agosto tutti i lunedì",
+        "festivi dal 1/7 al 31/8",
+        "festività di Natale",
+        "weekend di agosto",
+        "sabato fino al 31 agosto",
+        "lunedì festivi",
+        "1° domenica di agosto",
+        "2° sabato di luglio",
+        "prima domenica del mese",
+        "1° lunedì di ogni mese",
+        "1° giorno di agosto di ogni mese 2",
+        "venerdì di Natale",
+        "lunedì santo",
+        "settimana santa",
+        "lunedì in Albis",
+        "il 15 di ogni mese",
+        // Days of the week that pin a year, contradict it, or say the same twice.
+        "lunedì 7 dicembre",
+        "lunedì, 25 dicembre",
+        "domenica 24 e lunedì 25 dicembre",
+        "lunedì 15 agosto 2026",
+        "da lunedì 10 a giovedì 21 agosto 2026",
+        "martedì e venerdì 25 dicembre",
+        "martedì e venerdì 25 dicembre 2026",
+        "25/12/2026 venerdì",
+        "sabato e 15 agosto 2026",
+        "sabato, domenica, 16 agosto 2026",
+        // Years that nobody takes, or perhaps somebody.
+        "agosto 2026 e 2027",
+        "Natale 2026 e 2027",
+        "nel 2026 dal 10 al 20 agosto",
+        "2026 agosto",
+        "24/12/2026, 31/12",
+        "24/12, 31/12/2026",
+        "24 dicembre 2026 al 6 gennaio",
+        "dal 24/12 al 6/1/2027",
+        "31 dicembre, 1 e 6 gennaio 2027",
+        // Days in disorder.
+        "dal 24 al 26 dicembre e dal 27 al 6 gennaio",
+        "30, 31 e 2 gennaio",
+        "30 e 2/1/2027",
+        "1/1 - 25/12",
+        "dal 20 al 10 agosto",
+        "10/00",
+        "25/0",
+        "10/8 20/8",
+        "15 al agosto",
+        "dal 10 e 20 agosto",
+        "dal 10 agosto 20 agosto",
+        // Parts of days, other days.
+        "lunedì mattina",
+        "24/12 dalle 12",
+        "24 dicembre chiusura alle 13",
+        "lunedì 9-12",
+        "lun-ven",
+        "tranne agosto",
+        "chiuso il lunedì, compresi i festivi",
+        "lunedì, festivi inclusi",
+        "ferie di Natale",
+        "giugno/settembre",
         &"25/12, ".repeat(100),
     ] {
         assert!(read(said).is_none(), "{said}: {:?}", read(said));
@@ -122,7 +221,7 @@ fn what_is_not_wholly_understood_names_nothing() {
 
 proptest! {
     #[test]
-    fn no_text_stops_the_reader(text in "(dal|al|e|,|-|[0-9]{1,5}|[0-9]{1,2}/[0-9]{1,2}|agosto|pasqua|natale|lun|festivi|giorni|2026|9999|[à-ü.]| ){0,16}") {
+    fn no_text_stops_the_reader(text in "(dal|al|e|,|-|[0-9]{1,5}|[0-9]{1,2}/[0-9]{1,2}|agosto|pasqua|natale|lun|sabato|santo|festivi|giorni|ferie|compresi|2026|9999|[à-ü.]| ){0,16}") {
         if let Some(named) = read(&text) {
             let runs = |it: &(Date, Date, Again)| it.2 == Again::Yearly || it.0 <= it.1;
             prop_assert!(named.dates.iter().all(runs), "{:?}", named);
