@@ -4,7 +4,7 @@ use cw_format::json::{self, Json};
 use cw_format::places::{self, Kind, PlacesPage, Shape};
 use cw_format::{Context, FormatError};
 use cw_model::geo::{Coordinates, metres_between};
-use cw_model::hours::{Again, Days, Hours, Now, Opening, Rule, Span};
+use cw_model::hours::{Again, Days, Holidays, Hours, Now, Opening, Rule, Span};
 use cw_model::text::Language;
 use cw_model::time::{Date, parse_instant};
 use proptest::prelude::*;
@@ -170,7 +170,7 @@ fn opening_hours_of_opencity_keep_their_seasons_breaks_and_closures() {
     assert_eq!((winter.rules.len(), &winter.rules[0]), (4, &monday));
     assert_eq!(summer.rules.len(), 2);
     let closures: Vec<_> = hours.exceptions.iter().map(|it| (it.first.civil(), it.again)).collect();
-    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2000, 12, 25), Again::Yearly)]);
+    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2026, 12, 25), Again::Never)]);
     assert!(details.hours_note.expect("a note").contains("prefestivi"));
 }
 
@@ -207,6 +207,33 @@ fn closures_hold_on_the_days_they_name() {
         assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
         assert_ne!(opening, Opening::Unknown, "{day}");
     }
+}
+
+#[test]
+fn a_closure_without_a_year_holds_in_its_season_only() {
+    let season = |from: &str, through: &str, closed: &str| {
+        format!(
+            r#"{{"data":{{"valid_from":"{from}","valid_through":"{through}","opening_hours":[{{"saturday":"9-12"}}],"closure":[{{"day":"{closed}"}}]}}}}"#
+        )
+    };
+    let text = format!(
+        r#"[{{"uri":"x","id":"1","name":"Ufficio","opening_hours_specification":[{},{}]}}]"#,
+        season("2026-01-01", "2026-12-31", "Ferragosto"),
+        season("2027-01-01", "2027-12-31", "dal 24/12 al 6/1")
+    );
+    let hours = read(text).place(0).details.hours.expect("hours");
+    let hours = Hours { holidays: Holidays::AsUsual, ..hours };
+    for (day, opens) in [
+        ("2026-08-15", false),
+        ("2026-12-26", true),
+        ("2027-01-02", false),
+        ("2027-12-25", false),
+        ("2027-01-09", true),
+    ] {
+        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
+        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+    }
+    assert!(hours.exceptions.iter().all(|it| it.again == Again::Never));
 }
 
 #[test]
