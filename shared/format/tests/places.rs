@@ -591,6 +591,73 @@ fn places_of_schema_org_are_found_in_their_graph() {
     assert_eq!(page.place(2).details.hours_note.as_deref(), Some("a volte"));
 }
 
+/// Hours of schema.org: Monday to Friday from 9 to 18, and what these specifications say.
+fn specified(more: &str) -> Option<Hours> {
+    let week = r#"{"dayOfWeek":["Monday","Tuesday","Wednesday","Thursday","Friday"],"opens":"09:00","closes":"18:00"}"#;
+    let place = format!(
+        r#"{{"@type":"Place","name":"A","openingHoursSpecification":[{week}],"specialOpeningHoursSpecification":[{more}]}}"#
+    );
+    read(place).place(0).details.hours
+}
+
+#[test]
+fn special_hours_of_some_days_leave_the_others_as_they_are() {
+    let special = |days: &str, from: &str, through: &str, clock: &str| {
+        let (opens, closes) = clock.split_once('-').expect("a span");
+        specified(&format!(
+            r#"{{"dayOfWeek":[{days}],"validFrom":"{from}","validThrough":"{through}","opens":"{opens}","closes":"{closes}"}}"#
+        ))
+    };
+    let check = |hours: &Option<Hours>, day: &str, expected: &str| {
+        let hours = hours.as_ref().expect("hours");
+        let found = match hours.day(Date::parse(day).expect("a day"), None).opening {
+            Opening::Open(spans) => spans[0].opens().to_string(),
+            Opening::Closed => "closed".to_owned(),
+            Opening::Unknown => "?".to_owned(),
+        };
+        assert_eq!(found, expected, "{day}");
+    };
+    const WORK: &str = r#""Monday","Tuesday","Wednesday","Thursday","Friday""#;
+    let christmas = special(WORK, "2026-12-21", "2026-12-27", "10:00-12:00");
+    for (day, expected) in [
+        ("2026-12-18", "540"),
+        ("2026-12-21", "600"),
+        ("2026-12-24", "600"),
+        ("2026-12-27", "closed"),
+        ("2026-12-28", "540"),
+    ] {
+        check(&christmas, day, expected);
+    }
+    let all = [WORK, r#","Saturday","Sunday""#].concat();
+    for august in [
+        special(&all, "2026-08-01", "2026-08-31", "00:00-00:00"),
+        special(WORK, "2026-08-01", "2026-08-31", "00:00-00:00"),
+    ] {
+        for (day, expected) in [
+            ("2026-07-31", "540"),
+            ("2026-08-03", "closed"),
+            ("2026-08-31", "closed"),
+            ("2026-09-01", "540"),
+        ] {
+            check(&august, day, expected);
+        }
+    }
+    let mondays = special(r#""Monday""#, "2026-08-01", "2026-08-31", "00:00-00:00");
+    check(&mondays, "2026-08-03", "closed");
+    check(&mondays, "2026-08-04", "540");
+    assert_eq!(special(r#""Monday""#, "2000-01-01", "2026-08-31", "00:00-00:00"), None);
+    let holidays = special(r#""PublicHolidays""#, "2026-01-01", "2026-12-31", "00:00-00:00");
+    check(&holidays, "2026-06-02", "?");
+    check(&holidays, "2026-06-03", "540");
+    let from_now_on = r#"{"validFrom":"2026-08-01","opens":"00:00","closes":"00:00"}"#;
+    assert_eq!(specified(from_now_on), None);
+    let place = format!(
+        r#"{{"@type":"Place","name":"A","openingHours":"Mo-Fr 09:00-18:00","openingHoursSpecification":[{from_now_on}]}}"#
+    );
+    let details = read(place).place(0).details;
+    assert_eq!((details.hours, details.hours_note.as_deref()), (None, Some("Mo-Fr 09:00-18:00")));
+}
+
 #[test]
 fn a_single_place_and_a_list_of_items_are_schema_org_too() {
     let place = r#"{"@type":"Place","name":"A","geo":{"latitude":46,"longitude":11}}"#;
