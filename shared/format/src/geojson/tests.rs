@@ -38,12 +38,19 @@ fn shape() -> impl Strategy<Value = Option<Geometry>> {
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    let texts = (words(), words(), words(), words(), words());
+    let categories = prop::collection::vec(words(), 0..4);
+    let texts = (words(), categories, words(), words(), words());
     let said = prop::option::of(Just("lun-ven, ma non sempre".to_owned()));
     (prop::option::of(position()), shape(), texts, said, any::<Option<bool>>()).prop_map(
-        |(position, geometry, (name, category, address, municipality, phone), said, accessible)| {
+        |(
+            position,
+            geometry,
+            (name, categories, address, municipality, phone),
+            said,
+            accessible,
+        )| {
             let details = PlaceDetails {
-                categories: category.into_iter().collect(),
+                categories: categories.into_iter().flatten().collect(),
                 address,
                 municipality,
                 phone,
@@ -111,6 +118,8 @@ proptest! {
             prop_assert_eq!((&back.uid, back.position), (&place.uid, place.position));
             prop_assert_eq!(&back.name, &place.name);
             prop_assert_eq!(&back.details, &place.details);
+            let category = page.category(row).map(|it| &page.categories()[it]);
+            prop_assert_eq!(category, place.details.categories.first());
         }
     }
 }
