@@ -146,7 +146,7 @@ fn hours_of_some_days_are_exported_after_these_days() {
         "dal 2026-09-01 al 2027-05-31: Mo 09:00-12:00,14:30-18:00; Sa 09:00-12:00; Su,PH off; \
          dal 2026-06-01 al 2026-08-31: Mo,We 08:00-13:00; 2026-12-24: off; 25/12: off",
         "Mo 09:00-12:00; dal 2026-07-01 al 2026-08-31: Mo 08:00-13:00; dal 24/12 al 6/1: off",
-        "dal 2026-06-01 in poi: Mo 09:00-12:00; dal pasqua al pasquetta: 10:00-12:00",
+        "dal 2026-06-01 in poi: Mo 09:00-12:00; dal venerdi santo al pasquetta: 10:00-12:00",
         "fino al 2026-06-01: Mo 09:00-12:00; dal 2026-12-24 al 2026-12-26: 09:00-11:00",
     ] {
         let hours = crate::hours::read(said).expect(said);

@@ -102,10 +102,10 @@ impl Reader {
         let is_free = self.joins || self.beside.is_empty();
         if is("santo santa") && !is_free {
             // From Giovedì to Sabato; other days have no such name.
-            let weekday =
-                std::mem::take(&mut self.beside).single().filter(|it| (3..6).contains(it))?;
-            let day = Some(weekday.wrapping_sub(6));
-            return self.push(Told { day, month: Some(EASTER), is_feast: true, ..Told::default() });
+            let weekday = std::mem::take(&mut self.beside);
+            let day = weekday.single().filter(|it| (3..6).contains(it))?.wrapping_sub(6);
+            let (day, month) = (Some(day), Some(EASTER));
+            return self.push(Told { day, month, weekday, is_feast: true, ..Told::default() });
         }
         if is(EMPTY) {
             // `15 giorni di agosto` is no day.
@@ -159,8 +159,12 @@ impl Reader {
         let continues = !joined && !self.ends && beside.is_empty();
         if let Some(name) = rank(MONTHS, word) {
             told.month = Some(name as u32 + 1);
-            if self.told.last().is_some_and(|it| it.month.is_none()) {
-                return if continues { self.share(&told) } else { None };
+            if let Some(last) = self.told.last().filter(|it| it.day.is_some() && !it.is_feast) {
+                // `1 e 15 luglio e agosto`: is it the whole of August?
+                let is_unsaid = last.month.is_none() && continues;
+                if is_unsaid || !(self.ends || self.begins && joined) {
+                    return if is_unsaid { self.share(&told) } else { None };
+                }
             }
         } else if let Some(feast) = rank(FEASTS, word) {
             let (day, month) = FEAST_DAYS[feast];
@@ -185,15 +189,13 @@ impl Reader {
                 self.share(&told)?;
             }
             is_named = beside.single().is_some();
-            if is_named {
-                told.weekday = beside;
-            }
         }
-        if !is_named {
-            if !joined && (!self.ends || !beside.is_empty()) {
-                return None;
-            }
+        if is_named {
+            told.weekday = beside;
+        } else if joined || self.ends && beside.is_empty() {
             self.days = self.days.and(beside);
+        } else {
+            return None;
         }
         self.push(told)
     }
@@ -229,7 +231,7 @@ impl Reader {
     fn named(mut self) -> Option<Named> {
         self.days = self.days.and(self.beside);
         let (has_days, mut dates) = (!self.days.is_empty(), Vec::<(Date, Date, Again)>::new());
-        // `martedì e venerdì 25 dicembre`: are both those of a date, or neither?
+        // `venerdì e sabato santo`: are both those of a date?
         let is_mixed = has_days && self.told.iter().any(|it| !it.weekday.is_empty());
         if self.begins || self.ends || is_mixed {
             return None;
@@ -287,7 +289,7 @@ impl Told {
         };
         // A day of the week without a year pins a year that nobody told; with another one it contradicts.
         let agrees = |it: &Told, date: Date| {
-            it.weekday.is_empty() || again == Again::Never && it.weekday.contains(date.weekday())
+            it.weekday.is_empty() || again != Again::Yearly && it.weekday.contains(date.weekday())
         };
         let length = last.days() - first.days();
         let is_real = match again {
@@ -311,8 +313,8 @@ fn spaced(said: &str) -> String {
     fold(said, &mut folded);
     for sign in folded.chars() {
         match sign {
-            '&' | '+' => spaced.push_str(" e "),
-            ',' | ';' | '\n' => spaced.push_str(" , "),
+            ';' | '&' | '+' | '\n' => spaced.push_str(" e "),
+            ',' => spaced.push_str(" , "),
             '\'' | '\u{a0}' => spaced.push(' '),
             '°' | 'º' => {}
             '\u{2013}' | '\u{2014}' => spaced.push('-'),

@@ -86,6 +86,16 @@ fn several_days_stand_in_a_list() {
     ] {
         check(said, &days(&[(25, 12), (26, 12)]));
     }
+    check("1 e 2 novembre", &days(&[(1, 11), (2, 11)]));
+    check(
+        "dal 1/1 al 6/1 e da luglio ad agosto",
+        &[
+            ((2000, 1, 1), (2000, 1, 6), Again::Yearly),
+            ((2000, 7, 1), (2000, 8, 31), Again::Yearly),
+        ],
+    );
+    let july = ((2000, 7, 1), (2000, 7, 31), Again::Yearly);
+    check("luglio e agosto", &[july, ((2000, 8, 1), (2000, 8, 31), Again::Yearly)]);
     check("1 gennaio, 25 dicembre", &days(&[(1, 1), (25, 12)]));
     let dated =
         |them: &[Civil]| -> Vec<_> { them.iter().map(|it| (*it, *it, Again::Never)).collect() };
@@ -109,9 +119,10 @@ fn days_of_the_week_and_holidays_are_named_beside_them() {
         ("lunedì", Days::on(0), 0),
         ("tutti i lunedì", Days::on(0), 0),
         ("lunedì e il 25 dicembre", Days::on(0), 1),
+        ("lunedì chiuso; 25 dicembre chiuso", Days::on(0), 1),
+        ("domenica\nagosto\n25/12", Days::on(6), 2),
         ("lunedì, Natale, Capodanno", Days::on(0), 2),
         ("lunedì, dal 10 al 20 agosto", Days::on(0), 1),
-        ("domenica e Venerdì Santo", Days::on(6), 1),
         ("martedì e 25/12/2026", Days::on(1), 1),
     ] {
         let found = read(said).expect(said);
@@ -167,6 +178,9 @@ fn what_is_not_wholly_understood_names_nothing() {
         "venerdì di Natale",
         "lunedì santo",
         "settimana santa",
+        "venerdì e sabato santo",
+        "venerdì santo e sabato",
+        "domenica e lunedì dell'Angelo",
         "lunedì in Albis",
         "il 15 di ogni mese",
         // Days of the week that pin a year, contradict it, or say the same twice.
@@ -213,6 +227,8 @@ fn what_is_not_wholly_understood_names_nothing() {
         "lunedì, festivi inclusi",
         "ferie di Natale",
         "giugno/settembre",
+        "1 e 15 luglio e agosto",
+        "dal 10 al 20 luglio e agosto",
         &"25/12, ".repeat(100),
     ] {
         assert!(read(said).is_none(), "{said}: {:?}", read(said));
