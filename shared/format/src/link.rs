@@ -20,20 +20,32 @@ pub fn image(raw: &str, base: &str) -> Option<String> {
 /// `None` if there is none that could be dialled (ITU-T E.164: 15 digits).
 pub fn telephone(text: &str) -> Option<String> {
     let mut number = String::new();
-    let mut signs = text.bytes().peekable();
-    let mut spaced = false;
-    while let Some(sign) = signs.next() {
+    // What stands before a sign, and how many digits the last group of them has.
+    let (mut before, mut group) = (0u8, 0);
+    for (at, sign) in text.bytes().enumerate() {
         let digits = number.len() - usize::from(number.starts_with('+'));
         match sign {
-            b'0'..=b'9' => number.push(char::from(sign)),
+            b'0'..=b'9' => {
+                group = if before.is_ascii_digit() { group + 1 } else { 1 };
+                number.push(char::from(sign));
+            }
             b'+' if number.is_empty() => number.push('+'),
-            // `0464/671120` is one number, `0464 671120 / 347 1234567` are two.
-            b'/' | b'-' if 5 < digits && spaced && signs.peek() == Some(&b' ') => break,
-            b' ' | b'.' | b'-' | b'/' | b'(' | b')' => {}
+            b'/' | b'-' => {
+                let after = &text[at + 1..];
+                let more = after.bytes().take_while(u8::is_ascii_digit).count();
+                // `0464/671120` is one number, `0464 671120 / 347 1234567` and `112 / 118` are two.
+                let is_apart = before == b' ' && after.starts_with(' ');
+                let ends = is_apart && (5 < digits || number.starts_with('1'));
+                // `0464 671120-21` are two that differ in the end.
+                if ends || 5 < group && more < 3 {
+                    break;
+                }
+            }
+            b' ' | b'.' | b'(' | b')' => {}
             _ if 4 < digits => break,
             _ => number.clear(),
         }
-        spaced = sign == b' ';
+        before = sign;
     }
     let digits = number.len() - usize::from(number.starts_with('+'));
     (3..=15).contains(&digits).then(|| ["tel:", &number].concat())
@@ -180,6 +192,15 @@ mod tests {
             ("0464 671120 (segreteria)", "0464671120"),
             ("ufficio 2: 0464671120", "0464671120"),
             ("112", "112"),
+            ("112 / 118", "112"),
+            ("112 - 118", "112"),
+            ("0464 671120-21", "0464671120"),
+            ("0464 671120/21", "0464671120"),
+            ("0464 671120 -21", "0464671120"),
+            ("+39 0464 671120-1", "+390464671120"),
+            ("0464-67-11-20", "0464671120"),
+            ("347-123-45-67", "3471234567"),
+            ("199-123456", "199123456"),
         ] {
             assert_eq!(telephone(text), Some(["tel:", number].concat()), "{text}");
         }

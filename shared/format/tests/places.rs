@@ -4,7 +4,7 @@ use cw_format::json::{self, Json};
 use cw_format::places::{self, Kind, PlacesPage, Shape};
 use cw_format::{Context, FormatError};
 use cw_model::geo::{Coordinates, metres_between};
-use cw_model::hours::{Again, Days, Hours, Now, Opening, Rule, Span};
+use cw_model::hours::{Again, Days, Holidays, Hours, Now, Opening, Rule, Span};
 use cw_model::text::Language;
 use cw_model::time::{Date, parse_instant};
 use proptest::prelude::*;
@@ -170,7 +170,7 @@ fn opening_hours_of_opencity_keep_their_seasons_breaks_and_closures() {
     assert_eq!((winter.rules.len(), &winter.rules[0]), (4, &monday));
     assert_eq!(summer.rules.len(), 2);
     let closures: Vec<_> = hours.exceptions.iter().map(|it| (it.first.civil(), it.again)).collect();
-    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2000, 12, 25), Again::Yearly)]);
+    assert_eq!(closures, [((2026, 12, 24), Again::Never), ((2026, 12, 25), Again::Never)]);
     assert!(details.hours_note.expect("a note").contains("prefestivi"));
 }
 
@@ -207,6 +207,33 @@ fn closures_hold_on_the_days_they_name() {
         assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
         assert_ne!(opening, Opening::Unknown, "{day}");
     }
+}
+
+#[test]
+fn a_closure_without_a_year_holds_in_its_season_only() {
+    let season = |from: &str, through: &str, closed: &str| {
+        format!(
+            r#"{{"data":{{"valid_from":"{from}","valid_through":"{through}","opening_hours":[{{"saturday":"9-12"}}],"closure":[{{"day":"{closed}"}}]}}}}"#
+        )
+    };
+    let text = format!(
+        r#"[{{"uri":"x","id":"1","name":"Ufficio","opening_hours_specification":[{},{}]}}]"#,
+        season("2026-01-01", "2026-12-31", "Ferragosto"),
+        season("2027-01-01", "2027-12-31", "dal 24/12 al 6/1")
+    );
+    let hours = read(text).place(0).details.hours.expect("hours");
+    let hours = Hours { holidays: Holidays::AsUsual, ..hours };
+    for (day, opens) in [
+        ("2026-08-15", false),
+        ("2026-12-26", true),
+        ("2027-01-02", false),
+        ("2027-12-25", false),
+        ("2027-01-09", true),
+    ] {
+        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
+        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+    }
+    assert!(hours.exceptions.iter().all(|it| it.again == Again::Never));
 }
 
 #[test]
@@ -562,6 +589,73 @@ fn places_of_schema_org_are_found_in_their_graph() {
     let bar = page.place(1).details.hours.expect("hours");
     assert_eq!(bar.seasons[0].rules.len(), 2);
     assert_eq!(page.place(2).details.hours_note.as_deref(), Some("a volte"));
+}
+
+/// Hours of schema.org: Monday to Friday from 9 to 18, and what these specifications say.
+fn specified(more: &str) -> Option<Hours> {
+    let week = r#"{"dayOfWeek":["Monday","Tuesday","Wednesday","Thursday","Friday"],"opens":"09:00","closes":"18:00"}"#;
+    let place = format!(
+        r#"{{"@type":"Place","name":"A","openingHoursSpecification":[{week}],"specialOpeningHoursSpecification":[{more}]}}"#
+    );
+    read(place).place(0).details.hours
+}
+
+#[test]
+fn special_hours_of_some_days_leave_the_others_as_they_are() {
+    let special = |days: &str, from: &str, through: &str, clock: &str| {
+        let (opens, closes) = clock.split_once('-').expect("a span");
+        specified(&format!(
+            r#"{{"dayOfWeek":[{days}],"validFrom":"{from}","validThrough":"{through}","opens":"{opens}","closes":"{closes}"}}"#
+        ))
+    };
+    let check = |hours: &Option<Hours>, day: &str, expected: &str| {
+        let hours = hours.as_ref().expect("hours");
+        let found = match hours.day(Date::parse(day).expect("a day"), None).opening {
+            Opening::Open(spans) => spans[0].opens().to_string(),
+            Opening::Closed => "closed".to_owned(),
+            Opening::Unknown => "?".to_owned(),
+        };
+        assert_eq!(found, expected, "{day}");
+    };
+    const WORK: &str = r#""Monday","Tuesday","Wednesday","Thursday","Friday""#;
+    let christmas = special(WORK, "2026-12-21", "2026-12-27", "10:00-12:00");
+    for (day, expected) in [
+        ("2026-12-18", "540"),
+        ("2026-12-21", "600"),
+        ("2026-12-24", "600"),
+        ("2026-12-27", "closed"),
+        ("2026-12-28", "540"),
+    ] {
+        check(&christmas, day, expected);
+    }
+    let all = [WORK, r#","Saturday","Sunday""#].concat();
+    for august in [
+        special(&all, "2026-08-01", "2026-08-31", "00:00-00:00"),
+        special(WORK, "2026-08-01", "2026-08-31", "00:00-00:00"),
+    ] {
+        for (day, expected) in [
+            ("2026-07-31", "540"),
+            ("2026-08-03", "closed"),
+            ("2026-08-31", "closed"),
+            ("2026-09-01", "540"),
+        ] {
+            check(&august, day, expected);
+        }
+    }
+    let mondays = special(r#""Monday""#, "2026-08-01", "2026-08-31", "00:00-00:00");
+    check(&mondays, "2026-08-03", "closed");
+    check(&mondays, "2026-08-04", "540");
+    assert_eq!(special(r#""Monday""#, "2000-01-01", "2026-08-31", "00:00-00:00"), None);
+    let holidays = special(r#""PublicHolidays""#, "2026-01-01", "2026-12-31", "00:00-00:00");
+    check(&holidays, "2026-06-02", "?");
+    check(&holidays, "2026-06-03", "540");
+    let from_now_on = r#"{"validFrom":"2026-08-01","opens":"00:00","closes":"00:00"}"#;
+    assert_eq!(specified(from_now_on), None);
+    let place = format!(
+        r#"{{"@type":"Place","name":"A","openingHours":"Mo-Fr 09:00-18:00","openingHoursSpecification":[{from_now_on}]}}"#
+    );
+    let details = read(place).place(0).details;
+    assert_eq!((details.hours, details.hours_note.as_deref()), (None, Some("Mo-Fr 09:00-18:00")));
 }
 
 #[test]

@@ -116,6 +116,25 @@ impl Season {
 }
 
 impl Exception {
+    /// Those days between two that it comes to, each of its year; `None` if it does not come again, or so often that it
+    /// may as well do so for ever.
+    pub fn between(&self, first: Date, last: Date) -> Option<Vec<Exception>> {
+        let (from, to) = (first.year(), last.year());
+        if self.again == Again::Never || MANY_YEARS < to - from {
+            return None;
+        }
+        let mut all = Vec::new();
+        // What begins in the year before may still go on.
+        for year in from - 1..=to {
+            let limits = self.limits(Date::new(year, 12, 31)?);
+            let (first, last) = (limits.0.max(first), limits.1.min(last));
+            if first <= last {
+                all.push(Exception { first, last, again: Again::Never, ..self.clone() });
+            }
+        }
+        Some(all)
+    }
+
     /// Its first and last day; of those of all years the ones nearest to `date`.
     fn limits(&self, date: Date) -> Limits {
         let year = date.civil().0;
@@ -143,6 +162,9 @@ fn in_year(date: Date, year: i32) -> Date {
     let (_, month, day) = date.civil();
     Date::new(year, month, day).or_else(|| Date::new(year, month, day - 1)).unwrap_or(date)
 }
+
+/// Years; no timetable is made for more of them.
+const MANY_YEARS: i32 = 20;
 
 /// First and last day.
 type Limits = (Date, Date);

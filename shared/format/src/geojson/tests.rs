@@ -38,12 +38,19 @@ fn shape() -> impl Strategy<Value = Option<Geometry>> {
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    let texts = (words(), words(), words(), words(), words());
+    let categories = prop::collection::vec(words(), 0..4);
+    let texts = (words(), categories, words(), words(), words());
     let said = prop::option::of(Just("lun-ven, ma non sempre".to_owned()));
     (prop::option::of(position()), shape(), texts, said, any::<Option<bool>>()).prop_map(
-        |(position, geometry, (name, category, address, municipality, phone), said, accessible)| {
+        |(
+            position,
+            geometry,
+            (name, categories, address, municipality, phone),
+            said,
+            accessible,
+        )| {
             let details = PlaceDetails {
-                categories: category.into_iter().collect(),
+                categories: categories.into_iter().flatten().collect(),
                 address,
                 municipality,
                 phone,
@@ -111,6 +118,8 @@ proptest! {
             prop_assert_eq!((&back.uid, back.position), (&place.uid, place.position));
             prop_assert_eq!(&back.name, &place.name);
             prop_assert_eq!(&back.details, &place.details);
+            let category = page.category(row).map(|it| &page.categories()[it]);
+            prop_assert_eq!(category, place.details.categories.first());
         }
     }
 }
@@ -137,7 +146,7 @@ fn hours_of_some_days_are_exported_after_these_days() {
         "dal 2026-09-01 al 2027-05-31: Mo 09:00-12:00,14:30-18:00; Sa 09:00-12:00; Su,PH off; \
          dal 2026-06-01 al 2026-08-31: Mo,We 08:00-13:00; 2026-12-24: off; 25/12: off",
         "Mo 09:00-12:00; dal 2026-07-01 al 2026-08-31: Mo 08:00-13:00; dal 24/12 al 6/1: off",
-        "dal 2026-06-01 in poi: Mo 09:00-12:00; dal pasqua al pasquetta: 10:00-12:00",
+        "dal 2026-06-01 in poi: Mo 09:00-12:00; dal venerdi santo al pasquetta: 10:00-12:00",
         "fino al 2026-06-01: Mo 09:00-12:00; dal 2026-12-24 al 2026-12-26: 09:00-11:00",
     ] {
         let hours = crate::hours::read(said).expect(said);

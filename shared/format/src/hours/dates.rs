@@ -3,7 +3,7 @@
 use cw_model::holiday::easter;
 use cw_model::hours::{Again, Days};
 use cw_model::number::digits;
-use cw_model::scan::{SPACE, cut, pieces, rank};
+use cw_model::scan::{SPACE, contains, cut, pieces, rank};
 use cw_model::search::fold;
 use cw_model::time::Date;
 
@@ -19,20 +19,24 @@ pub(super) struct Named {
 }
 
 /// A day or a month, as far as it is told.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Told {
     // Of a month as a whole there is none; of feasts that move, the days after Easter.
     day: Option<u32>,
     month: Option<u32>,
     year: Option<u32>,
-    // Whether days begin with it, as after `dal`; and whether they end with it.
-    begins: bool,
+    // The day of the week that is told with it.
+    weekday: Days,
+    // Whether the year stands with it, not after several days.
+    owns_year: bool,
+    is_feast: bool,
+    // Whether days end with it, as with what stands after `al`.
     ends: bool,
 }
 
 /// Words that change nothing here.
 const EMPTY: &str = "il lo la le l i nei nel dell di mese giorno giorni tutti tutte ogni chiuso chiusa \
-                     chiusura santo santa s nazionali anno";
+                     chiusura santo santa s nazionali anno per ferie";
 
 const MONTHS: &str =
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
@@ -42,7 +46,7 @@ const FEASTS: &str =
     "pasqua pasquetta angelo capodanno epifania ferragosto ognissanti immacolata natale stefano";
 
 /// Day and month of each, in the same order; month 0 counts from Easter.
-const DAYS: &[(u32, u32)] = &[
+const FEAST_DAYS: &[(u32, u32)] = &[
     (0, EASTER),
     (1, EASTER),
     (1, EASTER),
@@ -60,6 +64,9 @@ const EASTER: u32 = 0;
 /// Bytes; more of them are a story, or an attack.
 const LONGEST: usize = 200;
 
+/// Days; who writes more of every year than this has mixed up first and last.
+const LONGEST_OF_YEAR: i32 = 300;
+
 /// Reads days; `None` unless every word is understood. Without years they are meant for every year.
 pub(super) fn read(said: &str) -> Option<Named> {
     if LONGEST < said.len() {
@@ -70,7 +77,9 @@ pub(super) fn read(said: &str) -> Option<Named> {
     for word in words(&said) {
         reader.word(word)?;
     }
-    reader.named()
+    // `ferie di Natale` are more than that day.
+    let is_long = contains(&said, "ferie") && reader.told.iter().any(|it| it.is_feast);
+    reader.named().filter(|_| !is_long)
 }
 
 /// What was read so far.
@@ -78,126 +87,219 @@ pub(super) fn read(said: &str) -> Option<Named> {
 struct Reader {
     days: Days,
     told: Vec<Told>,
-    // What stood before the word at hand: `dal`, `al`, and one between two of a list, or nothing.
+    // What stood before the word at hand: a `dal` whose `al` is still to come, `al`, and one between two of a list, or
+    // nothing.
     begins: bool,
     ends: bool,
     joins: bool,
-    // Of a weekday before the word at hand: the days there were without it.
-    before: Option<Days>,
+    // Days before it, with nothing between but a comma: perhaps those of a date.
+    beside: Days,
 }
 
 impl Reader {
     fn word(&mut self, word: &str) -> Option<()> {
-        if rank(EMPTY, word).is_some() {
+        let is = |words| rank(words, word).is_some();
+        let is_free = self.joins || self.beside.is_empty();
+        if is("santo santa") && !is_free {
+            // From Giovedì to Sabato; other days have no such name.
+            let weekday = std::mem::take(&mut self.beside);
+            let day = weekday.single().filter(|it| (3..6).contains(it))?.wrapping_sub(6);
+            let (day, month) = (Some(day), Some(EASTER));
+            return self.push(Told { day, month, weekday, is_feast: true, ..Told::default() });
+        }
+        if is(EMPTY) {
             // `15 giorni di agosto` is no day.
-            let counted = word == "giorni" && self.told.last().is_some_and(|it| it.month.is_none());
+            let counted = is("giorni giorno mese anno")
+                && self.told.last().is_some_and(|it| it.month.is_none());
             return (!counted).then_some(());
         }
-        if rank("dal da dall", word).is_some() {
+        if is("compreso compresi incluso inclusi") {
+            // Of a range; `compresi i festivi` says something else.
+            let is_range = self.told.last().is_some_and(|it| it.ends);
+            return (is_range && !self.joins && is_free).then_some(());
+        }
+        if is("dal da dall") {
+            self.days = self.days.and(std::mem::take(&mut self.beside));
             self.begins = true;
+            return self.joins.then_some(());
+        }
+        if word == "," {
+            self.joins = true;
+            return (!self.begins && !self.ends).then_some(());
+        }
+        // `a Natale`
+        if self.joins && is("a ad all") {
             return Some(());
         }
-        let weekday = self.before.take();
+        let beside = std::mem::take(&mut self.beside);
         let joined = std::mem::take(&mut self.joins);
         match tokens::word(word) {
-            Some(Token::And) => self.joins = true,
-            // `a Natale`
-            Some(Token::To) if joined && rank("a ad all", word).is_some() => {}
-            Some(Token::To) if weekday.is_none() => self.ends = true,
-            Some(Token::Days(days)) if !self.ends && days != Days::WEEK => {
-                self.before = days.single().map(|_| self.days);
-                self.days = self.days.and(days);
+            Some(Token::And) if !self.begins && !self.ends => {
+                self.days = self.days.and(beside);
+                self.joins = true;
+            }
+            Some(Token::To) if !joined && beside.is_empty() => self.ends = true,
+            Some(Token::Days(days))
+                if days != Days::WEEK && (joined || self.ends && beside.is_empty()) =>
+            {
+                self.days = self.days.and(beside);
+                self.beside = days;
             }
             Some(_) => return None,
-            None => self.date(word, weekday)?,
+            None => self.date(word, beside, joined)?,
         }
         Some(())
     }
 
-    /// A word of a date; after a weekday, whose date it is: `venerdì 25 dicembre`.
-    fn date(&mut self, word: &str, weekday: Option<Days>) -> Option<()> {
-        let (mut day, mut year) = (None, None);
-        let month;
+    /// A word of a date, and whether it may begin one.
+    fn date(&mut self, word: &str, beside: Days, joined: bool) -> Option<()> {
+        let mut told = Told::default();
+        // `lunedì dell'Angelo` is called so; `lunedì di Pasqua` is another day than Easter.
+        let mut is_named = false;
+        let continues = !joined && !self.ends && beside.is_empty();
         if let Some(name) = rank(MONTHS, word) {
-            month = Some(name as u32 + 1);
-            let unsaid = self.told.iter_mut().filter(|it| it.month.is_none());
-            if unsaid.map(|it| it.month = month).count() != 0 {
-                return Some(());
+            told.month = Some(name as u32 + 1);
+            if let Some(last) = self.told.last().filter(|it| it.day.is_some() && !it.is_feast) {
+                // `1 e 15 luglio e agosto`: is it the whole of August?
+                let is_unsaid = last.month.is_none() && continues;
+                if is_unsaid || !(self.ends || self.begins && joined) {
+                    return if is_unsaid { self.share(&told) } else { None };
+                }
             }
         } else if let Some(feast) = rank(FEASTS, word) {
-            // `lunedì dell'Angelo` is called so; `lunedì di Pasqua` is another day than Easter.
-            if weekday.is_some() && word != "angelo" {
-                return None;
-            }
-            (day, month) = (Some(DAYS[feast].0), Some(DAYS[feast].1));
-        } else if let Some(date) = civil(word) {
-            (day, month, year) = (Some(date.day()), Some(date.month()), Some(date.year() as u32));
+            let (day, month) = FEAST_DAYS[feast];
+            (told.day, told.month, told.is_feast) = (Some(day), Some(month), true);
+            is_named = word == "angelo" && !joined && beside == Days::on(0);
         } else {
-            let (first, rest) = cut(word, b'/').map_or((word, None), |it| (it.0, Some(it.1)));
-            let number = digits(first)?;
-            if first.len() == 4 && rest.is_none() {
-                self.told.iter_mut().for_each(|it| it.year = it.year.or(Some(number)));
-                return Some(());
+            if let Some(date) = civil(word) {
+                (told.day, told.month) = (Some(date.day()), Some(date.month()));
+                (told.year, told.owns_year) = (Some(date.year() as u32), true);
+            } else {
+                let (first, rest) = cut(word, b'/').map_or((word, None), |it| (it.0, Some(it.1)));
+                let number = digits(first)?;
+                if first.len() == 4 && rest.is_none() {
+                    return if continues { self.year(number) } else { None };
+                }
+                told.day = Some(number);
+                if let Some(rest) = rest {
+                    told.month = Some(digits(rest).filter(|it| *it != EASTER)?);
+                }
             }
-            day = Some(number);
-            month = match rest {
-                Some(rest) => Some(digits(rest)?),
-                None => None,
-            };
+            if told.month.is_some() {
+                self.share(&told)?;
+            }
+            is_named = beside.single().is_some();
         }
-        self.days = weekday.unwrap_or(self.days);
-        let (begins, ends) = (std::mem::take(&mut self.begins), std::mem::take(&mut self.ends));
-        self.told.push(Told { day, month, year, begins, ends });
+        if is_named {
+            told.weekday = beside;
+        } else if joined || self.ends && beside.is_empty() {
+            self.days = self.days.and(beside);
+        } else {
+            return None;
+        }
+        self.push(told)
+    }
+
+    fn push(&mut self, mut told: Told) -> Option<()> {
+        told.ends = std::mem::take(&mut self.ends);
+        self.begins &= !told.ends;
+        self.told.push(told);
         Some(())
     }
 
-    fn named(self) -> Option<Named> {
-        let mut dates: Vec<(Date, Date, Again)> = Vec::new();
+    /// Days that were told without a month have that of the one after them: `24 e 31/12`.
+    fn share(&mut self, from: &Told) -> Option<()> {
+        let mut later = from.day.unwrap_or(u32::MAX);
+        for it in self.told.iter_mut().rev() {
+            if it.month.is_some() {
+                break;
+            }
+            // `30, 31 e 2 gennaio` are days of two months.
+            let day = it.day.filter(|it| *it < later)?;
+            (later, it.month, it.year) = (day, from.month, from.year);
+        }
+        Some(())
+    }
+
+    /// The year of the last day, and of those before it that have none.
+    fn year(&mut self, year: u32) -> Option<()> {
+        self.told.last_mut().filter(|it| it.year.is_none())?.owns_year = true;
+        self.told.iter_mut().for_each(|it| it.year = it.year.or(Some(year)));
+        Some(())
+    }
+
+    fn named(mut self) -> Option<Named> {
+        self.days = self.days.and(self.beside);
+        let (has_days, mut dates) = (!self.days.is_empty(), Vec::<(Date, Date, Again)>::new());
+        // `venerdì e sabato santo`: are both those of a date?
+        let is_mixed = has_days && self.told.iter().any(|it| !it.weekday.is_empty());
+        if self.begins || self.ends || is_mixed {
+            return None;
+        }
+        let (mut owned, mut is_of_a_year, mut is_of_all) = (false, false, false);
         let mut rest = &*self.told;
         while let [first, after @ ..] = rest {
             let range = after.first().filter(|it| it.ends);
-            // `dal 10 agosto` alone has no end, `fino al 20 agosto` no beginning.
-            if first.ends || first.begins && range.is_none() {
+            // `10/8 - 20/8 - 30/8`
+            if first.ends {
                 return None;
             }
             rest = &after[range.map_or(0, |_| 1)..];
-            let found = first.until(range.unwrap_or(first))?;
-            // `25 dicembre e 1 gennaio 2027`: the year was not meant for both.
-            let is_of_a_year =
-                |it: &&(Date, Date, Again)| it.2 == Again::Never && found.2 == Again::Never;
-            if dates.last().filter(is_of_a_year).is_some_and(|it| found.0 <= it.1) {
-                return None;
+            let last = range.unwrap_or(first);
+            let found = first.until(last)?;
+            if found.2 == Again::Never {
+                is_of_a_year = true;
+                // `25 dicembre e 1 gennaio 2027`: the year was not meant for both.
+                let before = dates.last().filter(|it| it.2 == Again::Never && found.0 <= it.1);
+                // `sabato e 15 agosto 2026`, which is one.
+                let again = found.0 == found.1 && self.days.contains(found.0.weekday());
+                if again || before.is_some() && !(owned && last.owns_year) {
+                    return None;
+                }
+            } else {
+                is_of_all |= !(first.is_feast && last.is_feast);
             }
+            owned = last.owns_year;
             dates.push(found);
         }
-        let is_said = !self.days.is_empty() || !dates.is_empty();
-        (is_said && !self.begins && !self.ends).then_some(Named { days: self.days, dates })
+        // `24/12/2026, 31/12`: of which year is the second?
+        let is_said = has_days || !dates.is_empty();
+        (is_said && !(is_of_a_year && is_of_all)).then_some(Named { days: self.days, dates })
     }
 }
 
 impl Told {
     /// The days from this one to another.
-    fn until(&self, last: &Told) -> Option<(Date, Date, Again)> {
-        let moves = [self, last].map(|it| it.month == Some(EASTER));
-        let again = match (self.year.or(last.year), moves) {
+    fn until(&self, end: &Told) -> Option<(Date, Date, Again)> {
+        let moves = [self, end].map(|it| it.month == Some(EASTER));
+        let again = match (self.year.or(end.year), moves) {
             (Some(_), _) => Again::Never,
             (None, [false, false]) => Again::Yearly,
             (None, [true, true]) => Again::WithEaster,
             _ => return None,
         };
-        // Any leap year will do where none is told.
-        let year = |it: &Told| if again == Again::Never { it.year } else { Some(2000) };
-        let (from, to) = (year(self)? as i32, year(last)? as i32);
-        let first = self.date(from, self.day.unwrap_or(1))?;
+        // Any leap year will do where none is told. `dal 10/8 al 20/8/2026` are of one year.
+        let year = |it: Option<u32>| if again == Again::Never { it } else { Some(2000) };
+        let (from, to) = (year(self.year.or(end.year))? as i32, year(end.year)? as i32);
+        let first = self.in_year(from, self.day.unwrap_or(1))?;
         // The last day of a month as a whole is the last there is.
-        let last = match last.day {
-            Some(day) => last.date(to, day)?,
-            None => (28..=31).rev().find_map(|it| last.date(to, it))?,
+        let last = match end.day {
+            Some(day) => end.in_year(to, day)?,
+            None => (28..=31).rev().find_map(|it| end.in_year(to, it))?,
         };
-        (again == Again::Yearly || first <= last).then_some((first, last, again))
+        // A day of the week without a year pins a year that nobody told; with another one it contradicts.
+        let agrees = |it: &Told, date: Date| {
+            it.weekday.is_empty() || again != Again::Yearly && it.weekday.contains(date.weekday())
+        };
+        let length = last.days() - first.days();
+        let is_real = match again {
+            Again::Yearly => length.rem_euclid(366) < LONGEST_OF_YEAR,
+            _ => 0 <= length,
+        };
+        (is_real && agrees(self, first) && agrees(end, last)).then_some((first, last, again))
     }
 
-    fn date(&self, year: i32, day: u32) -> Option<Date> {
+    fn in_year(&self, year: i32, day: u32) -> Option<Date> {
         match self.month? {
             EASTER => Some(easter(year).add_days(day as i32)),
             month => Date::new(year, month, day),
@@ -211,8 +313,9 @@ fn spaced(said: &str) -> String {
     fold(said, &mut folded);
     for sign in folded.chars() {
         match sign {
-            ',' | ';' | '&' | '+' | '\n' => spaced.push_str(" e "),
-            '\'' => spaced.push(' '),
+            ';' | '&' | '+' | '\n' => spaced.push_str(" e "),
+            ',' => spaced.push_str(" , "),
+            '\'' | '\u{a0}' => spaced.push(' '),
             '°' | 'º' => {}
             '\u{2013}' | '\u{2014}' => spaced.push('-'),
             sign => spaced.push(sign),
@@ -253,134 +356,4 @@ fn civil(word: &str) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    type Civil = (i32, u32, u32);
-
-    fn check(said: &str, expected: &[(Civil, Civil, Again)]) {
-        let found = read(said).map(|it| {
-            assert!(it.days.is_empty(), "{said}: {:?}", it.days);
-            it.dates.iter().map(|it| (it.0.civil(), it.1.civil(), it.2)).collect::<Vec<_>>()
-        });
-        assert_eq!(found.as_deref(), Some(expected), "{said}");
-    }
-
-    #[test]
-    fn days_are_read_as_they_are_written() {
-        for (said, first, last, again) in [
-            ("25/12/2026", (2026, 12, 25), (2026, 12, 25), Again::Never),
-            ("2026-12-25", (2026, 12, 25), (2026, 12, 25), Again::Never),
-            ("venerdì 25 dicembre 2026", (2026, 12, 25), (2026, 12, 25), Again::Never),
-            ("dal 24/12/2026 al 06/01/2027", (2026, 12, 24), (2027, 1, 6), Again::Never),
-            ("24-12-2026 – 06-01-2027", (2026, 12, 24), (2027, 1, 6), Again::Never),
-            ("dal 10 al 20 agosto 2026", (2026, 8, 10), (2026, 8, 20), Again::Never),
-            ("agosto 2026", (2026, 8, 1), (2026, 8, 31), Again::Never),
-            ("25 Dicembre", (2000, 12, 25), (2000, 12, 25), Again::Yearly),
-            ("1° gennaio", (2000, 1, 1), (2000, 1, 1), Again::Yearly),
-            ("25/12", (2000, 12, 25), (2000, 12, 25), Again::Yearly),
-            ("dal 10/08 al 20/08", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
-            ("dal 10 al 20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
-            ("dal 10 fino al 20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
-            ("dall'8 all'11 agosto", (2000, 8, 8), (2000, 8, 11), Again::Yearly),
-            ("10-20 agosto", (2000, 8, 10), (2000, 8, 20), Again::Yearly),
-            ("24 dicembre - 6 gennaio", (2000, 12, 24), (2000, 1, 6), Again::Yearly),
-            ("da Natale a Capodanno", (2000, 12, 25), (2000, 1, 1), Again::Yearly),
-            ("nel mese di agosto", (2000, 8, 1), (2000, 8, 31), Again::Yearly),
-            ("da gennaio a febbraio", (2000, 1, 1), (2000, 2, 29), Again::Yearly),
-            ("il 15 agosto di ogni anno", (2000, 8, 15), (2000, 8, 15), Again::Yearly),
-            ("Ferragosto", (2000, 8, 15), (2000, 8, 15), Again::Yearly),
-            ("Pasqua", (2000, 4, 23), (2000, 4, 23), Again::WithEaster),
-            ("lunedì dell’Angelo", (2000, 4, 24), (2000, 4, 24), Again::WithEaster),
-            ("Pasqua 2026", (2026, 4, 5), (2026, 4, 5), Again::Never),
-            ("dal 24/12/2026 all'Epifania 2027", (2026, 12, 24), (2027, 1, 6), Again::Never),
-        ] {
-            check(said, &[(first, last, again)]);
-        }
-    }
-
-    #[test]
-    fn several_days_stand_in_a_list() {
-        let days = |them: &[(u32, u32)]| -> Vec<_> {
-            them.iter().map(|it| ((2000, it.1, it.0), (2000, it.1, it.0), Again::Yearly)).collect()
-        };
-        for said in ["25/12 e 1/1", "25/12, 1/1", "Natale e Capodanno", "a Natale e a Capodanno"] {
-            check(said, &days(&[(25, 12), (1, 1)]));
-        }
-        for said in [
-            "25 e 26 dicembre",
-            "25/12, 26/12",
-            "25, 26 dicembre",
-            "Natale, Santo Stefano",
-            "Natale e S. Stefano.",
-        ] {
-            check(said, &days(&[(25, 12), (26, 12)]));
-        }
-        check("1 gennaio, 25 dicembre", &days(&[(1, 1), (25, 12)]));
-        let seen = read("25/12/2026, dal 2 al 5 gennaio 2027; Pasquetta").expect("days");
-        assert_eq!(seen.dates.len(), 3);
-    }
-
-    #[test]
-    fn days_of_the_week_and_holidays_are_named_beside_them() {
-        for (said, days, dates) in [
-            ("festivi", Days::HOLIDAYS, 0),
-            ("giorni festivi", Days::HOLIDAYS, 0),
-            ("tutti i giorni festivi", Days::HOLIDAYS, 0),
-            ("festività nazionali", Days::HOLIDAYS, 0),
-            ("sabato e festivi", Days::on(5).and(Days::HOLIDAYS), 0),
-            ("Domenica", Days::on(6), 0),
-            ("domenica, festivi, 24/12", Days::on(6).and(Days::HOLIDAYS), 1),
-            ("martedì e venerdì 25 dicembre", Days::on(1), 1),
-        ] {
-            let found = read(said).expect(said);
-            assert_eq!((found.days, found.dates.len()), (days, dates), "{said}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_wholly_understood_names_nothing() {
-        for said in [
-            "",
-            "e",
-            "31/02",
-            "1 2 3",
-            "dal 20/08/2026 al 10/08/2026",
-            "10/08/2026 - 20/08",
-            "10/08 - 20/08 - 30/08",
-            "dal 10 agosto al",
-            "dal 10 agosto",
-            "dal 10/08/2026",
-            "da agosto",
-            "fino al 20 agosto",
-            "al 20 agosto",
-            "dal",
-            "25 dicembre e 1 gennaio 2027",
-            "prefestivi",
-            "vigilia di Natale",
-            "lunedì di Pasqua",
-            "dal lunedì al venerdì",
-            "da Pasqua a Ferragosto",
-            "tutti i giorni",
-            "dalle 12 del 24 dicembre",
-            "prima settimana di agosto",
-            "15 giorni di agosto",
-            "ferie",
-            &"25/12, ".repeat(100),
-        ] {
-            assert!(read(said).is_none(), "{said}: {:?}", read(said));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_stops_the_reader(text in "(dal|al|e|,|-|[0-9]{1,5}|[0-9]{1,2}/[0-9]{1,2}|agosto|pasqua|natale|lun|festivi|giorni|2026|9999|[à-ü.]| ){0,16}") {
-            if let Some(named) = read(&text) {
-                let runs = |it: &(Date, Date, Again)| it.2 == Again::Yearly || it.0 <= it.1;
-                prop_assert!(named.dates.iter().all(runs), "{:?}", named);
-            }
-        }
-    }
-}
+mod tests;

@@ -116,13 +116,13 @@ fn closure(
         return false;
     };
     for (first, last, again) in named.dates {
-        exceptions.push(Exception {
-            first,
-            last,
-            spans: Vec::new(),
-            reason: reason.owned(),
-            again,
-        });
+        let closed = Exception { first, last, spans: Vec::new(), reason: reason.owned(), again };
+        // What a season says holds in it; `chiuso in agosto` beside the hours of 2026 is about 2026.
+        let limits = season.valid_from.zip(season.valid_through);
+        match limits.and_then(|it| closed.between(it.0, it.1)) {
+            Some(mut all) => exceptions.append(&mut all),
+            None => exceptions.push(closed),
+        }
     }
     if !named.days.is_empty() {
         for rule in &mut season.rules {

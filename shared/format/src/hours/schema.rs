@@ -1,6 +1,7 @@
 //! Hours of schema.org: `openingHoursSpecification`, `specialOpeningHoursSpecification`, `openingHours`.
 
 use cw_model::hours::{Again, Days, Exception, Hours, Rule, Season, Span};
+use cw_model::time::Date;
 
 use super::{Told, begin_line, text, tokens};
 use crate::calendar::moment;
@@ -18,6 +19,7 @@ pub(crate) fn read(place: &Json<'_>) -> Told {
             understood &= specification.is_empty() || add(specification, &mut hours).is_some();
         }
     }
+    understood &= close(&mut hours).is_some();
     if !hours.seasons.is_empty() || !hours.exceptions.is_empty() {
         return (understood.then_some(hours), None);
     }
@@ -32,7 +34,8 @@ pub(crate) fn read(place: &Json<'_>) -> Told {
     if texts.is_empty() {
         return (None, None);
     }
-    match text::together(&texts) {
+    // What a specification says that nobody could read may be a closure.
+    match text::together(&texts).filter(|_| understood) {
         None => (None, Some(note)),
         hours => (hours, None),
     }
@@ -44,25 +47,14 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
     let (first, last) = (day("validFrom"), day("validThrough"));
     let named = named(specification.get("dayOfWeek"))?;
     let spans = spans(specification)?;
+    let note = specification.get("description").owned();
+    let days = if named.is_empty() { Days::WEEK } else { named };
     match (first, last) {
         // Without days, or for few of them, it is an exception: Christmas Eve, a local feast.
         (Some(first), Some(last)) if named.is_empty() || last.days() - first.days() < 7 => {
-            let days = Days::range(first.weekday(), last.weekday());
-            if first <= last && !named.is_empty() && !days.without(named).is_empty() {
-                return None;
-            }
-            hours.exceptions.push(Exception {
-                first,
-                last,
-                spans,
-                reason: None,
-                again: Again::Never,
-            });
+            except(first, last, &Rule { days, spans, note }, hours)?;
         }
         _ => {
-            let days = if named.is_empty() { Days::WEEK } else { named };
-            // Closed on weekdays is what a day without a rule is anyway.
-            let note = specification.get("description").owned();
             let rule = Rule { days, spans, note };
             let seasons = &mut hours.seasons;
             let known =
@@ -77,6 +69,46 @@ fn add(specification: &Json<'_>, hours: &mut Hours) -> Option<()> {
                 });
             }
             seasons[index].rules.push(rule);
+        }
+    }
+    Some(())
+}
+
+/// Days; of more of them nobody wants a list.
+const YEAR: i32 = 366;
+
+/// Exceptions from one day to another, on the days of a rule; one, if these are all.
+fn except(first: Date, last: Date, rule: &Rule, hours: &mut Hours) -> Option<()> {
+    let length = last.days() - first.days();
+    let all = if length < 7 { Days::range(first.weekday(), last.weekday()) } else { Days::WEEK };
+    let mut push = |first, last| {
+        let (spans, reason) = (rule.spans.clone(), rule.note.clone());
+        hours.exceptions.push(Exception { first, last, spans, reason, again: Again::Never });
+    };
+    if all.without(rule.days).is_empty() {
+        push(first, last);
+    } else if YEAR < length || rule.days.names_holidays() {
+        return None;
+    } else {
+        for day in (0..=length).map(|it| first.add_days(it)) {
+            if rule.days.contains(day.weekday()) {
+                push(day, day);
+            }
+        }
+    }
+    Some(())
+}
+
+/// What opens at no time for a while is closed: a season without hours would say nothing.
+fn close(hours: &mut Hours) -> Option<()> {
+    for season in std::mem::take(&mut hours.seasons) {
+        let is_limited = season.valid_from.or(season.valid_through).is_some();
+        if !is_limited || season.rules.iter().any(|it| !it.spans.is_empty()) {
+            hours.seasons.push(season);
+            continue;
+        }
+        for rule in season.rules.iter().filter(|it| it.days != Days::HOLIDAYS) {
+            except(season.valid_from?, season.valid_through?, rule, hours)?;
         }
     }
     Some(())

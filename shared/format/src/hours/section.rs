@@ -16,6 +16,11 @@ pub(super) struct Section {
 /// Hours of so few days are those of exceptions, as in schema.org.
 const FEW: i32 = 7;
 
+/// Whether days are so few that hours of theirs are those of an exception.
+pub(super) fn is_few(first: Date, last: Date) -> bool {
+    (0..FEW).contains(&(last.days() - first.days()))
+}
+
 impl Section {
     /// From what stands before the colon.
     pub(super) fn read(named: &str) -> Option<Self> {
@@ -43,12 +48,11 @@ impl Section {
             return Some(());
         }
         let has_end = self.from.is_some() == self.through.is_some();
-        let is_few = |it: &(Date, Date, Again)| (0..FEW).contains(&(it.1.days() - it.0.days()));
         if !is_always
             && has_end
             && let Some(spans) = text::spans(said)
             // A whole summer has holidays, about which hours say nothing.
-            && (spans.is_empty() || self.dates.iter().all(is_few))
+            && (spans.is_empty() || self.dates.iter().all(|it| is_few(it.0, it.1)))
         {
             for (first, last, again) in self.dates.iter().copied() {
                 let spans = spans.clone();

@@ -107,17 +107,17 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
     let mut clauses = Vec::new();
     let mut clause = Clause { replaces: shorthand, ..Clause::default() };
     let mut at = 0;
-    let mut joined = false;
+    let mut before = Token::Nothing;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match *token {
             Token::Days(first) => {
                 let (named, length) = range(first, &tokens[at..])?;
                 at += length;
-                let complete = !clause.spans.is_empty() || (clause.closed && !joined);
+                let complete = !clause.spans.is_empty() || (clause.closed && before != Token::And);
                 if complete && !clause.days.is_empty() {
                     finish(&mut clause, &mut clauses);
-                    clause.replaces = shorthand && !joined;
+                    clause.replaces = shorthand && before != Token::And;
                 }
                 clause.days = clause.days.and(named);
             }
@@ -141,9 +141,16 @@ fn clauses(tokens: &[Token], shorthand: bool) -> Option<Vec<Clause>> {
                 clause.replaces = shorthand;
             }
             Token::And | Token::Open | Token::Nothing => {}
+            // Right before hours, or right after them; `pomeriggio chiuso` is a part of a day that has no hours.
+            Token::Part => match (before, tokens.get(at)) {
+                (_, Some(Token::Time(_))) => {}
+                (_, Some(Token::Closed)) => return None,
+                (Token::Time(_), _) => {}
+                _ => return None,
+            },
             Token::To | Token::Always => return None,
         }
-        joined = *token == Token::And;
+        before = *token;
     }
     finish(&mut clause, &mut clauses);
     Some(clauses)

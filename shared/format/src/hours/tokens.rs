@@ -21,6 +21,8 @@ pub(super) enum Token {
     Open,
     /// `24/7`
     Always,
+    /// `mattina`: changes nothing beside hours, and without them nobody knows which are meant.
+    Part,
     /// What changes nothing.
     Nothing,
 }
@@ -39,8 +41,9 @@ const WORDS: &[(Token, &str)] = &[
     (
         Token::Nothing,
         "il la le i lo l nei nelle nel di del giorno giorni ore ora orario h dalle dal dalla da uhr von from the on \
-         am mattino mattina pomeriggio anche hours orari",
+         am anche hours orari",
     ),
+    (Token::Part, "mattino mattina pomeriggio"),
     (Token::To, "a ad al alle alla all ai fino bis to till until through"),
     (Token::And, "e ed und and o"),
     (Token::Closed, "chiuso chiusa chiusi chiusura closed off geschlossen ruhetag"),

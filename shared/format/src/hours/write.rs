@@ -5,9 +5,14 @@ use cw_model::hours::{Again, Days, Exception, Holidays, Hours, Rule, Season, Spa
 use cw_model::number;
 use cw_model::time::Date;
 
+use super::section::is_few;
 use super::{ON, SINCE, UNTIL};
 
 const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+
+/// The days from three before Easter to one after it.
+const WITH_EASTER: [&str; 5] =
+    ["giovedi santo", "venerdi santo", "sabato santo", "pasqua", "pasquetta"];
 
 /// Hours in one line, which [`super::read`] reads again: first those of all the year, then seasons, then exceptions.
 /// `None` for what is more than it can say.
@@ -73,6 +78,10 @@ fn push_season(season: &Season, text: &mut String) -> Option<()> {
 }
 
 fn push_exception(exception: &Exception, text: &mut String) -> Option<()> {
+    // More days would be read as a season.
+    if !exception.spans.is_empty() && !is_few(exception.first, exception.last) {
+        return None;
+    }
     separate(text);
     push_days(exception.first, exception.last, exception.again, text)?;
     push_spans(&exception.spans, text);
@@ -109,8 +118,8 @@ fn push_day(date: Date, again: Again, text: &mut String) -> Option<()> {
             number::push(month.into(), text);
         }
         Again::WithEaster => {
-            let after = date.days().wrapping_sub(easter(year).days());
-            text.push_str(["pasqua", "pasquetta"].get(after as usize)?);
+            let after = date.days().wrapping_sub(easter(year).days()).wrapping_add(3);
+            text.push_str(WITH_EASTER.get(after as usize)?);
         }
     }
     Some(())
@@ -185,10 +194,11 @@ mod tests {
     }
 
     fn exception() -> impl Strategy<Value = Exception> {
-        (20_600i32..20_800, 0i32..6, spans(), 0usize..3).prop_map(|(first, more, spans, again)| {
+        (20_600i32..20_800, 0i32..12, spans(), 0usize..3).prop_map(|(first, more, spans, again)| {
             let again = [Again::Never, Again::Yearly, Again::WithEaster][again];
-            let (first, more) =
-                if again == Again::WithEaster { (20_548 + more % 2, 0) } else { (first, more) };
+            // From four days before Easter 2026 to two after it.
+            let first = if again == Again::WithEaster { 20_544 + first % 5 } else { first };
+            let more = if again == Again::WithEaster { more % 3 } else { more };
             let (first, last) = (Date::from_days(first), Date::from_days(first + more));
             Exception { first, last, spans, reason: None, again }
         })
@@ -204,7 +214,7 @@ mod tests {
             let opens = |it: &Season| it.rules.iter().any(|it| !it.spans.is_empty());
             if let Some(written) = write(&hours).filter(|_| hours.seasons.iter().any(opens)) {
                 let read = super::super::read(&written).expect(&written);
-                for date in (20_580..20_820).map(Date::from_days) {
+                for date in (20_540..20_820).map(Date::from_days) {
                     let day = |hours: &Hours| hours.day(date, None).opening.clone();
                     prop_assert_eq!(day(&hours), day(&read), "{} {}", date, written);
                 }

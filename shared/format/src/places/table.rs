@@ -17,6 +17,9 @@ use crate::events::Context;
 use crate::json::Json;
 use crate::{FormatError, refusal};
 
+/// What stands between categories of one place; commas are part of them.
+const SEVERAL: &[u8] = b"|";
+
 /// What the first row says about the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Header {
@@ -101,7 +104,10 @@ fn row(header: &Header, fields: &[Cow<'_, str>], record: Range<usize>, into: &mu
     let (position, is_odd) = header.position(fields);
     let name = text(Word::Name);
     let shape = if position.is_some() { Shape::Point } else { Shape::None };
-    let (id, category) = (text(Word::Id), text(Word::Category));
+    // Of several the first.
+    let categories = header.field(fields, Word::Category);
+    let category = draft::line(Cow::Borrowed(&categories[..span(categories, SEVERAL)]));
+    let id = text(Word::Id);
     let row = Row { id: &id, name: &name, category: &category, position, shape, record };
     into.keep(&row, is_odd);
 }
@@ -114,9 +120,17 @@ pub(super) fn draft(
     context: &Context<'_>,
 ) -> Draft {
     let record = Table::row(text, range, header.separator);
+    let category = header.columns[Word::Category as usize].map(|it| it.0);
     let mut members = Vec::new();
-    for (name, cell) in header.names.iter().zip(&record.fields) {
-        let cell = Json::Text(Cow::Borrowed(unguarded(cell)));
+    for (index, (name, cell)) in header.names.iter().zip(&record.fields).enumerate() {
+        let text = |it| Json::Text(Cow::Borrowed(it));
+        let cell = unguarded(cell);
+        let is_several = category == Some(index) && span(cell, SEVERAL) < cell.len();
+        let cell = if is_several {
+            Json::List(pieces(cell, SEVERAL).into_iter().map(text).collect())
+        } else {
+            text(cell)
+        };
         members.push((Cow::Borrowed(name.as_str()), cell));
     }
     draft::flat(&Json::Object(members), context)

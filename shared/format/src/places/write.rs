@@ -30,7 +30,7 @@ fn row(place: &Place, text: &mut String) {
     };
     let (latitude, longitude) = (degrees(|it| it.latitude), degrees(|it| it.longitude));
     let hours = geojson::said(details);
-    let categories = details.categories.join(", ");
+    let categories = details.categories.join("|");
     let accessible = details.accessible.map_or("", |it| if it { "si" } else { "no" });
     fn words(text: Option<&String>) -> &str {
         text.map_or("", |it| it)

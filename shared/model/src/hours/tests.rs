@@ -177,7 +177,7 @@ fn what_comes_again_every_year_does() {
     let leap = yearly("2000-02-29", "2000-02-29");
     let hours = Hours { exceptions: vec![summer, winter, leap], ..library() };
     for closed in
-        ["2026-08-10", "2027-08-12", "2026-12-28", "2027-01-05", "2027-02-28", "2028-02-29"]
+        ["2026-08-10", "2027-08-12", "2026-12-28", "2027-01-05", "2026-02-28", "2028-02-29"]
     {
         day(&hours, closed, "closed");
     }
@@ -200,6 +200,33 @@ fn what_comes_with_easter_moves_with_it() {
     for open in ["2026-04-08", "2027-04-06", "2026-04-24"] {
         assert!(matches!(hours.day(date(open), None).opening, Opening::Open(_)), "{open}");
     }
+}
+
+#[test]
+fn what_comes_again_comes_to_each_year_of_a_while() {
+    let comes = |first, last, again| {
+        let exception = Exception { again, ..closure(first, last, "Ferie") };
+        let all = exception.between(date("2026-01-02"), date("2028-08-12"));
+        all.map(|it| {
+            it.iter().map(|it| [it.first.iso(), it.last.iso()].join(" ")).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(
+        comes("2000-08-10", "2000-08-20", Again::Yearly).expect("days"),
+        ["2026-08-10 2026-08-20", "2027-08-10 2027-08-20", "2028-08-10 2028-08-12"]
+    );
+    assert_eq!(
+        comes("2000-12-24", "2000-01-06", Again::Yearly).expect("days"),
+        ["2026-01-02 2026-01-06", "2026-12-24 2027-01-06", "2027-12-24 2028-01-06"]
+    );
+    assert_eq!(
+        comes("2000-04-24", "2000-04-24", Again::WithEaster).expect("days"),
+        ["2026-04-06 2026-04-06", "2027-03-29 2027-03-29", "2028-04-17 2028-04-17"]
+    );
+    assert_eq!(comes("2026-08-10", "2026-08-20", Again::Never), None);
+    let yearly = Exception { again: Again::Yearly, ..closure("2000-08-10", "2000-08-20", "Ferie") };
+    assert_eq!(yearly.between(date("0001-01-01"), date("9999-12-31")), None);
+    assert_eq!(yearly.between(date("2026-12-31"), date("2026-01-01")), Some(vec![]));
 }
 
 #[test]

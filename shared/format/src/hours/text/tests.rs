@@ -62,6 +62,14 @@ fn several_days_have_several_hours() {
         &["8-20", "tutti i giorni dalle 8 alle 20", "aperto tutti i giorni 8-20"],
     );
     check("5 540-720", &["ogni sabato 9-12", "tutti i sabato dalle 9 alle 12"]);
+    check(
+        "4 510-750 840-1020",
+        &[
+            "venerdì mattina 8:30-12:30, pomeriggio 14-17",
+            "venerdì: mattino dalle 8:30 alle 12:30 e pomeriggio dalle 14 alle 17",
+            "venerdì 8:30-12:30 (mattina) e 14-17 (pomeriggio)",
+        ],
+    );
     check("456 1080-1560", &["ven-dom 18-2", "Fr-Su 18:00-02:00"]);
 }
 
@@ -122,6 +130,8 @@ fn hours_of_some_days_only_are_understood_where_their_years_are_told() {
         "lun-ven 9-12; fino al 1 giugno: 9-12",
         "lun-ven 9-12; 25/12: aperto",
         "25/12: chiuso",
+        "lun-ven 9-12; sabato dal 1/7/2026 al 31/8/2026: 9-12",
+        "lun-ven 9-18; 24/12: chiuso il pomeriggio",
     ] {
         assert_eq!(read(said), None, "{said}");
     }
@@ -150,6 +160,12 @@ fn what_is_not_wholly_understood_stays_in_words() {
         "festivi-lunedì 9-12",
         "prima domenica del mese 9-12",
         "lun 9-12 chiuso",
+        "tutti i giorni 9-18, chiuso il lunedì mattina",
+        "tutti i giorni 9-18, lunedì pomeriggio chiuso",
+        "tutti i giorni 9-18, pomeriggio chiuso il lunedì",
+        "lun-ven 9-18; chiuso lunedì mattina",
+        "lun-ven 9-18 pomeriggio chiuso",
+        "lunedì pomeriggio e martedì 9-18",
         "-",
         ";;;",
     ] {
@@ -167,7 +183,16 @@ fn the_cell_of_a_matrix_is_one_day() {
     }
     assert_eq!(spans("9-12 / 14-18"), Some(vec![(540, 720), (840, 1080)]));
     assert_eq!(spans("chiuso"), Some(vec![]));
-    for text in ["su appuntamento", "lun 9-12", "9", "aperto"] {
+    assert_eq!(spans("9-12, pomeriggio chiuso"), None);
+    for text in [
+        "chiuso il pomeriggio",
+        "mattina",
+        "chiuso mattina",
+        "su appuntamento",
+        "lun 9-12",
+        "9",
+        "aperto",
+    ] {
         assert_eq!(spans(text), None, "{text}");
     }
 }
