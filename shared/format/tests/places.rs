@@ -187,6 +187,13 @@ fn closed_on(language: Language, closures: &str) -> (Hours, Option<String>) {
     (details.hours.expect("hours"), details.hours_note)
 }
 
+/// Whether hours that are known on a day have spans on it.
+fn assert_opens(hours: &Hours, day: &str, opens: bool) {
+    let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
+    assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+    assert_ne!(opening, Opening::Unknown, "{day}");
+}
+
 #[test]
 fn closures_hold_on_the_days_they_name() {
     let (hours, note) = closed_on(
@@ -203,9 +210,7 @@ fn closures_hold_on_the_days_they_name() {
         ("2027-03-29", false),
         ("2027-03-30", true),
     ] {
-        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
-        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
-        assert_ne!(opening, Opening::Unknown, "{day}");
+        assert_opens(&hours, day, opens);
     }
 }
 
@@ -230,8 +235,7 @@ fn a_closure_without_a_year_holds_in_its_season_only() {
         ("2027-12-25", false),
         ("2027-01-09", true),
     ] {
-        let opening = hours.day(Date::parse(day).expect("a day"), None).opening;
-        assert_eq!(matches!(opening, Opening::Open(_)), opens, "{day}");
+        assert_opens(&hours, day, opens);
     }
     assert!(hours.exceptions.iter().all(|it| it.again == Again::Never));
 }
