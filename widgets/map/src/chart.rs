@@ -195,21 +195,6 @@ impl Chart {
         Sheet::new(camera.zoom, pair(&origin))
     }
 
-    /// Where a position lies on the panes.
-    pub fn layer_point(&self, position: Coordinates) -> (f64, f64) {
-        self.sheet().point(position)
-    }
-
-    /// Where a position will lie on the panes once the zoom towards `camera` has ended.
-    pub fn layer_point_at(&self, position: Coordinates, camera: &Camera) -> (f64, f64) {
-        self.sheet_at(camera).point(position)
-    }
-
-    /// Where a position lies in the container.
-    pub fn container_point(&self, position: Coordinates) -> (f64, f64) {
-        self.on_screen(self.layer_point(position))
-    }
-
     /// Where a point of the sheet lies in the container.
     pub fn on_screen(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let shift = ground(&self.map).shift();
