@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hears } from './lib/calendar.mjs';
-import { counts, MAP, rested } from './lib/map.mjs';
+import { counts, MAP, rested, shown } from './lib/map.mjs';
 import { collection, handful, place } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -23,11 +23,8 @@ let it;
 before(async () => { it = await stage(MAP); });
 after(() => it.stop());
 
-async function start(options = {}) {
-  const page = await it.open({ reply: handful, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(options = {}) {
+  return shown(it, { reply: handful, ...options });
 }
 
 const drawn = (page, kind) => page.map.host.locator(`.sketches .${kind}`);

@@ -1,8 +1,8 @@
 // More places than fit: in one spot, on one screen, on paper. What is left out is said in words.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { hears, painted } from './lib/calendar.mjs';
-import { MAP, rested } from './lib/map.mjs';
+import { painted } from './lib/calendar.mjs';
+import { MAP, rested, shown } from './lib/map.mjs';
 import { collection, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -13,11 +13,8 @@ after(() => it.stop());
 const SPOT = [11.03, 45.81];
 const around = ([longitude, latitude], zoom) => ({ center: `${latitude},${longitude}`, zoom: String(zoom) });
 
-async function start(features, attributes) {
-  const page = await it.open({ reply: () => collection(features), attributes });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(features, attributes) {
+  return shown(it, { reply: () => collection(features), attributes });
 }
 
 /** The number, name and state of the mark that has the focus. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { heard, hears, painted } from './lib/calendar.mjs';
 import { focused } from './lib/focus.mjs';
-import { MAP, rested } from './lib/map.mjs';
+import { MAP, rested, shown } from './lib/map.mjs';
 import { collection, handful, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -11,11 +11,8 @@ let it;
 before(async () => { it = await stage({ ...MAP, flags: ['--host-resolver-rules=MAP comune.example 127.0.0.1'] }); });
 after(() => it.stop());
 
-async function start(options = {}) {
-  const page = await it.open({ reply: handful, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(options = {}) {
+  return shown(it, { reply: handful, ...options });
 }
 
 describe('`cw-change`', () => {

@@ -1,9 +1,9 @@
 // The focus stays with the reader when what had it goes: with the room, by an attribute, with a filter (WCAG 2.4.3).
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { hears, painted } from './lib/calendar.mjs';
+import { painted } from './lib/calendar.mjs';
 import { focused } from './lib/focus.mjs';
-import { counts, MAP, rested } from './lib/map.mjs';
+import { counts, MAP, rested, shown } from './lib/map.mjs';
 import { collection, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -11,11 +11,8 @@ let it;
 before(async () => { it = await stage(MAP); });
 after(() => it.stop());
 
-async function start(options = {}) {
-  const page = await it.open({ reply: () => collection(places(60)), ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(options = {}) {
+  return shown(it, { reply: () => collection(places(60)), ...options });
 }
 
 const WIDE = { width: 1280, height: 1024 };

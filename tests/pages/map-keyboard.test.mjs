@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hears, painted } from './lib/calendar.mjs';
 import { covered, focused, indicator, tabTo, tabToPart } from './lib/focus.mjs';
-import { counts, MAP, rested } from './lib/map.mjs';
+import { counts, MAP, rested, shown } from './lib/map.mjs';
 import { collection, handful, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -11,12 +11,9 @@ let it;
 before(async () => { it = await stage(MAP); });
 after(() => it.stop());
 
-async function start(attributes = {}, { count, ...options } = {}) {
+function start(attributes = {}, { count, ...options } = {}) {
   const reply = count ? () => collection(places(count)) : handful;
-  const page = await it.open({ attributes, reply, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+  return shown(it, { attributes, reply, ...options });
 }
 
 /** Two places far apart: where they stand tells where the map is, and how near. */

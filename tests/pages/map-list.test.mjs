@@ -1,8 +1,8 @@
 // The list and the map show the same places, always (promise A9), and the map leaves the page its scrolling.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { hears, painted, said } from './lib/calendar.mjs';
-import { counts, MAP, rested } from './lib/map.mjs';
+import { painted, said } from './lib/calendar.mjs';
+import { counts, MAP, rested, shown } from './lib/map.mjs';
 import { collection, handful, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -10,11 +10,8 @@ let it;
 before(async () => { it = await stage(MAP); });
 after(() => it.stop());
 
-async function start(reply, { attributes, ...options } = {}) {
-  const page = await it.open({ reply, attributes, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(reply, { attributes, ...options } = {}) {
+  return shown(it, { reply, attributes, ...options });
 }
 
 /** How many places the marks stand for; the map draws them well beyond its edges. */

@@ -1,9 +1,9 @@
 // “Near me”: asked on a click, sent nowhere; a refusal costs nothing (promise B3).
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { hears, painted } from './lib/calendar.mjs';
+import { painted } from './lib/calendar.mjs';
 import { focused } from './lib/focus.mjs';
-import { counts, MAP, rested } from './lib/map.mjs';
+import { counts, MAP, rested, shown } from './lib/map.mjs';
 import { collection, handful, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -28,11 +28,8 @@ function witness() {
   }
 }
 
-async function start(options = {}) {
-  const page = await it.open({ reply: handful, script: witness, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(options = {}) {
+  return shown(it, { reply: handful, script: witness, ...options });
 }
 
 const names = (page) => page.map.rows.locator('.name').allTextContents();

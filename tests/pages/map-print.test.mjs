@@ -1,8 +1,8 @@
 // The map on paper, and filters of which there are many.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { hears, painted } from './lib/calendar.mjs';
-import { MAP, rested } from './lib/map.mjs';
+import { painted } from './lib/calendar.mjs';
+import { MAP, shown } from './lib/map.mjs';
 import { collection, place, places } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
 
@@ -10,11 +10,8 @@ let it;
 before(async () => { it = await stage(MAP); });
 after(() => it.stop());
 
-async function start(reply, options = {}) {
-  const page = await it.open({ reply, ...options });
-  await hears(page, 'cw-load');
-  await rested(page);
-  return page;
+function start(reply, options = {}) {
+  return shown(it, { reply, ...options });
 }
 
 for (const view of ['both', 'map']) {

@@ -1,4 +1,5 @@
 // The map as a reader meets it: names for its parts.
+import { hears } from './calendar.mjs';
 
 /** What a stage of maps begins with. */
 export const MAP = { tag: 'cw-poi-map', src: '/feed/luoghi.geojson' };
@@ -22,6 +23,14 @@ export function map(page, selector = 'cw-poi-map') {
     row: (name) => part('place').filter({ hasText: name }),
     mark: (name) => part('mark').filter({ hasText: name }),
   };
+}
+
+/** Opens a page of `it`, a stage, whose data are there and whose map stands still. */
+export async function shown(it, options) {
+  const page = await it.open(options);
+  await hears(page, 'cw-load');
+  await rested(page);
+  return page;
 }
 
 /** Waits until the live region counts `words`. */
