@@ -175,6 +175,53 @@ describe('among the marks', () => {
     });
   }
 
+  for (const towards of ['ArrowRight', 'ArrowUp']) {
+    test(`a mark far to one side (${towards}) is not lost by zooming, on a screen that has become small`, async () => {
+      const page = await start({}, { count: 163 });
+      await page.setViewportSize({ width: 320, height: 800 });
+      await rested(page);
+      await tabTo(page, (one) => one.part.startsWith('mark'), { limit: 90 });
+      for (let step = 0; step < 3; step += 1) {
+        await page.keyboard.press(towards);
+        await rested(page);
+      }
+      for (const key of [...'+++++------++']) {
+        await page.keyboard.press(key);
+        await seen(page, `${key}: ${(await focused(page))?.text}`);
+        assert.match((await focused(page)).part, /^mark/, key);
+      }
+    });
+  }
+
+  test('zooming from a mark leaves it where it is on the screen', async () => {
+    const page = await start({}, { reply: two });
+    await page.map.mark('Sud').focus();
+    const where = () => page.map.mark('Sud').boundingBox();
+    const before = await where();
+    for (const key of ['+', '+', '-', '-']) {
+      await page.keyboard.press(key);
+      await rested(page);
+      const { x, y } = await where();
+      assert.ok(Math.hypot(x - before.x, y - before.y) < 3, `${key}: ${x}, ${y} from ${before.x}, ${before.y}`);
+      assert.equal((await focused(page)).text, 'Sud');
+    }
+  });
+
+  test('Home leads to a mark where the one that had the focus is out of sight', async () => {
+    const page = await start({ center: '45.82,11.0', zoom: '17' }, { reply: two });
+    await tabTo(page, (one) => one.text === 'Nord');
+    for (const key of [...'-----']) {
+      await page.keyboard.press(key);
+      await rested(page);
+    }
+    await page.keyboard.press('ArrowDown');
+    await rested(page);
+    assert.equal((await focused(page)).text, 'Sud');
+    await page.keyboard.press('Home');
+    await rested(page);
+    assert.equal((await focused(page)).text, 'Nord');
+  });
+
   test('a group zooms apart, and the focus goes to what it was', async () => {
     const page = await start({}, { count: 163 });
     await tabTo(page, (one) => one.part === 'mark cluster', { limit: 90 });

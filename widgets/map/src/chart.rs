@@ -159,16 +159,10 @@ impl Chart {
         self.map.pan_by_with_options(&Point::new(x, y), &self.manner);
     }
 
-    /// Comes nearer, or goes farther.
-    pub fn zoom_by(&self, steps: i32) {
-        let (width, height) = self.size();
-        self.zoom_around((width / 2.0, height / 2.0), steps);
-    }
-
-    /// The same, while a point of the container stays where it is.
-    pub fn zoom_around(&self, point: (f64, f64), steps: i32) {
+    /// Comes nearer, or goes farther, and sees a position at a point of the container.
+    pub fn zoom_by(&self, steps: i32, position: Coordinates, at: (f64, f64)) {
         let zoom = self.map.get_zoom() + f64::from(steps);
-        self.map.set_zoom_around_point(&Point::new(point.0, point.1), zoom);
+        self.go(Camera::with(position, at, self.size(), zoom));
     }
 
     /// The container has another size; the middle stays.

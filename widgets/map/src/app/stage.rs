@@ -150,22 +150,28 @@ impl PoiMap {
         }
     }
 
-    /// The reader moves the map from a mark: what becomes of the mark keeps the focus.
+    /// The reader moves the map from a mark: what becomes of the mark keeps the focus, and its place on the screen.
     pub(super) fn steer(&mut self, drive: Drive) {
         let Some(chart) = &self.chart else { return };
-        let (width, height) = chart.size();
-        let zoom = chart.camera().zoom;
         match drive {
-            Drive::Pan(east, south) => return self.shift((east * width, south * height)),
+            Drive::Pan(east, south) => {
+                let (width, height) = chart.size();
+                return self.shift((east * width, south * height));
+            }
             Drive::Zoom(steps) => {
                 let zooms = f64::from(MIN_ZOOM)..=f64::from(MAX_ZOOM);
-                if !zooms.contains(&(zoom + f64::from(steps))) {
+                if !zooms.contains(&(chart.camera().zoom + f64::from(steps))) {
                     return;
                 }
+                let Some(position) = self.state.stop.and_then(|it| self.ground.position(it)) else {
+                    return;
+                };
+                let at = self.clear(chart, chart.on_screen(chart.sheet().point(position)));
+                self.driven = true;
+                chart.zoom_by(steps, position, at);
             }
-            Drive::Home => {}
+            Drive::Home => self.drive(drive),
         }
-        self.drive(drive);
         self.landing = self.state.stop;
     }
 
@@ -183,15 +189,22 @@ impl PoiMap {
         let standing = self.standing();
         let (Some(chart), Some(stop)) = (&self.chart, self.state.stop) else { return };
         let Some((_, point)) = standing.into_iter().find(|it| it.0 == stop) else { return };
-        let ((x, y), (right, bottom)) = (chart.on_screen(point), self.corner(chart));
-        let way = |it: f64, by: f64, end: f64| it - (it - by).clamp(CLEAR, CLEAR.max(end - CLEAR));
-        let (east, south) = (way(x, east, right), way(y, south, bottom));
+        let (x, y) = chart.on_screen(point);
+        let (left, top) = self.clear(chart, (x - east, y - south));
+        let (east, south) = (x - left, y - top);
         if east != 0.0 || south != 0.0 {
             self.driven = true;
             // The page follows once the map has arrived.
             self.landing = Some(stop);
             chart.pan(east, south);
         }
+    }
+
+    /// The point nearest to one at which a mark has nothing upon it, and is not cut off.
+    fn clear(&self, chart: &Chart, (x, y): (f64, f64)) -> (f64, f64) {
+        let (right, bottom) = self.corner(chart);
+        let within = |it: f64, end: f64| it.clamp(CLEAR, CLEAR.max(end - CLEAR));
+        (within(x, right), within(y, bottom))
     }
 
     /// How far the ground reaches to the right and down without anything of ours upon it.
@@ -214,7 +227,9 @@ impl PoiMap {
         self.landing = None;
         let (width, height) = chart.size();
         match drive {
-            Drive::Zoom(steps) => chart.zoom_by(steps),
+            Drive::Zoom(steps) => {
+                chart.zoom_by(steps, chart.camera().center, (width / 2.0, height / 2.0));
+            }
             Drive::Pan(east, south) => chart.pan(east * width, south * height),
             Drive::Home => {
                 self.driven = false;
@@ -262,14 +277,16 @@ impl PoiMap {
             Moved::Ended => {
                 let held = self.held(page);
                 self.survey();
-                if let Some(Aim::Mark(index)) = held
-                    && self.state.stop != Some(index)
-                {
-                    // It has gone: into another mark, or out of sight.
+                let stop = self.state.stop;
+                let gone = match held {
+                    Some(Aim::Mark(index)) if stop != Some(index) => Some(index),
+                    _ => None,
+                };
+                if let Some(index) = self.landing.take().or(gone) {
+                    // It is in another mark, or out of sight.
                     let mark = self.mark_of(index).map(|_| index);
-                    self.state.aim = mark.or(self.state.stop).map(Aim::Mark);
+                    self.state.aim = Some(Aim::Mark(mark.or(stop).unwrap_or(index)));
                 }
-                self.state.aim = self.landing.take().map(Aim::Mark).or(self.state.aim.take());
                 if self.state.find.within.is_some() {
                     self.state.find.within = self.chart.as_ref().map(Chart::bounds);
                     self.state.first = 0; // the page of another list

@@ -41,6 +41,13 @@ impl Camera {
         let middle = Point { x: (low.x + high.x) / 2.0 + aside, y: (low.y + high.y) / 2.0 };
         Camera { center: middle.position(), zoom: f64::from(zoom) }
     }
+
+    /// So near, with a position seen at a point of a container of so many pixels.
+    pub fn with(position: Coordinates, at: (f64, f64), size: (f64, f64), zoom: f64) -> Self {
+        let (Point { x, y }, pixels) = (Point::new(position), world_pixels(zoom));
+        let (x, y) = (x + (size.0 / 2.0 - at.0) / pixels, y + (size.1 / 2.0 - at.1) / pixels);
+        Camera { center: Point { x, y }.position(), zoom }
+    }
 }
 
 /// The plane that the chart's panes are drawn on, at one zoom. Dragging moves the panes and leaves the plane as it is.
@@ -133,6 +140,15 @@ mod tests {
     fn one_point_is_seen_from_the_nearest_zoom_and_the_world_from_the_farthest() {
         assert_eq!(around(Bounds::at(TRENTO), (600.0, 400.0), 40.0).zoom, 17.0);
         assert_eq!(around(Bounds::WORLD, (600.0, 400.0), 40.0).zoom, 3.0);
+    }
+
+    #[test]
+    fn a_position_is_seen_where_it_was_asked_for_however_near() {
+        let size = (320.0, 400.0);
+        for (at, zoom) in [((30.0, 370.0), 9.0), ((160.0, 200.0), 17.0), ((-40.0, 12.5), 12.0)] {
+            let (x, y) = seen(Camera::with(ALA, at, size, zoom), size, ALA);
+            assert!((x - at.0).abs() < 1e-6 && (y - at.1).abs() < 1e-6, "{at:?}: {x}, {y}");
+        }
     }
 
     #[test]
