@@ -23,19 +23,6 @@ const near = new IntersectionObserver((entries) => {
   for (const it of entries) if (it.isIntersecting) it.target[START]();
 }, { rootMargin: '300px' });
 
-/** What is on screen starts at once, the rest when it comes near. By then all that arrive together have arrived. */
-function arrive(widget) {
-  queueMicrotask(() => {
-    if (widget.getAttribute('loading') === 'eager' || isNear(widget)) widget[START]();
-    else near.observe(widget);
-  });
-}
-
-function isNear(widget) {
-  const it = widget.getBoundingClientRect();
-  return it.width && it.top < innerHeight + 300 && it.bottom > -300;
-}
-
 export function define(tag, names, version, reserve = 'auto', load) {
   const known = customElements.get(tag);
   if (known) {
@@ -71,7 +58,14 @@ export function define(tag, names, version, reserve = 'auto', load) {
           this[key] = value;
         }
       }
-      if (!this.#started) arrive(this);
+      if (this.#started) return;
+      // What is on screen starts at once, the rest when it comes near. By then all that arrive together have arrived.
+      queueMicrotask(() => {
+        const it = this.getBoundingClientRect();
+        const isNear = it.width && it.top < innerHeight + 300 && it.bottom > -300;
+        if (this.loading == 'eager' || isNear) this[START]();
+        else near.observe(this);
+      });
     }
 
     // Moving a node fires disconnect then connect; wait one turn before letting go.
@@ -86,13 +80,13 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     // Only one attribute of ours knows that word: `loading`.
     attributeChangedCallback(name, before, after) {
-      if (after === 'eager') this[START]();
+      if (after == 'eager') this[START]();
     }
 
     /** Asks the sources again. */
     refresh() {
       if (this.#app) this.#app.refresh();
-      else if (this.isConnected) this[START]();
+      else this[START]();
     }
 
     async [START]() {
@@ -102,7 +96,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
       const fail = (error) => this.#started === turn && this.#fail(error);
       try {
         const start = await load(tag, this);
-        if (this.#started === turn) this.#app = start(tag, this, (...it) => this.#show(...it), fail);
+        if (this.#started === turn) this.#app = start(tag, this, (node, css) => this.#show(node, css), fail);
       } catch (error) {
         fail(error);
       }
@@ -117,7 +111,7 @@ export function define(tag, names, version, reserve = 'auto', load) {
     #fail(error) {
       this.#drop();
       this.#show(this.#slot, '');
-      warn(`${tag} cannot start`, error);
+      warn(tag, 'cannot start', error);
       this.dispatchEvent(new CustomEvent('cw-error', {
         bubbles: true, composed: true, detail: { code: 'start', message: String(error), source: '' },
       }));
@@ -146,5 +140,5 @@ export function write(element, name, value) {
 }
 
 function camel(name) {
-  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return name.replace(/-./g, (it) => it[1].toUpperCase());
 }

@@ -8,7 +8,7 @@ const { version, all, elements } = __COMUNWEB__;
 const tags = Object.keys(elements);
 const base = folder();
 const downloads = {};
-const parsed = document.readyState === 'loading'
+const parsed = document.readyState == 'loading'
   && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
 
 /** Where our files are: beside this script, or `data-base` where nobody can tell. */
