@@ -130,7 +130,7 @@ describe('without pictures', () => {
 });
 
 describe('pictures that do not come', () => {
-  const WORDS = 'Lo sfondo della mappa non è disponibile. I luoghi sono mostrati comunque.';
+  const WORDS = 'Lo sfondo della mappa non è disponibile.';
   const notice = (page) => page.map.stage.getByText(WORDS);
   /** The page's pictures are answered by what stands in `page.tiles`. */
   const watch = (answer) => async (page) => {

@@ -29,7 +29,7 @@ test('of seventy places in one spot sixty stand around it, and the map says wher
   assert.equal(await mark.getAttribute('aria-expanded'), 'false');
   await mark.press('Enter');
   const hint = page.map.host.locator('.hint');
-  await hint.filter({ hasText: 'l’elenco li contiene tutti.' }).waitFor();
+  await hint.filter({ hasText: 'l’elenco li ha tutti.' }).waitFor();
   assert.equal(await page.map.marks.filter({ hasText: /^Luogo/ }).count(), 60);
   assert.equal(await mark.getAttribute('aria-expanded'), 'true');
   await page.context().close();

@@ -222,6 +222,47 @@ describe('among the marks', () => {
     assert.equal((await focused(page)).text, 'Nord');
   });
 
+  test('arrows lead beyond what is in sight, to the next place there is', async () => {
+    const page = await start({ center: '45.82,11.0', zoom: '17' }, { reply: two });
+    await tabTo(page, (one) => one.text === 'Nord');
+    await page.keyboard.press('ArrowRight');
+    await rested(page);
+    await seen(page, 'the other place');
+    assert.equal((await focused(page)).text, 'Sud');
+    await page.keyboard.press('ArrowLeft');
+    await rested(page);
+    assert.equal((await focused(page)).text, 'Nord');
+  });
+
+  test('whoever zooms and pans without seeing the map hears how many places are in sight', async () => {
+    const page = await start({}, { reply: two });
+    const told = () => page.map.status.textContent();
+    for (const [part, words] of [['zoom-in', /^Mappa: \d luog/], ['zoom-in', /^Mappa: \d luog/], ['zoom-in', /^Mappa: \d luog/], ['zoom-in', /^Mappa: 0 luoghi/], ['home', /^Mappa: 2 luoghi/]]) {
+      const before = await told();
+      await page.map.part(part).focus();
+      await page.keyboard.press('Enter');
+      await rested(page);
+      assert.match(await told(), words, part);
+      assert.notEqual(await told(), before, 'the live region changed');
+    }
+    await tabTo(page, (one) => one.part === 'mark', { key: 'Shift+Tab' });
+    await page.keyboard.press('+');
+    await rested(page);
+    assert.match(await told(), /^Mappa: [12] luog/);
+  });
+
+  test('a search that finds as many as before is heard all the same', async () => {
+    const page = await start();
+    await page.map.search.fill('malga alpo');
+    await counts(page, /^1 luogo$/);
+    const since = await page.evaluate(() => performance.now());
+    await page.map.search.fill('scalorbi');
+    await page.waitForFunction((since) => window.said.some((one) => one.role === 'status' && since < one.at), since).catch(() => {});
+    const before = await page.map.status.textContent();
+    await page.waitForTimeout(1000);
+    assert.match(before + await page.map.status.textContent(), /1 luogo\u00a0/);
+  });
+
   test('a group zooms apart, and the focus goes to what it was', async () => {
     const page = await start({}, { count: 163 });
     await tabTo(page, (one) => one.part === 'mark cluster', { limit: 90 });
@@ -278,11 +319,12 @@ describe('the focus', () => {
       await page.keyboard.press('Enter');
       await counts(page, /^7 luoghi/);
       await painted(page);
-      assert.equal((await focused(page))?.part, { both: 'card-title', map: 'button view-list' }[view], view);
+      const { part, id } = await focused(page);
+      assert.equal(part || id, { both: 'count', map: 'button view-list' }[view], view);
     }
   });
 
-  test('is not lost when a place that was open goes', async () => {
+  test('stays in the search, and the list is back, when something is looked for while a card is open', async () => {
     const page = await start();
     await page.map.row('Malga Alpo').focus();
     await page.keyboard.press('Enter');
@@ -290,10 +332,9 @@ describe('the focus', () => {
     await page.map.search.focus();
     await page.keyboard.type('scalorbi');
     await counts(page, /^1 luogo$/);
-    await page.map.part('close').focus();
-    await page.keyboard.press('Enter');
-    await page.map.card.waitFor({ state: 'detached' });
-    assert.ok(await focused(page), 'somewhere');
+    assert.equal(await page.map.card.count(), 0);
+    assert.equal(await page.map.rows.count(), 1);
+    assert.match((await focused(page)).part, /search/);
   });
 
   test('is seen, two pixels thick and 3:1, and never covered, at every stop', async () => {

@@ -157,7 +157,7 @@ describe('a reader of another language', () => {
     for (const some of [
       'Caricamento dei luoghi', 'Nessun luogo da mostrare', 'Nessun luogo corrisponde', 'in caricamento…', 'Riprova', 'Fonti dei dati', 'Oggi', 'Aperto 24 ore', 'giorno festivo',
       'Il collegamento è stato copiato', 'La posizione non è disponibile', 'Lo sfondo della mappa non è disponibile', 'indirizzo IP', 'Carica lo sfondo', 'Non accessibile', 'Posizione non indicata',
-      'tenere premuto Ctrl', 'non è leggibile', 'solo in parte', 'nello stesso punto', 'ingrandisci', 'Tutte le categorie', 'Togli tutti i filtri', 'Luoghi successivi', 'Come arrivare', 'Con le frecce',
+      'Ctrl e rotella', 'non è leggibile', 'solo in parte', 'nello stesso punto', 'ingrandisci', 'Tutte le categorie', 'Togli tutti i filtri', 'Luoghi successivi', 'Come arrivare', 'Le frecce portano',
     ]) assert.ok(heard.toLowerCase().includes(some.toLowerCase()), `nobody said «${some}»`);
   });
 

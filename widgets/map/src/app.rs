@@ -79,6 +79,8 @@ pub struct PoiMap {
     driven: bool,
     // A place whose mark gets the focus when the map has arrived.
     landing: Option<u32>,
+    // Whether it is said what is in sight, once the map has arrived.
+    telling: bool,
     pub(crate) marks: Vec<Mark>,
     pub(crate) sketches: Vec<Sketch>,
     // Shapes and boundary, as they came.
@@ -248,6 +250,7 @@ impl Widget for PoiMap {
             camera: None,
             driven: false,
             landing: None,
+            telling: false,
             marks: Vec::new(),
             sketches: Vec::new(),
             shapes: Vec::new(),
@@ -334,7 +337,10 @@ impl Widget for PoiMap {
             }
             Told::Over(Wait::Turn) => return self.go_on_studying(page),
             Told::Over(Wait::Patience) => self.slow = self.is_loading(),
-            Told::Over(Wait::Pause) => self.said.clone_from(&self.coming),
+            Told::Over(Wait::Pause) => {
+                let words = self.coming.clone();
+                self.tell(&words);
+            }
             Told::Over(Wait::Hint) => self.hint = None,
             Told::Over(Wait::Minute) => self.look_again(page),
             Told::Address => {

@@ -226,7 +226,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
             ", except for the closures named",
         ],
         HintWheel => [
-            "Per ingrandire la mappa tenere premuto Ctrl e girare la rotella.",
+            "Per ingrandire la mappa, Ctrl e rotella.",
             "Zum Vergrößern Strg gedrückt halten und das Mausrad drehen.",
             "To zoom the map, hold Ctrl and turn the wheel.",
         ],
@@ -236,8 +236,8 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "To move the map, use two fingers.",
         ],
         HintKeys => [
-            "Con le frecce si passa da un luogo all’altro, con + e − si cambia la scala.",
-            "Mit den Pfeiltasten gelangt man von Ort zu Ort, mit + und − ändert man den Maßstab.",
+            "Le frecce portano da un luogo all’altro, + e − cambiano la scala.",
+            "Pfeiltasten führen von Ort zu Ort, + und − ändern den Maßstab.",
             "The arrow keys lead from place to place, + and − change the scale.",
         ],
         Previous => ["Luoghi precedenti", "Vorherige Orte", "Previous places"],
@@ -248,14 +248,14 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "The source has more places than this page shows.",
         ],
         NoTiles => [
-            "Lo sfondo della mappa non è disponibile. I luoghi sono mostrati comunque.",
-            "Der Kartenhintergrund ist nicht verfügbar. Die Orte werden trotzdem gezeigt.",
-            "The background of the map is not available. The places are shown all the same.",
+            "Lo sfondo della mappa non è disponibile.",
+            "Der Kartenhintergrund ist nicht verfügbar.",
+            "The background of the map is not available.",
         ],
         MoreInList => [
-            "In questo punto ci sono più luoghi di quanti ne possano stare sulla mappa: l’elenco li contiene tutti.",
-            "An diesem Punkt liegen mehr Orte, als auf die Karte passen. Die Liste enthält alle.",
-            "There are more places at this spot than fit on the map. The list has all of them.",
+            "In questo punto ci sono più luoghi di quanti ne mostra la mappa: l’elenco li ha tutti.",
+            "An diesem Punkt sind mehr Orte, als die Karte zeigt: Die Liste hat alle.",
+            "At this spot are more places than the map shows: the list has all.",
         ],
         NearestFirst => [
             "L’elenco comincia dai luoghi più vicini.",
@@ -264,7 +264,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         ],
         UnknownSystem => [
             "Le coordinate di una fonte sono in un sistema sconosciuto: i suoi luoghi sono solo nell’elenco.",
-            "Die Koordinaten einer Quelle liegen in einem unbekannten System vor: Ihre Orte stehen nur in der Liste.",
+            "Die Koordinaten einer Quelle sind in unbekanntem System: Ihre Orte stehen nur in der Liste.",
             "The coordinates of a source are in an unknown system: its places are only in the list.",
         ],
     };

@@ -245,6 +245,10 @@ impl State {
         if other {
             self.first = 0;
             self.fan = None;
+            // The list stands where the card stood: whoever looks for something sees what was found.
+            if !matches!(action.borrow(), Action::Near(_) | Action::Layer(_)) {
+                self.card = None;
+            }
         }
         other
     }

@@ -100,6 +100,15 @@ impl PoiMap {
         self.found.order.iter().position(|it| *it == index).map(|it| it / PAGE * PAGE)
     }
 
+    /// Says something; the same again is news, too, and changes the live region.
+    pub(super) fn tell(&mut self, words: &str) {
+        let again = self.said == words;
+        words.clone_into(&mut self.said);
+        if again {
+            self.said.push('\u{a0}');
+        }
+    }
+
     /// How many places there are, and what is missing; or that they are on their way.
     pub(super) fn status(&self) -> String {
         let language = self.words.language();

@@ -181,6 +181,8 @@ impl PoiMap {
         let paged = matches!(action, Action::Page(_));
         let switched = matches!(action, Action::Layer(_)) && self.ground.has_repeats();
         if self.state.apply(action) {
+            // Who asks is answered, though with the same words.
+            self.coming.clear();
             if switched {
                 // What a source told first is told by another one now. The indices stay.
                 self.gather_rows();

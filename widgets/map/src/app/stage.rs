@@ -14,7 +14,7 @@ use super::pins::found_in;
 use super::{Drive, HINT, PoiMap, Told, Wait, hears};
 use crate::chart::{Camera, Chart, Free, Moved, Settings, Tiles as Pictures};
 use crate::compass;
-use crate::messages::Message;
+use crate::messages::{Message, join, place_count};
 use crate::sketch::{self, Frame};
 use crate::state::{Action, Aim, View};
 
@@ -168,6 +168,7 @@ impl PoiMap {
                 };
                 let at = self.clear(chart, chart.on_screen(chart.sheet().point(position)));
                 self.driven = true;
+                self.telling = true;
                 chart.zoom_by(steps, position, at);
             }
             Drive::Home => self.drive(drive),
@@ -175,12 +176,37 @@ impl PoiMap {
         self.landing = self.state.stop;
     }
 
-    /// Leads to the next mark in a direction, or moves the map where there is none.
+    /// Leads to the next mark in a direction; where none is in sight, to the next place beyond, and where there is
+    /// none at all, moves the map.
     pub(super) fn walk(&mut self, page: &Page<Self>, (east, south): (f64, f64)) {
-        match compass::next(&self.standing(), self.state.stop, (east, south)) {
-            Some(mark) => self.act(page, &Action::Stop(mark)),
+        let stop = self.state.stop;
+        let mut standing = self.standing();
+        if let Some(mark) = compass::next(&standing, stop, (east, south)) {
+            return self.act(page, &Action::Stop(mark));
+        }
+        let Some(chart) = &self.chart else { return };
+        let (seen, sheet) = (chart.bounds().grown(MARGIN), chart.sheet());
+        for index in &self.found.order {
+            let position = self.ground.position(*index).filter(|it| !seen.contains(*it));
+            standing.extend(position.map(|it| (*index, sheet.point(it))));
+        }
+        let far = compass::next(&standing, stop, (east, south));
+        match far.and_then(|it| self.ground.position(it)) {
+            Some(center) => {
+                self.driven = true;
+                self.landing = far;
+                chart.go(Camera { center, ..chart.camera() });
+            }
             None => self.steer(Drive::Pan(east * 0.4, south * 0.4)),
         }
+    }
+
+    /// Says how many places are in sight now: the map has moved for somebody who may not see it.
+    fn tell_sight(&mut self) {
+        let Some(chart) = &self.chart else { return };
+        let seen = self.found.clusters.within(chart.bounds()).count();
+        let words = place_count(seen, self.words.language());
+        self.tell(&join(&[self.say(Message::Map), ": ", &words]));
     }
 
     /// Looks so many pixels farther, as far as the mark that has the focus stays clear of the edges and of the buttons;
@@ -224,6 +250,7 @@ impl PoiMap {
     pub(super) fn drive(&mut self, drive: Drive) {
         let Some(chart) = &self.chart else { return };
         self.driven = true;
+        self.telling = true;
         self.landing = None;
         let (width, height) = chart.size();
         match drive {
@@ -286,6 +313,9 @@ impl PoiMap {
                     // It is in another mark, or out of sight.
                     let mark = self.mark_of(index).map(|_| index);
                     self.state.aim = Some(Aim::Mark(mark.or(stop).unwrap_or(index)));
+                }
+                if std::mem::take(&mut self.telling) {
+                    self.tell_sight();
                 }
                 if self.state.find.within.is_some() {
                     self.state.find.within = self.chart.as_ref().map(Chart::bounds);

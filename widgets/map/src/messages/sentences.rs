@@ -162,15 +162,15 @@ pub fn consent(host: &str, language: Language) -> String {
     let [before, after] = [
         [
             "Lo sfondo della mappa viene da ",
-            ", che riceve l’indirizzo IP di chi lo carica. Senza sfondo la mappa funziona lo stesso.",
+            ", che riceve l’indirizzo IP di chi lo carica. La mappa funziona anche senza.",
         ],
         [
             "Der Kartenhintergrund kommt von ",
-            ", wo dabei die IP-Adresse bekannt wird. Die Karte funktioniert auch ohne Hintergrund.",
+            ", wo dabei die IP-Adresse bekannt wird. Die Karte funktioniert auch ohne.",
         ],
         [
             "The background of the map comes from ",
-            ", which learns the IP address of whoever loads it. The map works without it, too.",
+            ", which learns the IP address of whoever loads it. The map works without, too.",
         ],
     ][language as usize];
     join(&[before, host, after])

@@ -67,7 +67,9 @@ fn categories(map: &PoiMap, page: &Page<PoiMap>) -> Vec<Tag> {
     }
     if MANY < map.ground.categories.len() {
         let label = map.say(Message::AllCategories);
-        choices.push(
+        // Before what it reveals: whoever goes on with Tab comes to it.
+        choices.insert(
+            0,
             tag!("button", "class": "button", "part": "button", "aria-expanded": yes_or_no(map.state.rare))
                 .on_click(does(page, Action::Rare))
                 .with(label),
