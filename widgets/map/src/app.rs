@@ -36,6 +36,7 @@ mod focus;
 mod pins;
 mod places;
 mod stage;
+mod steer;
 mod tell;
 
 pub(crate) use attributes::patron;
