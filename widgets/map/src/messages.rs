@@ -264,7 +264,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         ],
         UnknownSystem => [
             "Le coordinate di una fonte sono in un sistema sconosciuto: i suoi luoghi sono solo nell’elenco.",
-            "Die Koordinaten einer Quelle sind in unbekanntem System: Ihre Orte stehen nur in der Liste.",
+            "Die Koordinaten einer Quelle haben ein unbekanntes System: Ihre Orte stehen nur in der Liste.",
             "The coordinates of a source are in an unknown system: its places are only in the list.",
         ],
     };

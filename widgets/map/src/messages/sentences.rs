@@ -170,7 +170,7 @@ pub fn consent(host: &str, language: Language) -> String {
         ],
         [
             "The background of the map comes from ",
-            ", which learns the IP address of whoever loads it. The map works without, too.",
+            ", which learns the IP address of whoever loads it. The map works without it.",
         ],
     ][language as usize];
     join(&[before, host, after])
