@@ -10,10 +10,12 @@
 //! - [`holiday`] and [`hours`]: the days on which Italy rests, and when something is open.
 //! - [`place`] and [`cluster`]: points of interest, and how many of them share a mark.
 //! - [`text`] and [`rich`]: languages, and text with structure that is safe to show.
+//! - [`table`] and [`chart`]: columns of numbers, moments and words, and what to draw of them.
 //! - [`color`]: contrast that readers can rely on.
 //! - [`number`], [`order`] and [`scan`]: what the standard library does too, in a tenth of the bytes.
 
 pub mod calendar;
+pub mod chart;
 pub mod cluster;
 pub mod color;
 pub mod event;
@@ -27,6 +29,7 @@ pub mod place;
 pub mod rich;
 pub mod scan;
 pub mod search;
+pub mod table;
 pub mod text;
 pub mod time;
 pub mod timeline;

@@ -1,0 +1,168 @@
+//! What a page asks of a table, in readable words.
+
+use super::plot::Kind;
+use crate::scan::{cut, pieces};
+
+/// A wish; whatever is left open is chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ask {
+    /// How to draw.
+    pub kind: Option<Kind>,
+    /// The column of the positions.
+    pub x: Option<String>,
+    /// The columns of the values; several make one series each.
+    pub y: Vec<String>,
+    /// The column whose words tell the series apart.
+    pub series: Option<String>,
+    /// Rows kept: all of these must hold.
+    pub filter: Vec<Condition>,
+    /// How rows of one position and one series become one value.
+    pub aggregate: Option<Aggregate>,
+    /// Whether values are percentages or the like, whose sum says nothing; the names of columns may say so as well.
+    pub is_rate: bool,
+}
+
+/// What a row must say to be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The column.
+    pub column: String,
+    /// What is done with the words.
+    pub test: Test,
+    /// The words, one of which must match; of an order only the first counts.
+    pub words: Vec<String>,
+}
+
+/// How a cell is held against words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Is one of them.
+    Is,
+    /// Is none of them.
+    IsNot,
+    /// Is at least it.
+    AtLeast,
+    /// Is at most it.
+    AtMost,
+}
+
+/// How several values become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// Their sum.
+    Sum,
+    /// Their arithmetic mean.
+    Mean,
+    /// How many rows there are, whatever they say.
+    Count,
+    /// The least.
+    Min,
+    /// The greatest.
+    Max,
+    /// The last one in the order of the source.
+    Last,
+}
+
+impl Condition {
+    /// Reads `Comune=Ala|Avio; Anno>=2015; Stato!=provvisorio`, and gives back what makes no sense.
+    pub fn parse_all(text: &str) -> (Vec<Condition>, Vec<&str>) {
+        let (mut conditions, mut refused) = (Vec::new(), Vec::new());
+        for piece in pieces(text, b";") {
+            let piece = piece.trim_ascii();
+            match Condition::parse(piece) {
+                Some(it) => conditions.push(it),
+                None if piece.is_empty() => {}
+                None => refused.push(piece),
+            }
+        }
+        (conditions, refused)
+    }
+
+    /// Reads `Comune=Ala|Avio`. Empty words match a cell that says nothing.
+    pub fn parse(text: &str) -> Option<Condition> {
+        let (column, words) = cut(text, b'=')?;
+        let (column, test) = match column.as_bytes().last()? {
+            b'!' => (&column[..column.len() - 1], Test::IsNot),
+            b'>' => (&column[..column.len() - 1], Test::AtLeast),
+            b'<' => (&column[..column.len() - 1], Test::AtMost),
+            _ => (column, Test::Is),
+        };
+        let column = column.trim_ascii();
+        let words: Vec<String> =
+            pieces(words, b"|").iter().map(|it| it.trim_ascii().to_owned()).collect();
+        let has_order = matches!(test, Test::AtLeast | Test::AtMost);
+        let is_sound = !(column.is_empty() || has_order && words[0].is_empty());
+        is_sound.then(|| Condition { column: column.to_owned(), test, words })
+    }
+}
+
+/// Reads the names of columns with `;` between them.
+pub fn names(text: &str) -> Vec<String> {
+    let names = pieces(text, b";").into_iter().map(str::trim_ascii);
+    names.filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+impl Aggregate {
+    /// As pages write it.
+    pub const NAMES: [(&str, Aggregate); 6] = [
+        ("sum", Aggregate::Sum),
+        ("mean", Aggregate::Mean),
+        ("count", Aggregate::Count),
+        ("min", Aggregate::Min),
+        ("max", Aggregate::Max),
+        ("last", Aggregate::Last),
+    ];
+
+    /// From such a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Aggregate::NAMES.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn condition(column: &str, test: Test, words: &[&str]) -> Condition {
+        let words = words.iter().map(|it| (*it).to_owned()).collect();
+        Condition { column: column.to_owned(), test, words }
+    }
+
+    #[test]
+    fn conditions_are_read_in_every_spelling() {
+        let (conditions, refused) =
+            Condition::parse_all("Comune = Ala | Avio ;Anno>=2015;; Stato!=; Valore <= 1,5;");
+        assert_eq!(
+            conditions,
+            [
+                condition("Comune", Test::Is, &["Ala", "Avio"]),
+                condition("Anno", Test::AtLeast, &["2015"]),
+                condition("Stato", Test::IsNot, &[""]),
+                condition("Valore", Test::AtMost, &["1,5"]),
+            ]
+        );
+        assert_eq!(refused, [""; 0]);
+        assert_eq!(Condition::parse_all("a=b=c").0, [condition("a", Test::Is, &["b=c"])]);
+    }
+
+    #[test]
+    fn a_condition_that_makes_no_sense_is_given_back() {
+        let (conditions, refused) = Condition::parse_all("Ala; =3; Anno>2015; Anno>=; !=a; a=1");
+        assert_eq!(conditions, [condition("a", Test::Is, &["1"])]);
+        assert_eq!(refused, ["Ala", "=3", "Anno>2015", "Anno>=", "!=a"]);
+    }
+
+    #[test]
+    fn names_of_columns_have_semicolons_between_them() {
+        assert_eq!(names(" Nati; Morti ;;"), ["Nati", "Morti"]);
+        assert_eq!(names(""), [""; 0]);
+    }
+
+    #[test]
+    fn every_aggregate_has_a_name() {
+        for (name, aggregate) in Aggregate::NAMES {
+            assert_eq!(Aggregate::from_name(name), Some(aggregate));
+        }
+        assert_eq!(Aggregate::from_name("somma"), None);
+    }
+}

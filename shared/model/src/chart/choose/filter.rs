@@ -1,0 +1,111 @@
+//! Which rows a page wants.
+
+use super::Refusal;
+use crate::chart::ask::{Condition, Test};
+use crate::number::{decimal, digits};
+use crate::scan::cut;
+use crate::search::folded;
+use crate::table::grain::begin_of;
+use crate::table::{Cells, Grain, NOTHING, Table, Words};
+use crate::time::{Date, Moment, parse_instant};
+
+/// Keeps the rows of which all conditions hold.
+pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> {
+    if conditions.is_empty() {
+        return Ok(());
+    }
+    let mut rows: Vec<u32> = (0..table.rows as u32).collect();
+    for condition in conditions {
+        let Some(column) = table.column(&condition.column) else {
+            return Err(Refusal::NoSuchColumn(condition.column.clone()));
+        };
+        match &table.columns[column].cells {
+            Cells::Numbers(values) => {
+                let spans = spans(condition, &|it| decimal(it).map(|it| (it, it.next_up())));
+                rows.retain(|it| holds(condition, &spans, values[*it as usize]));
+            }
+            Cells::Moments(grain, values) => {
+                let spans = spans(condition, &period);
+                // Pages write what clocks show.
+                rows.retain(|it| holds(condition, &spans, grain.wall(values[*it as usize])));
+            }
+            Cells::Words(words) => {
+                let fits = fitting(condition, words);
+                rows.retain(|it| {
+                    let code = words.codes[*it as usize];
+                    fits[if code == NOTHING { words.texts.len() } else { code as usize }]
+                });
+            }
+        }
+    }
+    if rows.len() < table.rows {
+        table.keep(&rows);
+    }
+    Ok(())
+}
+
+/// What the words of a condition mean on a scale: from here to before there.
+fn spans(condition: &Condition, read: &dyn Fn(&str) -> Option<(f64, f64)>) -> Vec<(f64, f64)> {
+    condition.words.iter().filter_map(|it| read(it)).collect()
+}
+
+fn holds(condition: &Condition, spans: &[(f64, f64)], value: f64) -> bool {
+    let is_one = if value.is_nan() {
+        condition.words.iter().any(String::is_empty)
+    } else {
+        spans.iter().any(|(from, below)| *from <= value && value < *below)
+    };
+    match condition.test {
+        Test::Is => is_one,
+        Test::IsNot => !is_one,
+        Test::AtLeast => spans.first().is_some_and(|it| it.0 <= value),
+        Test::AtMost => spans.first().is_some_and(|it| value < it.1),
+    }
+}
+
+/// Whether the condition holds of each text, and last of a cell that says nothing.
+fn fitting(condition: &Condition, words: &Words) -> Vec<bool> {
+    let wanted: Vec<String> = condition.words.iter().map(|it| folded(it)).collect();
+    let fits = |text: &str| {
+        let text = folded(text);
+        // Words that both are numbers compare as such.
+        let order = |it: &String| match (decimal(&text), decimal(it)) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            _ => text.cmp(it),
+        };
+        match condition.test {
+            Test::Is => wanted.contains(&text),
+            Test::IsNot => !wanted.contains(&text),
+            Test::AtLeast => !text.is_empty() && wanted.first().is_some_and(|it| order(it).is_ge()),
+            Test::AtMost => !text.is_empty() && wanted.first().is_some_and(|it| order(it).is_le()),
+        }
+    };
+    let mut all: Vec<bool> = words.texts.iter().map(|it| fits(it)).collect();
+    all.push(fits(""));
+    all
+}
+
+/// Reads `2024`, `2024-Q1`, `2024-03`, `2024-03-01` and moments: from when to before when.
+fn period(text: &str) -> Option<(f64, f64)> {
+    let (grain, begin) = match parse_instant(text) {
+        Some(Moment::Day(day)) => (Grain::Day, begin_of(day)),
+        Some(Moment::Time(it)) => {
+            let begin = it.in_rome().from_utc().0 as f64;
+            return Some((begin, begin + 1.0));
+        }
+        None => match cut(text, b'-') {
+            None => (Grain::Year, month(text, 1)?),
+            Some((year, quarter)) if quarter.starts_with(['Q', 'q', 'T', 't']) => {
+                let quarter = digits(&quarter[1..]).filter(|it| (1..=4).contains(it))?;
+                (Grain::Quarter, month(year, quarter * 3 - 2)?)
+            }
+            Some((year, of_year)) => (Grain::Month, month(year, digits(of_year)?)?),
+        },
+    };
+    Some((begin, grain.end(begin)))
+}
+
+fn month(year: &str, month: u32) -> Option<f64> {
+    let year = digits(year).filter(|_| year.len() == 4)?;
+    Date::new(year as i32, month, 1).map(begin_of)
+}

@@ -1,0 +1,94 @@
+//! Sums beside their parts are none of them.
+
+use super::*;
+
+fn births(names: &[&str]) -> Vec<Column> {
+    let values: Vec<f64> = (1..=names.len()).map(|it| it as f64).collect();
+    vec![words("Comune", names), numbers("Nati", &values)]
+}
+
+fn filtered(filter: &str) -> Ask {
+    Ask { filter: Condition::parse_all(filter).0, ..Ask::default() }
+}
+
+#[test]
+fn a_row_of_all_others_is_left_out_and_counted() {
+    for total in ["Totale", "TOTALE", "totale generale", "Totale:", "Gesamt", "Insgesamt", "Total"]
+    {
+        let plot = chosen(births(&["Ala", "Avio", total]));
+        assert_eq!((categories(&plot), plot.totals), (vec!["Ala", "Avio"], 1), "{total}");
+    }
+    for other in ["Totalizzatore", "Mori", "Parco Totale", "Summer school"] {
+        assert_eq!(chosen(births(&["Ala", "Avio", other])).totals, 0, "{other}");
+    }
+    assert_eq!(chosen(births(&["Ala", "Totale"])).totals, 0);
+    assert_eq!(chosen(births(&["Totale", "Totale generale"])).totals, 0);
+}
+
+#[test]
+fn a_total_that_a_page_asks_for_stays() {
+    let names = ["Ala", "Avio", "Totale"];
+    for (filter, expected) in
+        [("Comune=Totale|Ala|Avio", 3), ("Comune=Totale", 1), ("Comune!=Mori", 2), ("Nati>=2", 2)]
+    {
+        assert_eq!(plot(births(&names), &filtered(filter)).axis.len(), expected, "{filter}");
+    }
+}
+
+#[test]
+fn a_series_of_all_others_is_left_out() {
+    let columns = || {
+        vec![
+            years("Anno", &[2020, 2020, 2020, 2021, 2021, 2021]),
+            words("Sesso", &["M", "F", "Totale", "M", "F", "Totale"]),
+            numbers("Nati", &[1.0, 2.0, 3.0, 4.0, 5.0, 9.0]),
+        ]
+    };
+    let parts = [("M", vec![1.0, 4.0]), ("F", vec![2.0, 5.0])];
+    let asked = Ask { series: Some("Sesso".to_owned()), ..Ask::default() };
+    for ask in [Ask::default(), asked] {
+        let plot = plot(columns(), &ask);
+        assert_eq!((series(&plot).as_slice(), plot.totals), (parts.as_slice(), 2));
+    }
+    let total = plot(columns(), &filtered("Sesso=Totale"));
+    assert_eq!((series(&total), total.totals), (vec![("Nati", vec![3.0, 9.0])], 0));
+}
+
+#[test]
+fn a_sum_counts_its_parts_and_not_the_sum_again() {
+    let columns = vec![
+        words("Comune", &["Ala", "Ala", "Ala", "Avio", "Avio", "Avio"]),
+        words("Sesso", &["M", "F", "Totale", "M", "F", "Totale"]),
+        numbers("Nati", &[1.0, 2.0, 3.0, 4.0, 5.0, 9.0]),
+    ];
+    let ask = Ask { aggregate: Some(Aggregate::Sum), ..Ask::default() };
+    assert_eq!(series(&plot(columns, &ask)), [("Nati", vec![3.0, 9.0])]);
+    let columns = vec![
+        words("Opera", &["ponte", "scuola", "strada"]),
+        words("Costo", &["totale", "parziale", "stimato"]),
+        numbers("Euro", &[1.0, 2.0, 3.0]),
+    ];
+    assert_eq!(chosen(columns).totals, 0);
+}
+
+#[test]
+fn a_column_of_all_others_is_left_out() {
+    let columns = || {
+        vec![
+            years("Anno", &[2020, 2021]),
+            numbers("Totale", &[3.0, 9.0]),
+            numbers("M", &[1.0, 4.0]),
+            numbers("F", &[2.0, 5.0]),
+        ]
+    };
+    let plot_ = chosen(columns());
+    assert_eq!(series(&plot_), [("M", vec![1.0, 4.0]), ("F", vec![2.0, 5.0])]);
+    assert_eq!(plot_.totals, 1);
+    let mut two = columns();
+    two.pop();
+    assert_eq!(chosen(two).series.len(), 2);
+    let ask =
+        Ask { y: vec!["Totale".to_owned(), "M".to_owned(), "F".to_owned()], ..Ask::default() };
+    let plot = plot(columns(), &ask);
+    assert_eq!((plot.series.len(), plot.totals), (3, 0));
+}

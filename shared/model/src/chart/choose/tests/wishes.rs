@@ -1,0 +1,202 @@
+//! What a page asks for is what it gets.
+
+use super::*;
+
+fn ask(x: &str, y: &str, series: &str) -> Ask {
+    let one = |it: &str| if it.is_empty() { None } else { Some(it.to_owned()) };
+    Ask { x: one(x), y: crate::chart::ask::names(y), series: one(series), ..Ask::default() }
+}
+
+/// Births by year and place.
+fn births() -> Vec<Column> {
+    vec![
+        years("Anno", &[2020, 2020, 2021, 2021, 2021]),
+        words("Comune", &["Ala", "Avio", "Ala", "Avio", ""]),
+        numbers("Nati", &[3.0, 5.0, 4.0, NAN, 7.0]),
+        numbers("Morti", &[1.0, 1.0, 2.0, 2.0, 2.0]),
+    ]
+}
+
+fn filtered(filter: &str, expected: &[f64]) {
+    let (filter, refused) = Condition::parse_all(filter);
+    assert_eq!(refused, [""; 0]);
+    let ask = Ask { filter, ..ask("", "Morti", "Comune") };
+    let plot = choose(Table::new(births()), &ask);
+    let mut values: Vec<f64> = plot.map_or(Vec::new(), |it| {
+        it.series.into_iter().flat_map(|it| it.values).filter(|it| !it.is_nan()).collect()
+    });
+    values.sort_by(f64::total_cmp);
+    assert_eq!(values, expected, "{:?}", ask.filter);
+}
+
+#[test]
+fn nothing_is_chosen_where_all_is_said() {
+    let ask = Ask { kind: Some(Kind::Area), ..ask("anno", "Nati", "comune") };
+    let plot = plot(births(), &ask);
+    assert_eq!((plot.kind, plot.chosen), (Kind::Area, false));
+    assert_eq!(series(&plot), [("Ala", vec![3.0, 4.0]), ("Avio", vec![5.0, -1.0])]);
+    assert_eq!((plot.without_position, plot.without_series), (0, 1));
+}
+
+#[test]
+fn several_values_and_words_make_a_series_each() {
+    let plot = plot(births(), &ask("Anno", "Nati; Morti", "Comune"));
+    let names: Vec<&str> = series(&plot).iter().map(|it| it.0).collect();
+    assert_eq!(names, ["Ala – Nati", "Ala – Morti", "Avio – Nati", "Avio – Morti"]);
+    assert_eq!((plot.y_name, plot.left_out), (None, 0));
+}
+
+#[test]
+fn years_asked_for_as_values_are_numbers() {
+    let columns = vec![words("C", &["a", "b"]), years("Anno", &[1990, 0])];
+    assert_eq!(series(&plot(columns, &ask("C", "Anno", ""))), [("Anno", vec![1990.0, -1.0])]);
+    let columns = vec![words("C", &["a", "b"]), numbers("Anno", &[1990.0, 2001.0])];
+    assert_eq!(series(&plot(columns, &ask("C", "Anno", ""))), [("Anno", vec![1990.0, 2001.0])]);
+}
+
+#[test]
+fn words_can_be_the_position_and_years_the_series() {
+    let plot = plot(births(), &ask("Comune", "Morti", "Anno"));
+    assert_eq!(categories(&plot), ["Ala", "Avio"]);
+    assert_eq!(series(&plot), [("2020", vec![1.0, 1.0]), ("2021", vec![2.0, 2.0])]);
+    assert_eq!(plot.kind, Kind::Bar);
+}
+
+#[test]
+fn years_tell_rows_apart_where_no_words_do() {
+    let mut columns = births();
+    columns.truncate(3);
+    let plot = plot(columns, &ask("Comune", "", ""));
+    assert_eq!(series(&plot), [("2020", vec![3.0, 5.0]), ("2021", vec![4.0, -1.0])]);
+    assert!(plot.chosen);
+}
+
+#[test]
+fn rows_are_joined_as_asked() {
+    for (aggregate, expected) in [
+        // Of a sum no part may be missing.
+        (Aggregate::Sum, [4.0, -1.0]),
+        (Aggregate::Mean, [2.0, 4.0]),
+        (Aggregate::Count, [2.0, 3.0]),
+        (Aggregate::Min, [1.0, 2.0]),
+        (Aggregate::Max, [3.0, 6.0]),
+        (Aggregate::Last, [3.0, 2.0]),
+    ] {
+        let columns = vec![
+            words("Comune", &["a", "b", "b", "a", "b"]),
+            numbers("V", &[1.0, 6.0, 2.0, 3.0, NAN]),
+        ];
+        let ask = Ask { aggregate: Some(aggregate), ..Ask::default() };
+        let plot = plot(columns, &ask);
+        assert_eq!((series(&plot)[0].1.as_slice(), plot.how), (expected.as_slice(), None));
+    }
+}
+
+#[test]
+fn rows_of_words_alone_can_be_counted() {
+    let ask = Ask { aggregate: Some(Aggregate::Count), ..Ask::default() };
+    let one = plot(vec![words("Tipo", &["a", "b", "a"])], &ask);
+    assert_eq!((categories(&one), series(&one)), (vec!["a", "b"], vec![("", vec![2.0, 1.0])]));
+    let two = vec![words("Tipo", &["a", "b", "a"]), words("Sesso", &["m", "f", "f"])];
+    let two = plot(two, &Ask { series: Some("sesso".to_owned()), ..ask });
+    assert_eq!(series(&two), [("m", vec![1.0, -1.0]), ("f", vec![1.0, 1.0])]);
+}
+
+#[test]
+fn points_asked_for_are_one_a_row() {
+    let columns = vec![
+        numbers("Reddito", &[1.0, 2.0, NAN, 2.0]),
+        numbers("Altro", &[1.0, 1.0, 1.0, 1.0]),
+        numbers("Età", &[40.0, 50.0, 60.0, 70.0]),
+        words("Comune", &["Ala", "Avio", "Ala", "Ala"]),
+    ];
+    let ask = Ask { kind: Some(Kind::Scatter), ..ask("Reddito", "Età", "Comune") };
+    let plot = plot(columns, &ask);
+    assert_eq!(plot.axis, Axis::Numbers(vec![1.0, 2.0, 2.0]));
+    assert_eq!(series(&plot), [("Ala", vec![40.0, -1.0, 70.0]), ("Avio", vec![-1.0, 50.0, -1.0])]);
+    assert_eq!((plot.how, plot.without_position), (None, 1));
+}
+
+#[test]
+fn only_rows_of_which_all_conditions_hold_are_drawn() {
+    filtered("comune=ALA|Avio", &[1.0, 1.0, 2.0, 2.0]);
+    filtered("Comune=Ala; Anno=2021", &[2.0]);
+    filtered("Comune!=Ala; Anno<=2020", &[1.0]);
+    filtered("Anno>=2021", &[2.0, 2.0]);
+    filtered("Anno=2020-01|2020-Q2", &[1.0, 1.0]);
+    filtered("Anno!=2020-01-01", &[2.0, 2.0]);
+    filtered("Nati>=4", &[1.0, 2.0]);
+    filtered("Nati<=4,5", &[1.0, 2.0]);
+    filtered("Nati=", &[2.0]);
+    filtered("Nati!=; Comune!=", &[1.0, 1.0, 2.0]);
+    filtered("Nati!=3", &[1.0, 2.0, 2.0]);
+    filtered("Comune>=Al; Comune<=alz", &[1.0, 2.0]);
+    filtered("Anno=niente|2020-13|2020-Q5|20", &[]);
+}
+
+#[test]
+fn moments_are_found_by_their_day_and_by_their_second() {
+    // 23:30 on 30 June, midnight and noon on 1 July, midnight on 2 July, as clocks in Rome show them.
+    let midnight = 19_905.0 * 86_400.0 - 7_200.0;
+    let moments = [-1_800.0, 0.0, 43_200.0, 86_400.0].map(|it| midnight + it);
+    for (filter, expected) in [
+        ("t=2024-07-01", 2),
+        ("t=2024-07-01T12:00", 1),
+        ("t=2024-07-01T10:00Z", 1),
+        ("t=2024-06-30T23:30", 1),
+        ("t=2024-06", 1),
+        ("t>=2024-07-01", 3),
+        ("t<=2024-07-01", 3),
+        ("t>=2024-07-02", 1),
+        ("t<=2024", 4),
+    ] {
+        let moments = Cells::Moments(Grain::Instant, moments.to_vec());
+        let columns = vec![Column::new("t", moments), numbers("V", &[1.0, 2.0, 3.0, 4.0])];
+        let ask = Ask { filter: Condition::parse_all(filter).0, ..Ask::default() };
+        assert_eq!(plot(columns, &ask).axis.len(), expected, "{filter}");
+    }
+}
+
+#[test]
+fn a_filter_that_keeps_nothing_is_said_to() {
+    let check = |ask: Ask, expected| {
+        assert_eq!(choose(Table::new(births()), &ask), Err(expected));
+    };
+    let missing = || Refusal::NoSuchColumn("Mese".to_owned());
+    let filter = |it: &str| Ask { filter: Condition::parse_all(it).0, ..Ask::default() };
+    check(filter("Comune=Trento"), Refusal::Empty);
+    check(filter("Mese=1"), missing());
+    check(ask("Mese", "", ""), missing());
+    check(ask("", "Nati; Mese", ""), missing());
+    check(ask("", "", "Mese"), missing());
+    check(ask("", "Comune", ""), Refusal::NotNumbers("Comune".to_owned()));
+}
+
+#[test]
+fn numbers_can_be_names_of_series() {
+    let columns = vec![
+        words("C", &["a", "a", "a", "b"]),
+        numbers("Classe", &[1.0, -2.5, 0.05, NAN]),
+        numbers("V", &[1.0, 2.0, 3.0, 4.0]),
+    ];
+    let plot = plot(columns, &ask("C", "V", "Classe"));
+    let names: Vec<&str> = series(&plot).iter().map(|it| it.0).collect();
+    assert_eq!((names, plot.without_series), (vec!["1", "-2.5", "0.05"], 1));
+}
+
+#[test]
+fn periods_are_called_as_much_as_is_known() {
+    for (grain, expected) in [
+        (Grain::Year, "2024"),
+        (Grain::Quarter, "2024-Q3"),
+        (Grain::Month, "2024-09"),
+        (Grain::Day, "2024-09-01"),
+        (Grain::Instant, "2024-09-01T02:00"),
+    ] {
+        let day = Date::new(2024, 9, 1).expect("a day");
+        let moments = Cells::Moments(grain, vec![f64::from(day.days()) * 86_400.0]);
+        let columns = vec![words("C", &["a"]), Column::new("t", moments), numbers("V", &[1.0])];
+        let plot = plot(columns, &ask("C", "V", "t"));
+        assert!(plot.series[0].name.starts_with(expected), "{}", plot.series[0].name);
+    }
+}
