@@ -28,7 +28,7 @@ fn main() {
     }
     let (time, seed) = slowest;
     println!(
-        "{cases} answers, {records} events and places in {:?}, none failed; slowest {time:?} (seed {seed})",
+        "{cases} answers, {records} events, places and rows in {:?}, none failed; slowest {time:?} (seed {seed})",
         begun.elapsed()
     );
 }

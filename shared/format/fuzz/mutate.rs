@@ -8,7 +8,10 @@ use cw_model::geo::Coordinates;
 use cw_model::text::Language;
 use cw_model::time::Timestamp;
 
-const SEEDS: [&[u8]; 17] = [
+#[path = "table.rs"]
+mod table;
+
+const SEEDS: [&[u8]; 26] = [
     include_bytes!("../fixtures/content-opencity.json"),
     include_bytes!("../fixtures/content-legacy.json"),
     include_bytes!("../fixtures/calendar-opencity.json"),
@@ -25,6 +28,15 @@ const SEEDS: [&[u8]; 17] = [
     include_bytes!("../fixtures/shapes.geojson"),
     include_bytes!("../fixtures/places.csv"),
     include_bytes!("../fixtures/places.jsonld"),
+    include_bytes!("../fixtures/indicators.csv"),
+    include_bytes!("../fixtures/datastore.json"),
+    include_bytes!("../fixtures/package.json"),
+    include_bytes!("../fixtures/statistics.json"),
+    br#"{"searchHits":[],"totalCount":5,"facets":[{"name":"topics","data":{"Sport":3,"Cultura":2}},{"name":"anno","data":[]}]}"#,
+    br#"{"title":"Consumo","unit":"kW","t":[1767225600,1767225660,1767225720],"v":[60,60.25,null]}"#,
+    br#"{"labels":["Gen","Feb"],"series":[{"name":"Carta","data":[200.1,3]},{"name":"Vetro","data":["1.234,5",-2e3]}]}"#,
+    br#"{"columns":["mese","n"],"rows":[["mar 2024",1],["03/2024","12,5"],["2024-05-01T10:00:00Z",true]]}"#,
+    b"TIME_PERIOD,OBS_VALUE,OBS_STATUS\n2001,3764,\n2002,\"3 454\",p\n1\xc2\xb0 trim. 2024,1'234.5,(p)\n",
     "let x = [{\"nome\":\"a\",\"lat\":46,\"lon\":11,\"orari\":\"lun-ven 9-12 e 14-17; dom chiuso\"}];".as_bytes(),
 ];
 
@@ -104,6 +116,13 @@ const PIECES: &[&str] = &[
     ";",
     "\"\"",
     "=1+1",
+    "1.234,5",
+    "(p)",
+    "12,5 %",
+    "1\u{a0}234",
+    "2024-Q1",
+    "1e400",
+    "0/0/0000",
 ];
 
 /// What a member can be without breaking the JSON around it.
@@ -240,10 +259,10 @@ fn member(bytes: &[u8], from: usize) -> std::ops::Range<usize> {
 }
 
 /// Reads an answer every way there is; panics where a reader does, or where it breaks a promise.
-/// Returns how many events and places there were.
+/// Returns how many events, places and rows there were.
 pub fn check(bytes: &[u8]) -> usize {
     let context = Context { language: Language::German, base: "https://a.example/api/x/search/y" };
-    check_events(bytes, &context) + check_places(bytes, &context)
+    check_events(bytes, &context) + check_places(bytes, &context) + table::check(bytes, &context)
 }
 
 fn check_places(bytes: &[u8], context: &Context<'_>) -> usize {

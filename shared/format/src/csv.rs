@@ -16,6 +16,9 @@ pub struct Table<'a> {
     is_torn: bool,
 }
 
+/// Fields kept of a row; a row of more is an attack, and no table of ours.
+const MOST_FIELDS: usize = 4096;
+
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record<'a> {
@@ -90,7 +93,9 @@ impl<'a> Table<'a> {
         }
         loop {
             let field = self.field(&mut record.is_broken);
-            record.fields.push(field);
+            if record.fields.len() < MOST_FIELDS {
+                record.fields.push(field);
+            }
             match bytes.get(self.at) {
                 Some(byte) if *byte == self.separator => self.at += 1,
                 _ => break,

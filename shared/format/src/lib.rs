@@ -6,6 +6,7 @@
 //! - [`events`]: any answer to events, by looking at it.
 //! - [`opendata`], [`calendar`], [`icalendar`]: one format each.
 //! - [`places`]: any answer to places, as rows and as records; [`geojson`] and [`csv`] write them again.
+//! - [`tables`]: any answer to a table of numbers, moments and words.
 //! - [`hours`]: opening hours from matrices, shorthand and words.
 //! - [`json`] and [`encoding`]: what they share.
 //! - [`link`] and [`html`]: untrusted addresses and text, made safe.
@@ -27,6 +28,7 @@ pub mod link;
 pub mod opendata;
 pub mod places;
 pub mod refusal;
+pub mod tables;
 
 pub use events::{Context, Kind, MAX_BYTES, Page, read_events};
 

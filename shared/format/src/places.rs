@@ -110,12 +110,12 @@ pub struct Problems {
 const EXAMPLES: usize = 50;
 
 impl Problems {
-    fn leave_out(&mut self, record: &str, reason: &'static str) {
+    pub(crate) fn leave_out(&mut self, record: &str, reason: &'static str) {
         self.left_out += 1;
         self.note(record, reason, false);
     }
 
-    fn shorten(&mut self, record: &str, reason: &'static str) {
+    pub(crate) fn shorten(&mut self, record: &str, reason: &'static str) {
         self.incomplete += 1;
         self.note(record, reason, true);
     }

@@ -1,7 +1,7 @@
 //! Promise D3: an answer cut off anywhere is an error or says that it is partial.
 
 use cw_format::places::{self, PlacesPage};
-use cw_format::{Context, FormatError, read_events};
+use cw_format::{Context, FormatError, read_events, tables};
 use cw_model::text::Language;
 
 const CONTEXT: Context<'_> = Context { language: Language::Italian, base: "https://a.example/x" };
@@ -100,5 +100,40 @@ fn a_prefix_of_a_table_keeps_whole_rows_and_tells_of_a_torn_one() {
             assert_eq!(page.place(row), full.place(row), "{end}");
         }
         assert!(9 <= fields || told, "{end}: {last}");
+    }
+}
+
+#[test]
+fn no_prefix_of_a_table_in_json_passes_for_the_whole() {
+    let fixtures: [&[u8]; 3] = [
+        include_bytes!("../fixtures/datastore.json"),
+        include_bytes!("../fixtures/package.json"),
+        include_bytes!("../fixtures/statistics.json"),
+    ];
+    for fixture in fixtures {
+        let whole = fixture.trim_ascii_end();
+        assert!(tables::read(whole.to_vec(), None, &CONTEXT).is_ok());
+        for end in 1..whole.len() {
+            let read = tables::read(whole[..end].to_vec(), None, &CONTEXT);
+            assert_eq!(read.err(), Some(FormatError::Truncated), "{end}");
+        }
+    }
+}
+
+#[test]
+fn a_prefix_of_a_table_of_numbers_keeps_whole_rows_and_tells_of_a_torn_one() {
+    let whole = include_bytes!("../fixtures/indicators.csv");
+    let full = tables::read(whole.to_vec(), None, &CONTEXT).expect("a table");
+    assert_eq!((full.table.rows, full.problems.count), (4, 0));
+    for end in 1..whole.len() {
+        let Ok(page) = tables::read(whole[..end].to_vec(), None, &CONTEXT) else { continue };
+        let rows = page.table.rows;
+        assert!(rows <= full.table.rows, "{end}");
+        // Nobody can see that a table ends between two rows, or inside its last field.
+        let text = String::from_utf8_lossy(&whole[..end]).into_owned();
+        let last = text.trim_end().rsplit("\r\n").next().unwrap_or_default();
+        let fields = last.bytes().filter(|it| *it == b';').count();
+        let is_row = last.starts_with("20");
+        assert!(!is_row || 3 <= fields || page.problems.left_out == 1, "{end}: {last}");
     }
 }

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cw_format::{Context, FormatError, places, read_events};
+use cw_format::{Context, FormatError, places, read_events, tables};
+use cw_model::table::Cells;
 use cw_model::text::Language;
 
 /// File, how many events it gives, and what could not be read: problems, or the reason for none at all.
@@ -48,6 +49,38 @@ fn recorded_places_are_read_where_they_are_at_hand() {
         assert_eq!((page.len(), positions), (*rows, *placed), "{name}");
         assert_eq!(page.problems.count, *problems, "{name}: {:?}", page.problems.examples);
         assert!((0..page.len()).all(|it| !page.place(it).name.is_empty()));
+    }
+}
+
+/// Tables: file, rows, columns of numbers, of moments and of words, problems.
+const TABLES: &[(&str, usize, [usize; 3], usize)] = &[
+    ("istat/filtro_esempio02.csv", 18, [1, 1, 14], 0),
+    ("istat/filtro_esempio03.csv", 36, [1, 1, 14], 0),
+    ("ckan/datastore-search-success.json", 3, [1, 1, 1], 0),
+    ("json/DatiOpenSkiSlopes.json", 445, [8, 0, 4], 0),
+    ("csv/ski_rental_data.csv", 5, [2, 0, 8], 0),
+    // One hotel wrote words where its VAT number belongs.
+    ("csv/PAT_strutture_alberghiere.csv", 1548, [15, 0, 22], 1),
+];
+
+#[test]
+fn recorded_tables_are_read_where_they_are_at_hand() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    for (name, rows, columns, problems) in TABLES.iter().filter(|_| samples.exists()) {
+        let bytes = fs::read(samples.join(name)).expect("readable");
+        let context = Context { language: Language::Italian, base: "https://a.example/x" };
+        let page = tables::read(bytes, None, &context).expect("a table");
+        let mut kinds = [0; 3];
+        for column in &page.table.columns {
+            let kind = match column.cells {
+                Cells::Numbers(_) => 0,
+                Cells::Moments(..) => 1,
+                Cells::Words(_) => 2,
+            };
+            kinds[kind] += 1;
+        }
+        assert_eq!((page.table.rows, kinds), (*rows, *columns), "{name}");
+        assert_eq!(page.problems.count, *problems, "{name}: {:?}", page.problems.examples);
     }
 }
 

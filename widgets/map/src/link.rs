@@ -1,7 +1,6 @@
 //! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
 
-use cw_format::address::query::encode;
-use cw_format::encoding;
+use cw_format::address::query::{decode, encode};
 use cw_model::scan::{cut, pieces, rank};
 
 use crate::find::Find;
@@ -83,27 +82,6 @@ pub fn write(find: Option<&Find>, view: Option<View>, uid: Option<&String>) -> S
         add("p", uid);
     }
     text
-}
-
-/// The text behind percent signs; what is no escape stays as it is.
-fn decode(text: &str) -> String {
-    let digit = |it: Option<&u8>| char::from(*it?).to_digit(16);
-    let bytes = text.as_bytes();
-    let (mut plain, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        let escape = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
-        match escape.filter(|_| bytes[at] == b'%') {
-            Some((high, low)) => {
-                plain.push((high * 16 + low) as u8);
-                at += 3;
-            }
-            None => {
-                plain.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(plain).unwrap_or_else(|it| encoding::decode(it.as_bytes()).into_owned())
 }
 
 #[cfg(test)]

@@ -102,6 +102,28 @@ pub fn encode(text: &str, into: &mut String) {
     }
 }
 
+/// The text behind percent signs; what is no escape stays as it is.
+pub fn decode(text: &str) -> String {
+    let digit = |it: Option<&u8>| char::from(*it?).to_digit(16);
+    let bytes = text.as_bytes();
+    let (mut plain, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        let escape = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)));
+        match escape.filter(|_| bytes[at] == b'%') {
+            Some((high, low)) => {
+                plain.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            None => {
+                plain.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(plain)
+        .unwrap_or_else(|it| crate::encoding::decode(it.as_bytes()).into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -54,6 +54,11 @@ fn reference(text: &str) -> Option<(char, usize)> {
     Some((char, end + 1))
 }
 
+/// Whether a reference may mean it: of control signs only those that are white space.
+fn is_shown(sign: char) -> bool {
+    ' ' <= sign || matches!(sign, '\t' | '\n' | '\r')
+}
+
 /// The number of a reference begins at `start`.
 fn numeric(text: &str, start: usize, radix: u32) -> Option<(char, usize)> {
     let digits = text[start..].chars().map_while(|it| it.to_digit(radix));
@@ -66,7 +71,7 @@ fn numeric(text: &str, start: usize, radix: u32) -> Option<(char, usize)> {
     let char = match code {
         // Browsers read these numbers as windows-1252.
         0x80..=0x9f => windows(code as u8),
-        _ => char::from_u32(code).filter(|it| *it != '\0').unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::from_u32(code).filter(|it| is_shown(*it)).unwrap_or(char::REPLACEMENT_CHARACTER),
     };
     let semicolon = usize::from(text[end..].starts_with(";"));
     (start < end).then_some((char, end + semicolon))

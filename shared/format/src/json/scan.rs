@@ -3,11 +3,11 @@
 //! As strict as it takes to know where a value ends and no stricter: what people write by hand (a comma too many, a
 //! line end inside a string, `NaN`) is read as it was meant. A value is at most [`DEEPEST`] brackets deep.
 
-use cw_model::scan::rank;
+use cw_model::scan::{is_one_of, rank};
 
 use super::Json;
 
-mod number;
+pub(crate) mod number;
 mod text;
 
 pub use text::decoded;
@@ -221,6 +221,37 @@ impl<'a> Scanner<'a> {
         let (value, length) = number::prefix(&self.text.as_bytes()[self.at..])?;
         self.at += length;
         Some(value)
+    }
+
+    /// Steps over a list of numbers, where `null` and what is no finite number are `NaN`: a million of them without a
+    /// value each. An inner `None`, and no step, if anything else stands in it.
+    pub(crate) fn numbers(&mut self) -> Step<Option<Vec<f64>>> {
+        let start = self.at;
+        let (mut numbers, mut first) = (Vec::new(), true);
+        self.enter(b'[')?;
+        while self.element(&mut first)? {
+            while let Some((number, comma)) = number::before_comma(self.text.as_bytes(), self.at) {
+                numbers.push(number);
+                self.at = comma + 1;
+            }
+            if self.take(b']') {
+                break;
+            }
+            let number = match self.number() {
+                Some(number) if number.is_finite() => number,
+                Some(_) => f64::NAN,
+                None if is_one_of(self.peek()?, b"\"[{tf") => {
+                    self.at = start;
+                    return Some(None);
+                }
+                None => {
+                    self.plain()?;
+                    f64::NAN
+                }
+            };
+            numbers.push(number);
+        }
+        Some(Some(numbers))
     }
 
     /// Like [`Scanner::value`].

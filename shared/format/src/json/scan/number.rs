@@ -32,13 +32,45 @@ pub(crate) fn prefix(bytes: &[u8]) -> Option<(f64, usize)> {
     Some((if negative { -value } else { value }, at))
 }
 
-struct Digits {
-    mantissa: u64,
-    exponent: i32,
+/// The number that begins at `at` and where the comma behind it stands, if it is as plain as numbers of long lists are:
+/// up to fifteen digits, perhaps with a point among them. One loop, because a million of them are read.
+pub(crate) fn before_comma(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+    let start = at + usize::from(bytes.get(at) == Some(&b'-'));
+    let (mut mantissa, mut end, mut point) = (0u64, start, None);
+    loop {
+        let byte = *bytes.get(end)?;
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            mantissa = mantissa * 10 + u64::from(digit);
+        } else if byte == b'.' && point.is_none() && start < end {
+            point = Some(end + 1);
+        } else if byte == b',' {
+            break;
+        } else {
+            return None;
+        }
+        end += 1;
+        if start + 15 < end {
+            return None;
+        }
+    }
+    let mut value = mantissa as f64;
+    match point {
+        Some(point) if point < end => value /= EXACT[end - point],
+        None if start < end => {}
+        _ => return None,
+    }
+    Some((if at < start { -value } else { value }, end))
+}
+
+/// All digits as one whole number, and the power of ten it is multiplied with.
+pub(crate) struct Digits {
+    pub(crate) mantissa: u64,
+    pub(crate) exponent: i32,
 }
 
 /// Above this another digit may not fit.
-const FULL: u64 = (u64::MAX - 9) / 10;
+pub(crate) const FULL: u64 = (u64::MAX - 9) / 10;
 
 /// Powers of ten that a float knows exactly.
 static EXACT: [f64; 23] = [
@@ -63,8 +95,9 @@ impl Digits {
         count
     }
 
+    /// The number, to the last digit where there are at most fifteen.
     #[inline]
-    fn value(&self) -> f64 {
+    pub(crate) fn value(&self) -> f64 {
         let value = self.mantissa as f64;
         match EXACT.get(self.exponent.unsigned_abs() as usize) {
             Some(power) if self.exponent < 0 => value / power,
@@ -86,7 +119,8 @@ impl Digits {
     }
 }
 
-fn exponent(bytes: &[u8]) -> Option<(i32, usize)> {
+/// What follows an `e`, and how many bytes it takes.
+pub(crate) fn exponent(bytes: &[u8]) -> Option<(i32, usize)> {
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let mut value = 0i32;
     let mut at = sign;

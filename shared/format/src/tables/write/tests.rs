@@ -1,0 +1,215 @@
+//! What is written is read again.
+
+use cw_model::chart::plot::Kind;
+use cw_model::table::{Cells, Table};
+use proptest::prelude::*;
+
+use super::*;
+use crate::Context;
+
+fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(value, b',', &mut text);
+    text
+}
+
+fn read(text: String) -> Table {
+    let context = Context { language: Language::Italian, base: "https://a.example/x.csv" };
+    super::super::read(text.into_bytes(), None, &context).expect("a table").table
+}
+
+fn plot(axis: Axis, series: Vec<Series>) -> Plot {
+    Plot {
+        kind: Kind::Line,
+        x_name: "Anno".to_owned(),
+        axis,
+        series,
+        y_name: None,
+        chosen: false,
+        left_out: 0,
+        how: None,
+        without_position: 0,
+        without_series: 0,
+        absent: Vec::new(),
+        totals: 0,
+        of_period: None,
+        unused: Vec::new(),
+    }
+}
+
+fn series(name: &str, values: Vec<f64>, provisional: Vec<u32>) -> Series {
+    Series { name: name.to_owned(), values, provisional }
+}
+
+fn energy() -> Plot {
+    let years = [2023.0, 2024.0].map(|it| super::super::moment::year(it).expect("a year"));
+    let one = series("Gas; \"naturale\"", vec![1234.5, f64::NAN], Vec::new());
+    let two = series("=Luce", vec![-0.125, 7.0], vec![1]);
+    plot(Axis::Moments(Grain::Year, years.to_vec()), vec![one, two])
+}
+
+#[test]
+fn a_spreadsheet_in_italy_opens_it() {
+    let expected = "\u{feff}Anno;\"Gas; \"\"naturale\"\"\";'=Luce;status\r\n\
+        2023;1234,5;-0,125;\r\n2024;;7;p\r\n";
+    assert_eq!(wide(&energy(), Language::Italian), expected);
+}
+
+#[test]
+fn a_machine_reads_one_value_a_row() {
+    let expected = "position,series,value,status\r\n2023,\"Gas; \"\"naturale\"\"\",1234.5,\r\n\
+        2023,'=Luce,-0.125,\r\n2024,'=Luce,7,p\r\n";
+    assert_eq!(tidy(&energy()), expected);
+}
+
+#[test]
+fn what_is_provisional_is_named_where_not_all_of_a_row_is() {
+    let mut plot = energy();
+    plot.series[0].values[1] = 3.0;
+    assert!(wide(&plot, Language::English).ends_with("2024,3,7,p: =Luce\r\n"));
+}
+
+#[test]
+fn marks_are_read_again() {
+    let table = read(wide(&energy(), Language::German));
+    assert_eq!(table.columns[2].name, "=Luce");
+    assert_eq!(table.columns[2].provisional, [1]);
+}
+
+#[test]
+fn numbers_are_as_short_as_they_can_be() {
+    for (value, text) in [
+        (0.0, "0"),
+        (-0.5, "-0,5"),
+        (12.34, "12,34"),
+        (0.1, "0,1"),
+        (1e15, "1000000000000000"),
+        (1e20, "1000000000000000E5"),
+        (5e-7, "0,000005E-1"),
+        (0.000_012_5, "0,0000125"),
+        (f64::NAN, ""),
+        (f64::INFINITY, ""),
+    ] {
+        assert_eq!(number(value), text);
+    }
+}
+
+#[test]
+fn moments_are_as_exact_as_their_grain() {
+    let check = |grain, expected: &str| {
+        let mut text = String::new();
+        push_moment(grain, 1_717_315_200.0, b'T', &mut text);
+        assert_eq!(text, expected);
+    };
+    check(Grain::Year, "2024");
+    check(Grain::Quarter, "2024-Q2");
+    check(Grain::Month, "2024-06");
+    check(Grain::Day, "2024-06-02");
+    check(Grain::Instant, "2024-06-02T10:00+02:00");
+}
+
+fn value() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        (-999_999_999i64..999_999_999, 0i32..6)
+            .prop_map(|(it, places)| it as f64 / 10f64.powi(places)),
+        (-2000i64..2000).prop_map(|it| it as f64),
+        Just(f64::NAN),
+    ]
+}
+
+/// Equal, where nothing is equal to nothing.
+fn same(one: &[f64], other: &[f64]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(a, b)| a == b || a.is_nan() && b.is_nan())
+}
+
+proptest! {
+    #[test]
+    fn every_number_is_read_as_it_was(mantissa in -999_999_999_999_999i64..999_999_999_999_999, places in 0i32..9) {
+        let value = mantissa as f64 / 10f64.powi(places);
+        let text = number(value).replace(',', ".");
+        prop_assert_eq!(text.parse::<f64>(), Ok(value), "{}", text);
+    }
+
+    #[test]
+    fn any_float_is_read_nearly_as_it_was(value in prop::num::f64::NORMAL) {
+        let text = number(value).replace(',', ".");
+        let read: f64 = text.parse().expect("a number");
+        prop_assert!((read - value).abs() <= value.abs() * 1e-13, "{} {}", value, text);
+    }
+
+    #[test]
+    fn a_wide_table_is_read_as_it_was_drawn(
+        rows in prop::collection::vec((value(), value()), 1..20),
+        italian: bool,
+        grain in 0usize..5,
+    ) {
+        let grain = [Grain::Year, Grain::Quarter, Grain::Month, Grain::Day, Grain::Instant][grain];
+        let step = [0, 0, 0, 86_400, 3660][grain as usize];
+        let at = |it: usize| {
+            let months = [12, 3, 1, 0, 0][grain as usize] * it as i32;
+            let begin = cw_model::time::Date::new(2021, 1, 1).expect("a day").add_months(months);
+            f64::from(begin.days()) * 86_400.0 + (it * step) as f64
+        };
+        let positions: Vec<f64> = (0..rows.len()).map(at).collect();
+        let (a, b): (Vec<f64>, Vec<f64>) = rows.into_iter().unzip();
+        let drawn = plot(
+            Axis::Moments(grain, positions.clone()),
+            vec![series("Uno", a.clone(), Vec::new()), series("Due", b.clone(), Vec::new())],
+        );
+        let table = read(wide(&drawn, if italian { Language::Italian } else { Language::English }));
+        prop_assert_eq!(table.rows, positions.len());
+        match &table.columns[0].cells {
+            Cells::Moments(its, read) => {
+                // One instant at midnight is written like a day.
+                prop_assert!(*its == grain || positions.len() == 1);
+                prop_assert_eq!(read, &positions);
+            }
+            other => prop_assert!(false, "{:?}", other),
+        }
+        for (column, expected) in table.columns[1..].iter().zip([a, b]) {
+            let read = match &column.cells {
+                Cells::Numbers(it) => it.clone(),
+                _ => vec![f64::NAN; expected.len()],
+            };
+            prop_assert!(same(&read, &expected), "{:?} {:?}", read, expected);
+        }
+    }
+
+    #[test]
+    fn categories_are_read_as_they_were(words in prop::collection::vec("[a-c;,\"'= à]{0,4}[a-z]", 1..9)) {
+        let words: Vec<String> = words.into_iter().map(|it| it.trim().to_owned()).collect();
+        let values = vec![0.5; words.len()];
+        let drawn = plot(Axis::Categories(words.clone()), vec![series("Uno", values, Vec::new())]);
+        let table = read(wide(&drawn, Language::Italian));
+        match &table.columns[0].cells {
+            Cells::Words(it) => {
+                let read: Vec<&String> = it.codes.iter().map(|it| &read_word(&table)[*it as usize]).collect();
+                prop_assert_eq!(read, words.iter().collect::<Vec<_>>());
+            }
+            other => prop_assert!(false, "{:?}", other),
+        }
+    }
+
+    #[test]
+    fn a_tidy_table_has_every_value(rows in prop::collection::vec((value(), value()), 1..20)) {
+        let (a, b): (Vec<f64>, Vec<f64>) = rows.into_iter().unzip();
+        let positions: Vec<f64> = (0..a.len()).map(|it| it as f64 * 1.5).collect();
+        let expected: Vec<f64> = a.iter().chain(&b).copied().filter(|it| !it.is_nan()).collect();
+        prop_assume!(!expected.is_empty());
+        let drawn = plot(
+            Axis::Numbers(positions),
+            vec![series("Uno", a, Vec::new()), series("Due", b, Vec::new())],
+        );
+        let table = read(tidy(&drawn));
+        let Cells::Numbers(read) = &table.columns[2].cells else { panic!("{table:?}") };
+        prop_assert!(same(read, &expected));
+    }
+}
+
+fn read_word(table: &Table) -> &[String] {
+    match &table.columns[0].cells {
+        Cells::Words(it) => &it.texts,
+        _ => &[],
+    }
+}
