@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cw_calendar::Calendar;
+use cw_chart::KpiChart;
 use cw_kit::contract::{Attribute, Contract};
 use cw_kit::element::Widget;
 use cw_map::PoiMap;
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 
 /// Every widget, with its folder.
 fn widgets() -> Vec<(&'static str, Contract)> {
-    vec![("calendar", Calendar::CONTRACT), ("map", PoiMap::CONTRACT)]
+    vec![("calendar", Calendar::CONTRACT), ("chart", KpiChart::CONTRACT), ("map", PoiMap::CONTRACT)]
 }
 
 /// Attributes that HTML itself gives every element.

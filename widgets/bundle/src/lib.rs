@@ -24,6 +24,10 @@ pub fn mount(
     if tag == cw_calendar::Calendar::CONTRACT.tag {
         return Some(cw_kit::element::mount::<cw_calendar::Calendar>(host, root, retry));
     }
+    #[cfg(feature = "chart")]
+    if tag == cw_chart::KpiChart::CONTRACT.tag {
+        return Some(cw_kit::element::mount::<cw_chart::KpiChart>(host, root, retry));
+    }
     #[cfg(feature = "map")]
     if tag == cw_map::PoiMap::CONTRACT.tag {
         return Some(cw_kit::element::mount::<cw_map::PoiMap>(host, root, retry));

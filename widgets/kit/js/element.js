@@ -119,7 +119,13 @@ export function define(tag, names, version, reserve = 'auto', load) {
 
     #show(node = this.#slot, css = waiting) {
       this.shadowRoot.adoptedStyleSheets = [sheet(reset), sheet(css)];
+      const held = this.matches(':focus-within');
       this.shadowRoot.replaceChildren(node);
+      // Whoever was in what goes stays where it was: the next step is into what came.
+      if (held) {
+        this.tabIndex = -1;
+        this.focus();
+      }
     }
   }
 

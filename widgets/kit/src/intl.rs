@@ -93,6 +93,11 @@ impl Words {
         self.format(TIME, f64::from(date.days()) * 86_400_000.0 + f64::from(seconds) * 1000.0)
     }
 
+    /// "20:30", of seconds on a wall clock since 1970-01-01 00:00.
+    pub(crate) fn clock(&self, seconds: f64) -> String {
+        self.format(TIME, seconds * 1000.0)
+    }
+
     fn date(&self, format: usize, date: Date) -> String {
         self.format(format, f64::from(date.days()) * 86_400_000.0)
     }
@@ -120,8 +125,14 @@ fn a_monday() -> Date {
     Date::from_days(4) // 1970-01-05
 }
 
-fn formatter(language: Language, options: &[(&str, &str)]) -> Function {
-    let locale = if language == Language::English { "en-GB" } else { language.tag() };
+/// The locale of a language, as `Intl` calls it.
+pub(crate) fn locale(language: Language) -> &'static str {
+    if language == Language::English { "en-GB" } else { language.tag() }
+}
+
+/// A formatter of moments.
+pub(crate) fn formatter(language: Language, options: &[(&str, &str)]) -> Function {
+    let locale = locale(language);
     let object = Object::new();
     for (name, value) in options.iter().chain(&[("timeZone", "UTC")]) {
         // Fails only on frozen objects, and this one is new.

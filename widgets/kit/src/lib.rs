@@ -5,7 +5,7 @@
 //! - [`page`], [`attrs`], [`sources`], [`emit`]: what the page says, and what it is told; [`fragment`]: its address
 //!   behind `#`.
 //! - [`load`]: bytes over the network, with manners.
-//! - [`intl`], [`messages`], [`theme`]: words, dates, colours.
+//! - [`intl`], [`numbers`], [`messages`], [`theme`]: words, dates, numbers, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
 pub mod attrs;
@@ -19,6 +19,7 @@ pub mod here;
 pub mod intl;
 pub mod load;
 pub mod messages;
+pub mod numbers;
 pub mod page;
 pub mod shell;
 pub mod sources;

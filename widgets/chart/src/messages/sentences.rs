@@ -1,0 +1,296 @@
+//! Sentences with numbers and names in them.
+
+use cw_kit::numbers::grouped;
+use cw_model::chart::ask::Aggregate;
+use cw_model::chart::choose::Refusal;
+use cw_model::chart::plot::Kind;
+use cw_model::text::Language;
+
+use super::{Message, text};
+
+/// How many broken rows are named.
+const NAMED: usize = 5;
+
+/// Several texts as one.
+pub fn join(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
+    let [one, many] = forms[language as usize];
+    join(&[&grouped(count, language), if count == 1 { one } else { many }])
+}
+
+/// "«Anno»": a name that is not ours.
+pub fn quoted(name: &str, language: Language) -> String {
+    let [open, close] = [["«", "»"], ["„", "“"], ["“", "”"]][language as usize];
+    join(&[open, name, close])
+}
+
+/// "Grafico a linee": what a drawing is, for people who do not see it.
+pub fn kind_name(kind: Kind, language: Language) -> &'static str {
+    let [italian, german, english] = match kind {
+        Kind::Tile => ["Indicatore", "Kennzahl", "Indicator"],
+        Kind::Line => ["Grafico a linee", "Liniendiagramm", "Line chart"],
+        Kind::Area => ["Grafico ad aree", "Flächendiagramm", "Area chart"],
+        Kind::Bar => ["Grafico a colonne", "Säulendiagramm", "Bar chart"],
+        Kind::Stack => {
+            ["Grafico a colonne in pila", "Gestapeltes Säulendiagramm", "Stacked bar chart"]
+        }
+        Kind::Share => [
+            "Grafico a colonne in pila al 100%",
+            "Gestapeltes Säulendiagramm (100\u{a0}%)",
+            "100% stacked bar chart",
+        ],
+        Kind::Lying => ["Grafico a barre", "Balkendiagramm", "Horizontal bar chart"],
+        Kind::Scatter => ["Grafico a punti", "Punktdiagramm", "Scatter chart"],
+    };
+    [italian, german, english][language as usize]
+}
+
+/// "11 valori"
+pub fn value_count(count: usize, language: Language) -> String {
+    counted(count, language, &[[" valore", " valori"], [" Wert", " Werte"], [" value", " values"]])
+}
+
+/// "5 serie, 48 valori"; of one series only its values.
+pub fn extent(series: usize, values: usize, language: Language) -> String {
+    let values = value_count(values, language);
+    if series < 2 {
+        return values;
+    }
+    let name = [" serie, ", " Reihen, ", " series, "][language as usize];
+    join(&[&grouped(series, language), name, &values])
+}
+
+/// "Ala, 2024, 12 giorni, dato provvisorio": what is heard of a point; what is empty is not said.
+pub fn spoken(parts: &[&str]) -> String {
+    let mut line = String::new();
+    for part in parts.iter().filter(|it| !it.is_empty()) {
+        if !line.is_empty() {
+            line.push_str(", ");
+        }
+        line.push_str(part);
+    }
+    line
+}
+
+/// "34% del totale": what a part of a bar is.
+pub fn share_of_total(percent: &str, language: Language) -> String {
+    join(&[percent, [" del totale", " der Summe", " of the total"][language as usize]])
+}
+
+/// "Ordina per «Anno»": the button in the head of a column.
+pub fn sort_by(column: &str, language: Language) -> String {
+    let [before, after] =
+        [["Ordina per ", ""], ["Nach ", " ordnen"], ["Sort by ", ""]][language as usize];
+    join(&[before, &quoted(column, language), after])
+}
+
+/// "Tabella ordinata per «Anno», in ordine crescente.": what is heard afterwards.
+pub fn sorted_by(column: &str, order: Message, language: Language) -> String {
+    let before = ["Tabella ordinata per ", "Tabelle geordnet nach ", "Table sorted by "];
+    let order = text(order, language);
+    join(&[before[language as usize], &quoted(column, language), ", ", order, "."])
+}
+
+/// "Righe da 101 a 200 di 3.652"
+pub fn page_of(first: usize, last: usize, total: usize, language: Language) -> String {
+    let [before, to, of] =
+        [["Righe da ", " a ", " di "], ["Zeilen ", " bis ", " von "], ["Rows ", " to ", " of "]]
+            [language as usize];
+    let [first, last, total] = [first, last, total].map(|it| grouped(it, language));
+    join(&[before, &first, to, &last, of, &total])
+}
+
+/// "Tabella dei dati: Giorni per una risposta"
+pub fn caption(heading: &str, language: Language) -> String {
+    let name = ["Tabella dei dati", "Datentabelle", "Table of the data"][language as usize];
+    if heading.is_empty() { name.into() } else { join(&[name, ": ", heading]) }
+}
+
+/// What was done with several values of one position.
+pub fn aggregated(how: Aggregate, language: Language) -> &'static str {
+    let [italian, german, english] = match how {
+        Aggregate::Sum => [
+            "I valori della stessa voce sono sommati.",
+            "Werte desselben Eintrags sind addiert.",
+            "Values of the same entry are added up.",
+        ],
+        Aggregate::Mean => [
+            "I valori sono la media di quelli della stessa voce.",
+            "Gezeigt ist der Durchschnitt der Werte desselben Eintrags.",
+            "The values are the mean of those of the same entry.",
+        ],
+        Aggregate::Count => [
+            "I valori dicono quante righe ha ogni voce.",
+            "Die Werte geben an, wie viele Zeilen jeder Eintrag hat.",
+            "The values tell how many rows every entry has.",
+        ],
+        Aggregate::Min => [
+            "Di ogni voce è mostrato il valore più basso.",
+            "Von jedem Eintrag ist der niedrigste Wert gezeigt.",
+            "The lowest value of every entry is shown.",
+        ],
+        Aggregate::Max => [
+            "Di ogni voce è mostrato il valore più alto.",
+            "Von jedem Eintrag ist der höchste Wert gezeigt.",
+            "The highest value of every entry is shown.",
+        ],
+        Aggregate::Last => [
+            "Di ogni voce è mostrato l’ultimo valore.",
+            "Von jedem Eintrag ist der letzte Wert gezeigt.",
+            "The last value of every entry is shown.",
+        ],
+    };
+    [italian, german, english][language as usize]
+}
+
+/// Series beyond those drawn.
+pub fn left_out(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        &[
+            [" altra serie non è mostrata.", " altre serie non sono mostrate."],
+            [" weitere Reihe ist nicht gezeigt.", " weitere Reihen sind nicht gezeigt."],
+            [" more series is not shown.", " more series are not shown."],
+        ],
+    )
+}
+
+/// "3 righe non sono leggibili e mancano (righe 4, 9, 12)." Rows are named as the source counts them.
+pub fn broken(count: usize, rows: &[&str], language: Language) -> String {
+    let said = counted(
+        count,
+        language,
+        &[
+            [" riga non è leggibile e manca", " righe non sono leggibili e mancano"],
+            [" Zeile ist nicht lesbar und fehlt", " Zeilen sind nicht lesbar und fehlen"],
+            [" row cannot be read and is missing", " rows cannot be read and are missing"],
+        ],
+    );
+    named(&said, count, rows, language)
+}
+
+/// "2 valori non sono leggibili e sono lasciati vuoti (righe 4, 9)."
+pub fn incomplete(count: usize, rows: &[&str], language: Language) -> String {
+    let said = counted(
+        count,
+        language,
+        &[
+            [
+                " valore non è leggibile ed è lasciato vuoto",
+                " valori non sono leggibili e sono lasciati vuoti",
+            ],
+            [" Wert ist nicht lesbar und bleibt leer", " Werte sind nicht lesbar und bleiben leer"],
+            [
+                " value cannot be read and is left empty",
+                " values cannot be read and are left empty",
+            ],
+        ],
+    );
+    named(&said, count, rows, language)
+}
+
+/// Behind a count, the rows it is about; of many only the first.
+fn named(said: &str, count: usize, rows: &[&str], language: Language) -> String {
+    let rows = &rows[..rows.len().min(NAMED)];
+    if rows.is_empty() {
+        return join(&[said, "."]);
+    }
+    let name = match (language, rows.len()) {
+        (Language::Italian, 1) => " (riga ",
+        (Language::Italian, _) => " (righe ",
+        (Language::German, 1) => " (Zeile ",
+        (Language::German, _) => " (Zeilen ",
+        (Language::English, 1) => " (row ",
+        (Language::English, _) => " (rows ",
+    };
+    let end = if rows.len() < count { ", …)." } else { ")." };
+    join(&[said, name, &spoken(rows), end])
+}
+
+/// "2 righe senza «Anno» non sono mostrate."
+pub fn without_position(count: usize, column: &str, language: Language) -> String {
+    let [[row, rows], [one, many]] = [
+        [[" riga senza ", " righe senza "], [" non è mostrata.", " non sono mostrate."]],
+        [[" Zeile ohne ", " Zeilen ohne "], [" ist nicht gezeigt.", " sind nicht gezeigt."]],
+        [[" row without ", " rows without "], [" is not shown.", " are not shown."]],
+    ][language as usize];
+    let (name, end) = if count == 1 { (row, one) } else { (rows, many) };
+    join(&[&grouped(count, language), name, &quoted(column, language), end])
+}
+
+/// Why there is nothing to draw.
+pub fn refused(refusal: &Refusal, language: Language) -> String {
+    match refusal {
+        Refusal::Empty => text(Message::Empty, language).into(),
+        Refusal::NoNumbers => text(Message::NoNumbers, language).into(),
+        Refusal::NoSuchColumn(name) => no_such_column(name, language),
+        Refusal::NotNumbers(name) => not_numbers(name, language),
+    }
+}
+
+/// The page asks for a column that is not there.
+fn no_such_column(name: &str, language: Language) -> String {
+    let [before, after] = [
+        ["La colonna ", " non esiste nei dati."],
+        ["Die Spalte ", " kommt in den Daten nicht vor."],
+        ["There is no column ", " in the data."],
+    ][language as usize];
+    join(&[before, &quoted(name, language), after])
+}
+
+/// The page asks for values of a column that has none.
+fn not_numbers(name: &str, language: Language) -> String {
+    let [before, after] = [
+        ["La colonna ", " non contiene numeri."],
+        ["Die Spalte ", " enthält keine Zahlen."],
+        ["The column ", " contains no numbers."],
+    ][language as usize];
+    join(&[before, &quoted(name, language), after])
+}
+
+/// Rows that say nothing of the series they belong to.
+pub fn without_series(count: usize, language: Language) -> String {
+    let after = [
+        " righe senza il nome della serie non sono mostrate.",
+        " Zeilen ohne Namen der Reihe werden nicht gezeigt.",
+        " rows without the name of a series are not shown.",
+    ][language as usize];
+    join(&[&grouped(count, language), after])
+}
+
+/// Columns of numbers that are not drawn.
+pub fn unused(names: &str, language: Language) -> String {
+    let before = [
+        "Altre colonne di numeri, non mostrate: ",
+        "Weitere Zahlenspalten, nicht gezeigt: ",
+        "Other columns of numbers, not shown: ",
+    ][language as usize];
+    join(&[before, names, "."])
+}
+
+/// The page asks for something in a way nobody understands.
+pub fn bad_wish(attribute: &str, language: Language) -> String {
+    let [before, after] = [
+        ["La pagina chiede ", ", che non è comprensibile o non è nei dati."],
+        ["Die Seite verlangt ", ", was nicht verständlich ist oder in den Daten fehlt."],
+        ["The page asks for ", ", which cannot be understood or is not in the data."],
+    ][language as usize];
+    join(&[before, &quoted(attribute, language), after])
+}
+
+/// " Sono mostrati i dati del 25 novembre 2026, ore 10:30.", behind another sentence.
+pub fn updated(date: &str, time: &str, language: Language) -> String {
+    let [before, at, end] = [
+        [" Sono mostrati i dati del ", ", ore ", "."],
+        [" Gezeigt werden die Daten vom ", ", ", " Uhr."],
+        [" The data shown are from ", ", ", "."],
+    ][language as usize];
+    join(&[before, date, at, time, end])
+}
+
+#[cfg(test)]
+mod tests;

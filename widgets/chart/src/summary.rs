@@ -1,0 +1,83 @@
+//! What a chart says in a sentence or two, written from its data: never more than they do.
+
+use cw_model::chart::facts::Better;
+use cw_model::chart::plot::{Axis, Kind, Plot};
+use cw_model::text::Language;
+
+use crate::messages::join;
+
+mod latest;
+mod range;
+mod target;
+mod when;
+
+pub use latest::trend;
+pub use target::{guide_name, target_line};
+pub use when::{Case, when};
+
+/// What sentences leave to the browser: numbers and moments in words.
+pub trait Wording {
+    /// Whose words.
+    fn language(&self) -> Language;
+    /// "marzo 2024"
+    fn position(&self, plot: &Plot, index: usize) -> String;
+    /// "18,4 giorni"
+    fn value(&self, value: f64) -> String;
+    /// "20 giorni": a value the page names.
+    fn aim(&self, value: f64) -> String;
+    /// "−2,1 giorni"
+    fn change(&self, value: f64) -> String;
+    /// "2,1", "2,1 punti percentuali": what stands before "more" or "less".
+    fn difference(&self, value: f64) -> String;
+    /// A value as it is written: people check sentences against the table.
+    fn rounded(&self, value: f64) -> f64;
+}
+
+/// The value aimed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Goal {
+    /// Where it stands.
+    pub value: f64,
+    /// Which side of it is better; without, nobody can say whether it is met.
+    pub better: Option<Better>,
+}
+
+/// "Nel 2025: 18,4 giorni, 2,1 in meno rispetto al 2024. È il valore più basso dal 2016. L’obiettivo (al massimo 20
+/// giorni) è raggiunto." Empty where nothing can be said.
+pub fn summary(plot: &Plot, shown: &[bool], goal: Option<Goal>, wording: &dyn Wording) -> String {
+    let series = told(plot, shown);
+    if plot.kind == Kind::Scatter {
+        return range::point_count(plot, &series, wording);
+    }
+    // What is aimed at with every single part says nothing of the whole, and the other way round.
+    let goal = goal.filter(|_| !matches!(plot.kind, Kind::Stack | Kind::Share));
+    match (&plot.axis, &*series) {
+        (_, []) => String::new(),
+        (Axis::Moments(..), [one]) => latest::in_time(plot, *one, goal, wording),
+        _ => range::between(plot, &series, goal, wording),
+    }
+}
+
+/// The series that are shown and have a value.
+fn told(plot: &Plot, shown: &[bool]) -> Vec<usize> {
+    let mut told = Vec::new();
+    for (index, series) in plot.series.iter().enumerate() {
+        if shown.get(index) == Some(&true) && series.values.iter().any(|it| it.is_finite()) {
+            told.push(index);
+        }
+    }
+    told
+}
+
+/// Sentences behind one another.
+fn sentences(parts: &[String]) -> String {
+    let mut line = String::new();
+    for part in parts.iter().filter(|it| !it.is_empty()) {
+        let space = if line.is_empty() { "" } else { " " };
+        line.push_str(&join(&[space, part]));
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests;

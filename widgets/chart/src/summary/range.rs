@@ -1,0 +1,157 @@
+//! Several values beside each other: the highest and the lowest, and how many there are.
+
+use cw_model::chart::plot::{Axis, Plot};
+
+use super::target::reached_by;
+use super::when::{Case, begins};
+use super::{Goal, Wording, sentences};
+use crate::messages::{Message, extent, join, text};
+
+/// Who shares an extreme: so many are named.
+const NAMED: usize = 3;
+
+/// The values a sentence is about.
+struct Scope<'a> {
+    plot: &'a Plot,
+    series: &'a [usize],
+    /// The one position looked at; all of them without.
+    at: Option<usize>,
+}
+
+/// Where a value stands.
+struct Spot {
+    series: usize,
+    index: usize,
+    value: f64,
+}
+
+/// "Nel 2025 il valore più alto è 34% (Ala), il più basso 12% (Avio)."
+pub(super) fn between(
+    plot: &Plot,
+    series: &[usize],
+    goal: Option<Goal>,
+    wording: &dyn Wording,
+) -> String {
+    let language = wording.language();
+    // Of series that nobody drew, one may have the highest value.
+    let is_part = 0 < plot.left_out;
+    let at = match plot.axis {
+        _ if is_part => return String::new(),
+        Axis::Moments(..) => match common(plot, series) {
+            Some(index) => Some(index),
+            None => {
+                let count = Scope { plot, series, at: None }.spots().count();
+                return join(&[&extent(series.len(), count, language), "."]);
+            }
+        },
+        _ => None,
+    };
+    let scope = Scope { plot, series, at };
+    let values: Vec<f64> = scope.spots().map(|it| it.value).collect();
+    let first = match &*values {
+        [value] => join(&[&scope.names(1.0, wording), ": ", &wording.value(*value), "."]),
+        _ => scope.extremes(wording),
+    };
+    sentences(&[first, goal.map_or_else(String::new, |it| reached_by(it, &values, wording))])
+}
+
+/// "240 valori.": of points there is no latest.
+pub(super) fn point_count(plot: &Plot, series: &[usize], wording: &dyn Wording) -> String {
+    let count = Scope { plot, series, at: None }.spots().count();
+    let name = match (count, wording.language() as usize) {
+        (0, _) => return String::new(),
+        (1, language) => [" punto.", " Punkt.", " point."][language],
+        (_, language) => [" punti.", " Punkte.", " points."][language],
+    };
+    join(&[&cw_kit::numbers::grouped(count, wording.language()), name])
+}
+
+/// The latest position at which every series has a value.
+fn common(plot: &Plot, series: &[usize]) -> Option<usize> {
+    let has_all = |index: &usize| series.iter().all(|it| plot.series[*it].value(*index).is_some());
+    (0..plot.axis.len()).rev().find(has_all)
+}
+
+impl Scope<'_> {
+    fn spots(&self) -> impl Iterator<Item = Spot> {
+        let positions = match self.at {
+            Some(index) => index..index + 1,
+            None => 0..self.plot.axis.len(),
+        };
+        positions.flat_map(move |index| {
+            self.series.iter().filter_map(move |&series| {
+                let value = self.plot.series[series].value(index)?;
+                Some(Spot { series, index, value })
+            })
+        })
+    }
+
+    /// The highest value as it is written; with a `sign` of -1 the lowest.
+    fn extreme(&self, sign: f64, wording: &dyn Wording) -> f64 {
+        let greatest = |it: f64, spot: Spot| it.max(sign * wording.rounded(spot.value));
+        sign * self.spots().fold(f64::NEG_INFINITY, greatest)
+    }
+
+    /// "Nel 2025 il valore più alto è 34% (Ala), il più basso 12% (Avio)."
+    fn extremes(&self, wording: &dyn Wording) -> String {
+        let language = wording.language() as usize;
+        let [highest, lowest] = [1.0, -1.0].map(|sign| self.extreme(sign, wording));
+        let when = match self.at {
+            Some(index) => begins(Case::In, self.plot, index, wording),
+            None => String::new(),
+        };
+        let is_first = usize::from(when.is_empty());
+        if highest == lowest {
+            let all = [
+                [" tutti i valori sono ", "Tutti i valori sono "],
+                [" sind alle Werte ", "Alle Werte sind "],
+                [" all values are ", "All values are "],
+            ][language][is_first];
+            return join(&[&when, all, &wording.value(highest), "."]);
+        }
+        let high = [
+            [" il valore più alto è ", "Il valore più alto è "],
+            [" ist der höchste Wert ", "Der höchste Wert ist "],
+            [" the highest value is ", "The highest value is "],
+        ][language][is_first];
+        let low = [", il più basso ", ", der niedrigste ", ", the lowest "][language];
+        let (above, below) = (wording.value(highest), wording.value(lowest));
+        let (who, whose) = (self.names(1.0, wording), self.names(-1.0, wording));
+        join(&[&when, high, &above, " (", &who, ")", low, &below, " (", &whose, ")."])
+    }
+
+    /// "Ala; Avio": whose value it is.
+    fn names(&self, sign: f64, wording: &dyn Wording) -> String {
+        let value = self.extreme(sign, wording);
+        let (mut names, mut count) = (String::new(), 0);
+        for spot in self.spots().filter(|it| wording.rounded(it.value) == value) {
+            count += 1;
+            if NAMED < count {
+                names.push_str("; …");
+                break;
+            }
+            if 1 < count {
+                names.push_str("; ");
+            }
+            names.push_str(&self.name(&spot, wording));
+            if self.plot.series[spot.series].is_provisional(spot.index) {
+                let provisional = text(Message::Provisional, wording.language());
+                names.push_str(&join(&[", ", provisional]));
+            }
+        }
+        names
+    }
+
+    /// "Ala", "Età 45", "Plastica, Ala"
+    fn name(&self, spot: &Spot, wording: &dyn Wording) -> String {
+        let series = &*self.plot.series[spot.series].name;
+        if self.at.is_some() {
+            return series.into();
+        }
+        let mut name = wording.position(self.plot, spot.index);
+        if let Axis::Numbers(_) = self.plot.axis {
+            name = join(&[&self.plot.x_name, " ", &name]);
+        }
+        if self.series.len() < 2 { name } else { join(&[series, ", ", &name]) }
+    }
+}

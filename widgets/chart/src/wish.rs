@@ -1,0 +1,201 @@
+//! What the page wants to be drawn and said, in readable attributes. What is not understood is kept, to be told.
+
+use cw_model::chart::ask::{Aggregate, Ask, Condition, names};
+use cw_model::chart::facts::Better;
+use cw_model::chart::plot::Kind;
+use cw_model::number::{decimal, digits};
+use cw_model::scan::{cut, pieces};
+use cw_model::text::Language;
+use cw_model::time::Date;
+
+use crate::messages::{Message, text};
+
+/// Everything the attributes say of the drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wish {
+    /// What to draw of the table.
+    pub ask: Ask,
+    /// Behind values; `None`: what the source says.
+    pub unit: Option<String>,
+    /// Of values.
+    pub decimals: Option<u32>,
+    /// The value aimed at.
+    pub target: Option<f64>,
+    /// What people call it.
+    pub target_name: String,
+    /// Which way is better: higher or lower.
+    pub better: Option<Better>,
+    /// Other values that matter, each with its name.
+    pub thresholds: Vec<(f64, String)>,
+    /// Ranges of values, each with its name.
+    pub bands: Vec<(f64, f64, String)>,
+    /// Words at positions, by the position's own words.
+    pub notes: Vec<(String, String)>,
+    /// A small chart for each series: present or not, so it is not read here.
+    pub panels: bool,
+    /// The title.
+    pub heading: Option<String>,
+    /// `None`: ours; an empty one: none.
+    pub summary: Option<String>,
+    /// Whose data they are.
+    pub origin: Option<String>,
+    /// Under which licence.
+    pub licence: Option<String>,
+    /// Of which day.
+    pub updated: Option<Date>,
+    /// How the chart is read.
+    pub how_to: Option<String>,
+    /// What was not understood: `kind="pie"`.
+    pub refused: Vec<String>,
+}
+
+impl Wish {
+    /// Reads the attributes; `attribute` gives the text of one, where there is one.
+    pub fn read(attribute: &dyn Fn(&str) -> Option<String>, language: Language) -> Self {
+        let mut refused = Vec::new();
+        let mut wish = Wish {
+            unit: attribute("unit"),
+            target_name: attribute("target-name")
+                .unwrap_or_else(|| text(Message::Target, language).to_owned()),
+            heading: attribute("heading"),
+            summary: attribute("summary").map(|it| if it == "none" { String::new() } else { it }),
+            origin: attribute("origin"),
+            licence: attribute("licence"),
+            how_to: attribute("how-to"),
+            ..Wish::default()
+        };
+        let mut known = |name: &str, take: &mut dyn FnMut(&str) -> bool| {
+            if let Some(value) = attribute(name)
+                && !take(&value)
+            {
+                refused.push([name, "=\"", &value, "\""].concat());
+            }
+        };
+        let ask = &mut wish.ask;
+        known("kind", &mut |it| set(&mut ask.kind, Kind::from_name(it)));
+        known("aggregate", &mut |it| set(&mut ask.aggregate, Aggregate::from_name(it)));
+        known("filter", &mut |it| {
+            let (conditions, bad) = Condition::parse_all(it);
+            ask.filter = conditions;
+            bad.is_empty()
+        });
+        known("type", &mut |it| cw_format::tables::Kind::from_name(it).is_some());
+        known("updated", &mut |it| set(&mut wish.updated, Date::parse(it)));
+        known("decimals", &mut |it| set(&mut wish.decimals, digits(it).filter(|it| *it <= 6)));
+        known("target", &mut |it| set(&mut wish.target, decimal(it)));
+        known("better", &mut |it| set(&mut wish.better, Better::from_name(it)));
+        known("threshold", &mut |it| all(it, &mut wish.thresholds, threshold));
+        known("band", &mut |it| all(it, &mut wish.bands, band));
+        known("note", &mut |it| all(it, &mut wish.notes, note));
+        wish.ask.x = attribute("x");
+        wish.ask.series = attribute("series");
+        wish.ask.y = attribute("y").map_or(Vec::new(), |it| names(&it));
+        wish.refused = refused;
+        wish
+    }
+}
+
+fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    *place = value;
+    place.is_some()
+}
+
+/// Reads pieces between semicolons; `false` if one of them was not understood.
+fn all<T>(text: &str, into: &mut Vec<T>, read: fn(&str) -> Option<T>) -> bool {
+    let mut understood = true;
+    for piece in pieces(text, b";") {
+        let piece = piece.trim_ascii();
+        if !piece.is_empty() {
+            match read(piece) {
+                Some(it) => into.push(it),
+                None => understood = false,
+            }
+        }
+    }
+    understood
+}
+
+/// `50 Limite di legge`
+fn threshold(text: &str) -> Option<(f64, String)> {
+    let (value, name) = cut(text, b' ').unwrap_or((text, ""));
+    Some((decimal(value)?, name.trim_ascii().to_owned()))
+}
+
+/// `0-20 Buono`
+fn band(text: &str) -> Option<(f64, f64, String)> {
+    let (range, name) = cut(text, b' ')?;
+    // The first sign may be that of a negative number.
+    let (sign, rest) = range.split_at(usize::from(range.starts_with('-')));
+    let (from, to) = cut(rest, b'-')?;
+    let (from, to) = (decimal(&[sign, from].concat())?, decimal(to)?);
+    (from < to).then(|| (from, to, name.trim_ascii().to_owned()))
+}
+
+/// `2020 Chiusura per la pandemia`, or with a position of several words: `marzo 2020: Chiusura`.
+fn note(text: &str) -> Option<(String, String)> {
+    let (position, words) = cut(text, b':').or_else(|| cut(text, b' '))?;
+    let (position, words) = (position.trim_ascii(), words.trim_ascii());
+    (!words.is_empty()).then(|| (position.to_owned(), words.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(attributes: &[(&str, &str)]) -> Wish {
+        let find = |name: &str| {
+            let found = attributes.iter().find(|(it, _)| *it == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Wish::read(&find, Language::Italian)
+    }
+
+    #[test]
+    fn a_page_without_wishes_wants_what_suits_the_data() {
+        let wish = read(&[]);
+        assert_eq!(wish.ask, Ask::default());
+        assert_eq!((wish.refused.len(), wish.target_name.as_str()), (0, "Obiettivo"));
+    }
+
+    #[test]
+    fn measures_are_numbers_with_names() {
+        let wish = read(&[
+            ("target", "20,5"),
+            ("threshold", "50 Limite di legge; 30"),
+            ("band", "0-20 Buono; -10-0 Sotto zero"),
+            ("note", "2020 Chiusura; marzo 2021: Nuovo sportello"),
+        ]);
+        assert_eq!(wish.target, Some(20.5));
+        assert_eq!(wish.thresholds, [(50.0, "Limite di legge".into()), (30.0, String::new())]);
+        assert_eq!(wish.bands[1], (-10.0, 0.0, "Sotto zero".to_owned()));
+        assert_eq!(wish.notes[0], ("2020".to_owned(), "Chiusura".to_owned()));
+        assert_eq!(wish.notes[1], ("marzo 2021".to_owned(), "Nuovo sportello".to_owned()));
+        assert_eq!(wish.refused, Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept_to_be_told() {
+        let wish = read(&[
+            ("kind", "pie"),
+            ("decimals", "9"),
+            ("band", "20-0 Falso"),
+            ("filter", "Comune"),
+            ("better", "bigger"),
+        ]);
+        let expected = [
+            "kind=\"pie\"",
+            "filter=\"Comune\"",
+            "decimals=\"9\"",
+            "better=\"bigger\"",
+            "band=\"20-0 Falso\"",
+        ];
+        assert_eq!(wish.refused, expected);
+    }
+
+    #[test]
+    fn a_summary_may_be_given_or_not_wanted() {
+        assert_eq!(read(&[("summary", "none")]).summary.as_deref(), Some(""));
+        assert_eq!(read(&[("summary", "Bene.")]).summary.as_deref(), Some("Bene."));
+        assert_eq!(read(&[]).summary, None);
+    }
+}

@@ -1,0 +1,298 @@
+//! Values and positions of a chart, said as people say them.
+
+use cw_kit::numbers::{Decimals, Numbers, rounded};
+use cw_model::chart::moments::Unit;
+use cw_model::chart::plot::{Axis, Kind, Plot};
+use cw_model::scan::contains;
+use cw_model::table::Grain;
+use cw_model::text::Language;
+
+use crate::messages::{Message, join, text};
+use crate::scene::Labels;
+use crate::summary::{Case, Wording, when};
+
+/// So many values are looked at to see how many decimals they have: a million take too long, and tell no more.
+const LOOKED_AT: usize = 1000;
+/// More decimals than these are noise, unless all values are close to zero.
+const MOST: u32 = 2;
+/// More than these nobody reads.
+const UTMOST: u32 = 6;
+/// A unit of at most so many letters stands at every value of an axis.
+const SHORT: usize = 2;
+
+/// Numbers and positions of one chart, in the reader's language.
+#[derive(Clone, PartialEq)]
+pub struct Words {
+    numbers: Numbers,
+    unit: Measure,
+    decimals: u32,
+    // Of positions that are numbers.
+    places: u32,
+    // The axis of values counts parts of a whole, in percent.
+    is_share: bool,
+}
+
+/// What values are measured in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Measure {
+    Nothing,
+    Percent,
+    Euro,
+    /// "giorni", "kWh"
+    Word(String),
+}
+
+impl Words {
+    /// The words of a plot, in the unit and with the decimals the page names; without, with as many as values have.
+    pub fn new(numbers: &Numbers, unit: &str, decimals: Option<u32>, plot: &Plot) -> Self {
+        let unit = Measure::from_text(unit);
+        let needed = plot.series.iter().map(|it| needed_decimals(&it.values)).max().unwrap_or(0);
+        // Nobody writes 1,5 €.
+        let needed = if unit == Measure::Euro && needed == 1 { 2 } else { needed };
+        let places = match &plot.axis {
+            Axis::Numbers(it) => needed_decimals(it),
+            _ => 0,
+        };
+        let decimals = decimals.unwrap_or(needed).min(UTMOST);
+        let is_share = plot.kind == Kind::Share;
+        Words { numbers: numbers.clone(), unit, decimals, places, is_share }
+    }
+
+    /// Numbers and moments of the same language.
+    pub fn numbers(&self) -> &Numbers {
+        &self.numbers
+    }
+
+    /// How many decimals values have.
+    pub fn decimals(&self) -> u32 {
+        self.decimals
+    }
+
+    /// "kWh/m²": a unit too long to stand at every value of the axis, to be said above it once.
+    pub fn axis_unit(&self) -> Option<&str> {
+        match &self.unit {
+            _ if self.is_share => None,
+            Measure::Word(it) if SHORT < it.chars().count() => Some(it),
+            _ => None,
+        }
+    }
+
+    /// "12,5%", "1.234 €", "14 giorni"; "nessun valore" of a gap.
+    pub fn value(&self, value: f64) -> String {
+        if !value.is_finite() {
+            return text(Message::NoValue, self.numbers.language()).into();
+        }
+        self.unit.written(&self.numbers, value, self.precision())
+    }
+
+    /// "20 giorni": with no more decimals than it has.
+    pub fn aim(&self, value: f64) -> String {
+        self.unit.written(&self.numbers, value, (0, self.decimals.max(MOST)))
+    }
+
+    /// "14": without its unit; empty of a gap.
+    pub fn bare(&self, value: f64) -> String {
+        if value.is_finite() { self.numbers.text(value, self.precision()) } else { String::new() }
+    }
+
+    /// What stands in a cell of the table: a number without its unit where the head of the column says it. Empty of a
+    /// gap, which the view says in its own way.
+    pub fn cell(&self, value: f64) -> String {
+        match self.unit {
+            Measure::Percent | Measure::Euro if value.is_finite() => self.value(value),
+            _ => self.bare(value),
+        }
+    }
+
+    /// "Energia (kWh)": the head of a column of such cells.
+    pub fn head(&self, name: &str) -> String {
+        match &self.unit {
+            Measure::Word(unit) if !contains(name, unit) => join(&[name, " (", unit, ")"]),
+            _ => name.into(),
+        }
+    }
+
+    /// "−2,1 giorni", "+1.200 €", "+0,5 punti percentuali"
+    pub fn change(&self, value: f64) -> String {
+        let precision = self.precision();
+        match &self.unit {
+            Measure::Euro => self.numbers.euro_change(value, precision),
+            Measure::Percent => points(&self.numbers.change(value, precision), self.language()),
+            Measure::Nothing => self.numbers.change(value, precision),
+            Measure::Word(unit) => behind(&self.numbers.change(value, precision), unit),
+        }
+    }
+
+    /// "34%": what part of a whole something is.
+    pub fn share(&self, percent: f64) -> String {
+        self.numbers.percent(percent, (0, 1))
+    }
+
+    /// "2024", "marzo 2024", "3 marzo 2024", "3 marzo 2024, 08:15", "Ala", "12,5"
+    pub fn position(&self, plot: &Plot, index: usize) -> String {
+        match &plot.axis {
+            Axis::Categories(it) => it.get(index).cloned().unwrap_or_default(),
+            Axis::Numbers(it) => match it.get(index) {
+                Some(number) => self.numbers.text(*number, (self.places, self.places)),
+                None => String::new(),
+            },
+            Axis::Moments(grain, it) => match it.get(index) {
+                Some(seconds) => self.moment_of(*grain, *seconds),
+                None => String::new(),
+            },
+        }
+    }
+
+    /// "nel 2024", "a marzo 2024", "il 3 marzo 2024"; a position that is no moment as it is.
+    pub fn in_position(&self, plot: &Plot, index: usize) -> String {
+        when(Case::In, plot, index, self)
+    }
+
+    /// "3 marzo 2024", of a moment that stands for so long a time.
+    pub fn moment_of(&self, grain: Grain, seconds: f64) -> String {
+        let seconds = grain.wall(seconds);
+        match grain {
+            Grain::Year => self.numbers.year(seconds),
+            Grain::Quarter => self.numbers.quarter(seconds),
+            Grain::Month => self.numbers.month(seconds),
+            Grain::Day => self.numbers.day(seconds),
+            Grain::Instant => {
+                join(&[&self.numbers.day(seconds), ", ", &self.numbers.minute(seconds)])
+            }
+        }
+    }
+
+    fn precision(&self) -> Decimals {
+        (self.decimals, self.decimals)
+    }
+}
+
+impl Labels for Words {
+    fn value(&self, value: f64, decimals: u32) -> String {
+        let precision = (decimals, decimals);
+        if self.is_share {
+            return self.numbers.percent(value, precision);
+        }
+        match self.axis_unit() {
+            Some(_) => self.numbers.text(value, precision),
+            None => self.unit.written(&self.numbers, value, precision),
+        }
+    }
+
+    fn moment(&self, seconds: f64, unit: Unit) -> String {
+        match unit {
+            Unit::Year => self.numbers.year(seconds),
+            Unit::Quarter => self.numbers.short_quarter(seconds),
+            Unit::Month => self.numbers.short_month(seconds),
+            Unit::Day => self.numbers.short_day(seconds),
+            Unit::Minute => self.numbers.minute(seconds),
+            Unit::Second => self.numbers.second(seconds),
+        }
+    }
+
+    fn number(&self, value: f64, decimals: u32) -> String {
+        self.numbers.text(value, (decimals, decimals))
+    }
+
+    fn decimals(&self) -> u32 {
+        self.decimals
+    }
+}
+
+impl Wording for Words {
+    fn language(&self) -> Language {
+        self.numbers.language()
+    }
+
+    fn position(&self, plot: &Plot, index: usize) -> String {
+        Words::position(self, plot, index)
+    }
+
+    fn value(&self, value: f64) -> String {
+        Words::value(self, value)
+    }
+
+    fn aim(&self, value: f64) -> String {
+        Words::aim(self, value)
+    }
+
+    fn change(&self, value: f64) -> String {
+        Words::change(self, value)
+    }
+
+    fn difference(&self, value: f64) -> String {
+        match self.unit {
+            Measure::Percent => points(&self.bare(value), self.language()),
+            Measure::Euro => self.value(value),
+            Measure::Nothing | Measure::Word(_) => self.bare(value),
+        }
+    }
+
+    fn rounded(&self, value: f64) -> f64 {
+        rounded(value, self.decimals)
+    }
+}
+
+impl Measure {
+    fn from_text(text: &str) -> Self {
+        let text = text.trim_ascii();
+        let is_one_of = |names: &[&str]| names.iter().any(|it| it.eq_ignore_ascii_case(text));
+        if text.is_empty() {
+            Measure::Nothing
+        } else if is_one_of(&["%", "percent", "per cento", "percento", "prozent"]) {
+            Measure::Percent
+        } else if is_one_of(&["€", "eur", "euro"]) {
+            Measure::Euro
+        } else {
+            Measure::Word(text.into())
+        }
+    }
+
+    fn written(&self, numbers: &Numbers, value: f64, precision: Decimals) -> String {
+        match self {
+            Measure::Nothing => numbers.text(value, precision),
+            Measure::Percent => numbers.percent(value, precision),
+            Measure::Euro => numbers.euro(value, precision),
+            Measure::Word(unit) => behind(&numbers.text(value, precision), unit),
+        }
+    }
+}
+
+/// A number and its unit, never on two lines.
+fn behind(number: &str, unit: &str) -> String {
+    join(&[number, "\u{a0}", unit])
+}
+
+/// "2,1 punti percentuali": what lies between two values in percent is no percentage of them.
+pub(crate) fn points(number: &str, language: Language) -> String {
+    let [one, many] = [
+        ["punto percentuale", "punti percentuali"],
+        ["Prozentpunkt", "Prozentpunkte"],
+        ["percentage point", "percentage points"],
+    ][language as usize];
+    let bare = number.strip_prefix("+").or_else(|| number.strip_prefix("−"));
+    let is_one = bare.unwrap_or(number) == "1";
+    behind(number, if is_one { one } else { many })
+}
+
+/// How many decimals values need to be told apart as the source does: at most two, more only where all are close to
+/// zero. Looks at the first thousand.
+pub fn needed_decimals(values: &[f64]) -> u32 {
+    let values = &values[..values.len().min(LOOKED_AT)];
+    let mut most = MOST;
+    let mut greatest = values.iter().fold(0.0f64, |it, value| it.max(value.abs()));
+    while 0.0 < greatest && greatest < 0.1 && most < UTMOST {
+        greatest *= 10.0;
+        most += 1;
+    }
+    let is_exact = |decimals| {
+        values.iter().filter(|it| it.is_finite()).all(|&value| {
+            // Sums of decimals miss by little: 0.1 + 0.2.
+            (rounded(value, decimals) - value).abs() <= 1e-9 * value.abs().max(1e-3)
+        })
+    };
+    (0..most).find(|it| is_exact(*it)).unwrap_or(most)
+}
+
+#[cfg(test)]
+mod tests;
