@@ -2,6 +2,7 @@
 //!
 //! Read in this order:
 //! - [`site`]: the comuni; [`event`], [`place`] and [`item`]: what they publish; [`seed`]: how it comes about.
+//! - [`indicator`] and [`meter`]: what they measure; [`datastore`] and [`catalog`]: how it can be asked for.
 //! - [`query`]: the language questions come in; [`vocabulary`] and [`plan`]: what they mean here.
 //! - [`store`]: the only SQL.
 //! - [`atlas`]: the map of the valley; [`tiles`]: its pictures, each drawn once.
@@ -18,11 +19,15 @@ use crate::clock::Clock;
 use crate::store::Store;
 
 pub mod atlas;
+pub mod catalog;
 pub mod clock;
 pub mod config;
+pub mod datastore;
 pub mod error;
 pub mod event;
+pub mod indicator;
 pub mod item;
+pub mod meter;
 pub mod place;
 pub mod plan;
 pub mod query;
@@ -60,6 +65,7 @@ pub struct Folders {
 pub fn router(app: App) -> Router {
     let data = routes::opendata::router().merge(routes::icalendar::router());
     let data = data.merge(routes::geo::router()).merge(routes::openapi::router());
+    let data = data.merge(routes::indicators::router()).merge(routes::ckan::router());
     let data = data.with_state(app.clone());
     let pages = routes::pages::router(&app.folders).with_state(app.clone());
     Router::new()
@@ -68,6 +74,7 @@ pub fn router(app: App) -> Router {
         .merge(routes::assets::router(&app.folders))
         .merge(routes::tiles::router())
         .merge(routes::geo::endurance())
+        .merge(routes::indicators::endurance())
         .merge(routes::faults::router(app, data))
         .merge(routes::health::router())
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

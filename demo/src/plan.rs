@@ -10,6 +10,9 @@ use crate::vocabulary::{Dialect, Kind};
 
 const EXAMPLE: &str = "(e.g: calendar[from_time, to_time] = [yesterday, today])";
 
+/// Values of a facet when the query says nothing.
+const FACETS: u32 = 100;
+
 /// A query that was read and makes no sense; the messages are those of the original.
 #[derive(Debug, Error, PartialEq)]
 #[error("{0}")]
@@ -70,13 +73,17 @@ impl Planner {
         })
     }
 
-    /// The fields to count, as they were called and as they are stored.
-    pub fn facets(&self, query: &Query) -> Planned<Vec<(String, &'static str)>> {
+    /// The fields to count, as they were called and as they are stored, and how many values of each.
+    ///
+    /// `field|alpha|20`; the order is nobody's business, because an object has none.
+    pub fn facets(&self, query: &Query) -> Planned<Vec<(String, &'static str, u32)>> {
         let wanted = query::values(query.parameter("facets").unwrap_or_default());
         let field = |wanted: String| {
-            let name = wanted.split('|').next().unwrap_or_default().trim();
+            let mut parts = wanted.split('|').map(str::trim);
+            let name = parts.next().unwrap_or_default();
+            let most = parts.nth(1).and_then(|it| it.parse().ok()).unwrap_or(FACETS);
             match self.dialect.field(name) {
-                Some(field) => Ok((name.to_owned(), field.stored)),
+                Some(field) => Ok((name.to_owned(), field.stored, most)),
                 None => Err(not_found(name)),
             }
         };

@@ -5,10 +5,12 @@ use tower_http::compression::CompressionLayer;
 
 pub mod address;
 pub mod assets;
+pub mod ckan;
 pub mod faults;
 pub mod geo;
 pub mod health;
 pub mod icalendar;
+pub mod indicators;
 pub mod openapi;
 pub mod opendata;
 pub mod pages;

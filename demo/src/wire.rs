@@ -6,15 +6,18 @@ use cw_model::time::{Timestamp, clock::rome_offset};
 
 pub mod boundary;
 pub mod calendar;
+pub mod ckan;
 pub mod classes;
 pub mod content;
 pub mod geo;
 pub mod geojson;
 pub mod hours;
 pub mod icalendar;
+pub mod indicators;
 pub mod jsonld;
 mod legacy;
 pub mod many;
+pub mod minutes;
 mod ocevent;
 pub mod openapi;
 mod opencity;

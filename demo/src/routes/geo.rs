@@ -108,7 +108,7 @@ async fn points(uri: Uri) -> impl IntoResponse {
 }
 
 /// Anybody may have it, and keep it for a while.
-fn open(kind: &'static str) -> [(HeaderName, HeaderValue); 3] {
+pub fn open(kind: &'static str) -> [(HeaderName, HeaderValue); 3] {
     [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),

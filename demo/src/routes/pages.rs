@@ -39,8 +39,11 @@ pub fn router(folders: &Folders) -> Router<App> {
         .merge(contents::router())
         .nest_service("/gallery/event-calendar", examples("calendar"))
         .nest_service("/gallery/poi-map", examples("map"))
+        .nest_service("/gallery/kpi-chart", examples("chart"))
         .route("/turismo/", get(tourism))
         .route("/turismo", get(async || Redirect::permanent("/turismo/")))
+        .route("/trasparenza/", get(transparency))
+        .route("/trasparenza", get(async || Redirect::permanent("/trasparenza/")))
         .route("/gallery", get(async || Redirect::permanent("/gallery/")))
         .route("/openpa/object/{id}", get(object))
         .route("/legacy/openpa/object/{id}", get(object))
@@ -81,6 +84,10 @@ async fn home(State(app): State<App>) -> Response {
 
 async fn tourism(State(app): State<App>) -> Response {
     page(&app, "turismo.html").await
+}
+
+async fn transparency(State(app): State<App>) -> Response {
+    page(&app, "trasparenza.html").await
 }
 
 async fn gallery(State(app): State<App>) -> Response {

@@ -122,14 +122,21 @@ impl Store {
         Ok(Found { total: total.first().map_or(0, |it| it.0), items })
     }
 
-    /// How many contents of those found have each value of `field`, the most frequent first.
-    pub async fn counts(&self, test: &Test, field: &str) -> sqlx::Result<Vec<(String, i64)>> {
+    /// How many contents of those found have each value of `field`: the `most` frequent, in this order.
+    pub async fn counts(
+        &self,
+        test: &Test,
+        field: &str,
+        most: u32,
+    ) -> sqlx::Result<Vec<(String, i64)>> {
         let mut statement = Statement::new(
             "select value, count(*) from term join content on content.id = content_id where field = ",
         );
-        statement.bind(field).push(" and ");
+        statement.bind(terms::counted(field)).push(" and ");
         condition(test, &mut statement);
-        statement.push(" group by value order by count(*) desc, value");
+        statement
+            .push(" group by value order by count(*) desc, value limit ")
+            .bind(i64::from(most));
         statement.fetch(&self.pool).await
     }
 }

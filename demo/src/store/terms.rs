@@ -38,6 +38,19 @@ pub fn terms(item: &Item) -> Vec<Term> {
     terms.0
 }
 
+/// The field whose values are counted for `field`: a content in three languages counts once, in Italian.
+pub fn counted(field: &str) -> &str {
+    match field {
+        "kind" => "kind.it",
+        "audience" => "audience.it",
+        "topic" => "topic.it",
+        "place" => "place.it",
+        "organizer" => "organizer.it",
+        "venue" => "venue.it",
+        field => field,
+    }
+}
+
 fn of_event(event: &Event, terms: &mut Terms) {
     let (audience, topic) = audience_and_topic(&event.image);
     for locale in event.locales() {
@@ -47,6 +60,11 @@ fn of_event(event: &Event, terms: &mut Terms) {
         terms.add("place", event.place.name.get(locale));
         terms.add("organizer", event.organizer.name.get(locale));
     }
+    event.kinds.iter().for_each(|it| terms.add("kind.it", &it.it));
+    terms.add("audience.it", &audience.it);
+    terms.add("topic.it", &topic.it);
+    terms.add("place.it", &event.place.name.it);
+    terms.add("organizer.it", &event.organizer.name.it);
     terms.add("place.id", &event.place.id.to_string());
     terms.add("organizer.id", &event.organizer.id.to_string());
     terms.add("free", if event.cost.is_none() { "1" } else { "0" });
@@ -60,6 +78,8 @@ fn of_place(place: &Place, terms: &mut Terms) {
     };
     place.kinds.iter().for_each(|it| add("kind", it));
     place.venues.iter().for_each(|it| add("venue", &it.name));
+    place.kinds.iter().for_each(|it| terms.add("kind.it", &it.it));
+    place.venues.iter().for_each(|it| terms.add("venue.it", &it.name.it));
     place.venues.iter().for_each(|it| terms.add("venue.id", &it.id.to_string()));
     terms.add("accessibility", &place.access);
 }

@@ -49,7 +49,7 @@ fn comma(degrees: f64) -> String {
 }
 
 /// In quotes only where it must be, as spreadsheets do.
-fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str) -> String {
     if cell.contains([';', '"', '\n', '\r']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
@@ -58,7 +58,7 @@ fn quoted(cell: &str) -> String {
 }
 
 /// What is not in Latin-1 has a place between 128 and 159, or none.
-fn windows(text: &str) -> Vec<u8> {
+pub fn windows(text: &str) -> Vec<u8> {
     let byte = |letter: char| match letter {
         '€' => 0x80,
         '…' => 0x85,

@@ -185,7 +185,7 @@ async fn a_window_finds_what_overlaps_it() {
 #[tokio::test]
 async fn facets_count_what_was_found() {
     let server = server().await;
-    let query = "classes [event] and facets [has_public_event_typology|count|5] limit 1";
+    let query = "classes [event] and facets [has_public_event_typology|count|50] limit 1";
     let facet = &contents(&server, query).await["facets"][0];
     assert_eq!(facet["name"], "has_public_event_typology");
     assert!(0 < facet["data"]["Mercato"].as_i64().expect("a count"), "{facet}");

@@ -6,6 +6,7 @@ mod client;
 mod contents;
 mod faults;
 mod geo;
+mod indicators;
 mod pages;
 mod places;
 mod readers;

@@ -102,8 +102,8 @@ impl Asked {
         }
         let found = self.app.store.search(&search).await?;
         let mut facets = Vec::new();
-        for (name, stored) in planner.facets(&query)? {
-            let counts = self.app.store.counts(&search.test, stored).await?;
+        for (name, stored, most) in planner.facets(&query)? {
+            let counts = self.app.store.counts(&search.test, stored, most).await?;
             facets.push(Facet::new(name, counts));
         }
         let next = search.offset.saturating_add(search.limit);
