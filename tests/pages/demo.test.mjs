@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { calendar } from './lib/calendar.mjs';
-import { EXAMPLES, MAPS, settled } from './lib/examples.mjs';
+import { CHARTS, EXAMPLES, MAPS, settled } from './lib/examples.mjs';
 import { legiblePixels } from './lib/legible.mjs';
 import { complaints } from './lib/lib.mjs';
 import { demoStage } from './lib/stage.mjs';
@@ -57,6 +57,17 @@ test('/turismo/ shows places and events of five comuni, and no alert', async () 
   await page.context().close();
 });
 
+test('/trasparenza/ shows numbers and charts, and no alert', async () => {
+  const page = await it.open('/trasparenza/');
+  await settled(page);
+  const charts = page.locator('cw-kpi-chart');
+  assert.ok(10 <= await charts.count(), 'ten numbers and charts at least');
+  assert.equal(await charts.locator('[role=alert]').count(), 0);
+  for (const one of await charts.all()) assert.ok(await one.locator('.sheet path').count(), 'each is drawn');
+  assert.deepEqual(complaints(page), []);
+  await page.context().close();
+});
+
 test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are right', async () => {
   const page = await it.open('/2010/');
   assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
@@ -70,7 +81,7 @@ test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are 
 test('the gallery lists every example, and each of its links is alive', async () => {
   const page = await it.open('/gallery/');
   const links = await page.locator('a[href]').evaluateAll((all) => [...new Set(all.map((one) => one.href.replace(/#.*/, '')))]);
-  for (const [kind, examples] of [['event-calendar', EXAMPLES], ['poi-map', MAPS]]) {
+  for (const [kind, examples] of [['event-calendar', EXAMPLES], ['kpi-chart', CHARTS], ['poi-map', MAPS]]) {
     const pages = links.filter((link) => link.includes(`/gallery/${kind}/`));
     assert.deepEqual(pages.map((link) => link.match(/([\w-]+)\.html$/)[1]).sort(), examples);
   }

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { enter } from './lib/axe.mjs';
-import { EXAMPLES, settled } from './lib/examples.mjs';
+import { CHARTS, EXAMPLES, settled } from './lib/examples.mjs';
 import { rested } from './lib/map.mjs';
 import { demoStage } from './lib/stage.mjs';
 
@@ -96,3 +96,28 @@ for (const example of ['town', 'plain']) {
     await page.context().close();
   });
 }
+
+for (const example of CHARTS) {
+  test(`the chart ${example} can be looked at`, async () => {
+    const page = await it.open(`/gallery/kpi-chart/${example}.html`);
+    await settled(page);
+    for (const look of LOOKS) {
+      await enter(page, look);
+      const { height } = await page.chart.host.first().boundingBox();
+      assert.ok(100 < height, `${height} pixels high in ${look.name}`);
+      await page.screenshot({ path: `${folder}chart-${example}-${look.name}.jpg`, fullPage: true, quality: 85 });
+    }
+    await page.context().close();
+  });
+}
+
+test('the page of what the Comune does can be looked at', async () => {
+  const page = await it.open('/trasparenza/');
+  await settled(page);
+  for (const look of LOOKS) {
+    await enter(page, look);
+    await page.screenshot({ path: `${folder}trasparenza-${look.name}.jpg`, fullPage: true, quality: 85 });
+  }
+  assert.ok(await page.chart.host.count());
+  await page.context().close();
+});

@@ -47,7 +47,7 @@ export async function enter(page, { media = {}, theme, width = 1280, height = 10
   await page.emulateMedia({ ...PLAIN, ...media });
   await page.setViewportSize({ width, height });
   await page.evaluate((theme) => {
-    for (const it of document.querySelectorAll('cw-event-calendar, cw-poi-map, cw-probe')) {
+    for (const it of document.querySelectorAll('cw-event-calendar, cw-kpi-chart, cw-poi-map, cw-probe')) {
       it.dataset.theme ??= it.getAttribute('theme') ?? '';
       const wanted = theme ?? it.dataset.theme;
       if (wanted) it.setAttribute('theme', wanted);

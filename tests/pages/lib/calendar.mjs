@@ -45,7 +45,7 @@ export function listen() {
   };
   const find = () => document.querySelectorAll('*').forEach((it) => it.shadowRoot && it.localName.startsWith('cw-') && watch(it));
   new MutationObserver(find).observe(document, { subtree: true, childList: true });
-  for (const tag of ['cw-event-calendar', 'cw-poi-map']) customElements.whenDefined(tag).then(find);
+  for (const tag of ['cw-event-calendar', 'cw-kpi-chart', 'cw-poi-map']) customElements.whenDefined(tag).then(find);
 }
 
 /** What the page heard so far. */

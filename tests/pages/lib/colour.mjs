@@ -39,7 +39,7 @@ export function faint(page) {
         if (!seen(it)) continue;
         const style = getComputedStyle(it);
         const own = [...it.childNodes].find((node) => node.nodeType === 3 && node.data.trim());
-        if (own) text(it, style.color, ground(it), own.data.trim().slice(0, 20));
+        if (own) text(it, it.localName === 'text' ? style.fill : style.color, ground(it), own.data.trim().slice(0, 20));
         if (it.localName === 'input') {
           text(it, style.color, ground(it), 'value');
           if (it.placeholder) text(it, getComputedStyle(it, '::placeholder').color, ground(it), 'placeholder');
@@ -50,11 +50,14 @@ export function faint(page) {
           const fill = contrast(ground(it), back);
           if (Math.max(edge, fill) < 3 - 0.005) found.add(`${it.localName}[${it.getAttribute('part')}] edge ${edge.toFixed(2)}, fill ${fill.toFixed(2)}`);
         }
-        if (it.matches('svg')) {
+        // Of a drawing each shape that says something; of an icon the whole.
+        const shape = it.matches('.cursor path, .sheet :is(.line, .trace, .dot, .bar, .target, .threshold)');
+        if (shape || it.matches('svg:not(.sheet, .cursor)')) {
           const back = ground(it);
-          const ink = [style.fill, style.stroke].find((one) => one !== 'none') ?? style.color;
-          const ratio = contrast(over(parse(ink), back), back);
-          if (ratio < 3 - 0.005) found.add(`icon in ${it.parentElement.className}: ${ratio.toFixed(2)}`);
+          const inks = [style.fill, style.stroke].filter((one) => one !== 'none');
+          const ratios = (inks.length ? inks : [style.color]).map((one) => contrast(over(parse(one), back), back));
+          const ratio = shape ? Math.max(...ratios) : ratios[0];
+          if (ratio < 3 - 0.005) found.add(`${shape ? it.getAttribute('class') : `icon in ${it.parentElement.className}`}: ${ratio.toFixed(2)}`);
         }
       }
     }

@@ -1,23 +1,23 @@
 // What a reader could not see or hit: sideways scroll, clipped text, small targets. Measured inside the page.
 
 /** How far the page, and every element inside our widgets, can be scrolled sideways. The ground of a map is a sheet
- *  larger than its window. */
-export function sideways(page) {
-  return page.evaluate(() => {
+ *  larger than its window; `wide` names what may be wider than its place, as a table of data may (WCAG 1.4.10). */
+export function sideways(page, wide = 'nothing') {
+  return page.evaluate((wide) => {
     const found = [];
     const root = document.scrollingElement;
     if (root.scrollWidth > root.clientWidth) found.push(`page: ${root.scrollWidth} > ${root.clientWidth}`);
     for (const host of document.querySelectorAll('*')) {
       for (const it of host.shadowRoot?.querySelectorAll('*') ?? []) {
         const { overflowX } = getComputedStyle(it);
-        if (/auto|scroll/.test(overflowX) && it.scrollWidth > it.clientWidth) found.push(`${it.localName}.${it.className}`);
+        if (/auto|scroll/.test(overflowX) && it.scrollWidth > it.clientWidth && !it.matches(wide)) found.push(`${it.localName}.${it.className}`);
         const { left, right, width } = it.getBoundingClientRect();
-        const visible = width > 0 && !it.closest('.hidden, svg, .ground *') && getComputedStyle(it).visibility === 'visible';
+        const visible = width > 0 && !it.closest('.hidden, svg, .ground *, details:not([open]) > :not(summary)') && !it.parentElement?.closest(wide) && getComputedStyle(it).visibility === 'visible';
         if (visible && (right > innerWidth + 0.5 || left < -0.5)) found.push(`${it.localName}.${it.className} reaches ${left}–${right}`);
       }
     }
     return found;
-  });
+  }, wide);
 }
 
 /** Lines of text that stick out of the box they belong to, or that a box cuts. `ellipsis` names what may be shortened
@@ -31,7 +31,7 @@ export function clipped(page, ellipsis = '.month .event .summary, .month .event'
       while (texts.nextNode()) {
         const text = texts.currentNode;
         const parent = text.parentElement;
-        if (!parent || !text.data.trim() || parent.closest('.hidden, svg, title')) continue;
+        if (!parent || !text.data.trim() || parent.closest('.hidden, svg, title, details:not([open]) > :not(summary)')) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         const lines = [...range.getClientRects()].filter((it) => it.width > 1);
@@ -75,7 +75,9 @@ export function overlaps(page) {
     for (const host of document.querySelectorAll('*')) {
       const top = host.shadowRoot?.querySelector('dialog[open]') ?? host.shadowRoot;
       for (const it of top?.querySelectorAll('button, input, a, h2, h3, p, dt, dd') ?? []) {
-        if (it.closest('.hidden') || it.querySelector('button, input, a, p')) continue;
+        if (it.closest('.hidden, details:not([open]) > :not(summary)') || it.querySelector('button, input, a, p')) continue;
+        const { visibility, opacity } = getComputedStyle(it); // a slider may be heard and not seen
+        if (visibility !== 'visible' || opacity === '0') continue;
         const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
         const rects = it.localName === 'input' ? [it.getBoundingClientRect()] : [];
         while (texts.nextNode()) {
@@ -110,7 +112,7 @@ export function small(page, second = '[part~=grid] *') {
       for (const it of root?.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"], summary, [role=grid] td') ?? []) {
         const inSentence = it.localName === 'a' && it.closest('[part~=rich]');
         const { width, height } = it.getBoundingClientRect();
-        if (!width || !height || inSentence) continue;
+        if (!width || !height || inSentence || it.closest('details:not([open]) > :not(summary)')) continue;
         const primary = it.matches('[part~=button], [part~=input], .row, .button') && !it.matches(second);
         const least = primary ? 44 : 24;
         const narrow = primary && !it.matches('.row, input') ? width < 44 - 0.01 : width < 24 - 0.01;

@@ -60,7 +60,7 @@ function contents(selector) {
   const styled = (el) => el.hasAttribute('style') && !el.closest('.leaflet-container, [data-at]');
   const odd = all.flatMap((el) => [...el.attributes].filter((one) => /^on/i.test(one.name) || (one.name === 'style' && (styled(el) || /url|expression/i.test(one.value)))).map((one) => `${el.localName} ${one.name}=${one.value}`));
   const tags = all.map((el) => el.localName).filter((name) => /^(script|iframe|object|embed|form|base|link|style|meta|template|math|video|audio|animate)$/.test(name));
-  const details = all.filter((el) => el.localName === 'details' && !el.classList.contains('directions')).map((el) => el.outerHTML.slice(0, 200));
+  const details = all.filter((el) => el.localName === 'details' && !el.matches('.directions, .files, .how-to')).map((el) => el.outerHTML.slice(0, 200));
   return { texts: root.textContent, links, attributes: [...odd, ...tags, ...details] };
 }
 

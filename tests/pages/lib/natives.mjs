@@ -64,7 +64,7 @@ export function looks(page) {
     const isOurs = (it) => it.localName.startsWith('cw-') || it.hasAttribute('data-cw');
     const visit = (node, place) => {
       if (isOurs(node)) return;
-      const inside = node.querySelector('cw-event-calendar, cw-poi-map, cw-probe, [data-cw]');
+      const inside = node.querySelector('cw-event-calendar, cw-kpi-chart, cw-poi-map, cw-probe, [data-cw]');
       if (!inside && node.localName !== 'script') {
         const style = getComputedStyle(node);
         const text = {};

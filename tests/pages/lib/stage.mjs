@@ -1,6 +1,7 @@
 // A page with one widget on it: its open data answered by the test, its clock set to 15 June 2026.
 import { browser, complaints, demo, serve } from './lib.mjs';
 import { calendar, listen } from './calendar.mjs';
+import { chart } from './chart.mjs';
 import { map } from './map.mjs';
 
 export const NOW = '2026-06-15T08:00:00Z';
@@ -40,6 +41,7 @@ export async function stage({ flags, tag = 'cw-event-calendar', src = '/' } = {}
     '/sagra.svg': { headers: { 'content-type': 'image/svg+xml' }, body: PICTURE },
     '/Eventi/*': '<!doctype html><html lang="it"><title>Evento</title><h1>Evento</h1>',
     '/api/*': data,
+    '/dati/*': data,
     '/opendata/*': data,
     '/feed/*': data,
   });
@@ -68,6 +70,7 @@ export async function stage({ flags, tag = 'cw-event-calendar', src = '/' } = {}
       pages.set(path, document({ tag, src, ...options }));
       page.calendar = calendar(page);
       page.map = map(page);
+      page.chart = chart(page);
       page.complaints = () => complaints(page, ['error', 'exception']);
       await watch?.(page);
       if (options.silent) await page.route('**/*.wasm', () => {});
@@ -114,6 +117,7 @@ export async function demoStage({ flags } = {}) {
       });
       page.calendar = calendar(page);
       page.map = map(page);
+      page.chart = chart(page);
       await page.goto(server.url + path);
       return page;
     },
