@@ -50,6 +50,15 @@ fn what_says_nothing_is_a_gap_and_no_zero() {
 }
 
 #[test]
+fn a_damaged_column_of_numbers_stays_one() {
+    check_column(
+        ";",
+        &["4.812", "2.9x4", "5.104", "5.687", "5.7O4", "4.951", "n.d.", "5.390"],
+        "#v: 4812||5104|5687||4951||5390",
+    );
+}
+
+#[test]
 fn a_cell_that_disagrees_is_nothing_and_told() {
     let page = check(
         "x;v\na;1,5\nb;2,5\nc;3,5\nd;4,5\ne;ignoto\n",
