@@ -174,7 +174,7 @@ pub fn zoomed(
     nearer: bool,
 ) -> Option<Range<usize>> {
     let length = window.len();
-    let wanted = if nearer { length.div_ceil(2).max(LEAST) } else { length * 2 };
+    let wanted = if nearer { length.div_ceil(2) } else { length * 2 }.max(LEAST);
     if all <= wanted {
         return None;
     }
@@ -228,6 +228,8 @@ mod tests {
         assert_eq!(zoomed(&(0..100), 100, Some(10), true), Some(0..50));
         assert_eq!(zoomed(&(50..54), 100, None, true), Some(51..54));
         assert_eq!(zoomed(&(0..50), 100, None, false), None);
+        assert_eq!(zoomed(&(8..9), 10, None, false), Some(7..10));
+        assert_eq!(zoomed(&(2..3), 3, None, false), None);
         assert_eq!(panned(&(50..80), 100, true), 65..95);
         assert_eq!(panned(&(70..100), 100, true), 70..100);
         assert_eq!(panned(&(5..25), 100, false), 0..20);

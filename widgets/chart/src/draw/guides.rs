@@ -190,18 +190,21 @@ pub fn notes(scene: &Scene, plane: &mut Plane) {
         } else {
             (plane.inwards(x, radius), top - 1.25 * radius)
         };
-        // One that has no room moves towards the middle.
-        for _ in 0..3 {
+        // One that has no room moves towards the middle; without any it is a line, named below the chart.
+        let found = (0..8).any(|_| {
             let (x, y) = middle;
-            if plane.take([x - radius, y - radius, x + radius, y + radius]) {
-                break;
+            let free = plane.take([x - radius, y - radius, x + radius, y + radius]);
+            if !free {
+                if frame.lying { middle.0 -= 2.0 * radius } else { middle.1 += 2.0 * radius }
             }
-            if frame.lying { middle.0 -= 2.0 * radius } else { middle.1 += 2.0 * radius }
-        }
+            free
+        });
         let edge = if frame.lying { (frame.inner[0], y) } else { (x, bottom) };
         let line = [middle, edge].map(|(x, y)| (tenths(x), tenths(y)));
         plane.put(Role::NoteLine.ink(), Form::Path(line.into()));
-        plane.put(Role::NoteDot.ink(), Form::Mark(line[0], tenths(radius)));
-        plane.number(line[0], whole(rank as i64 + 1));
+        if found {
+            plane.put(Role::NoteDot.ink(), Form::Mark(line[0], tenths(radius)));
+            plane.number(line[0], whole(rank as i64 + 1));
+        }
     }
 }
