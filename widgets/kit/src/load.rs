@@ -292,6 +292,7 @@ struct Watchdog {
     most: usize,
     bitten: Rc<Cell<bool>>,
     timer: Cell<Option<Timeout>>, // dropping one cancels it
+    begun: Cell<f64>,
     _outer: gloo::events::EventListener,
 }
 
@@ -306,14 +307,20 @@ impl Watchdog {
             most,
             bitten: Rc::default(),
             timer: Cell::default(),
+            begun: Cell::default(),
             _outer: listener,
         };
         watchdog.wait();
         watchdog
     }
 
-    /// Starts counting afresh.
+    /// Starts counting afresh, at most once a second: the pieces of a large answer come by the hundred.
     fn wait(&self) {
+        let now = js_sys::Date::now();
+        if (now - self.begun.get()).abs() < 1000.0 {
+            return;
+        }
+        self.begun.set(now);
         let (controller, bitten) = (self.controller.clone(), self.bitten.clone());
         let bite = move || {
             bitten.set(true);

@@ -50,16 +50,22 @@ pub(super) fn value<'a>(scanner: &mut Scanner<'a>) -> Step<Value<'a>> {
 }
 
 impl<'a> Members<'a> {
+    /// None yet.
+    pub(super) fn none(text: &'a str) -> Self {
+        Members { text, list: Vec::new() }
+    }
+
     /// Of the object that begins there.
     pub(super) fn read(text: &'a str, at: usize) -> Self {
-        let mut members = Members { text, list: Vec::new() };
+        let mut members = Members::none(text);
         let mut scanner = Scanner::new(text, at);
         // Whoever found the object has been to its end.
         members.fill(&mut scanner);
         members
     }
 
-    fn fill(&mut self, scanner: &mut Scanner<'a>) -> Step<()> {
+    /// Reads the object that comes next, to its end.
+    pub(super) fn fill(&mut self, scanner: &mut Scanner<'a>) -> Step<()> {
         let mut first = true;
         scanner.enter(b'{')?;
         while let Some(key) = scanner.key(&mut first)? {

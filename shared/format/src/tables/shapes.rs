@@ -37,7 +37,13 @@ impl<'a> Reading<'a, '_> {
     pub(super) fn read(&mut self, at: usize) -> Result<(), FormatError> {
         let text = self.sheet.texts.text;
         let mut scanner = Scanner::new(text, at);
-        let Some(value) = outline::value(&mut scanner) else {
+        // The members of an object are read on the way to its end: there may be two million numbers among them.
+        let mut members = Members::none(text);
+        let value = match scanner.peek() {
+            Some(b'{') => members.fill(&mut scanner).map(|_| None),
+            _ => outline::value(&mut scanner).map(Some),
+        };
+        let Some(value) = value else {
             let is_cut = scanner.fault() == Fault::Cut;
             return Err(if is_cut { FormatError::Truncated } else { FormatError::NotJson });
         };
@@ -45,11 +51,11 @@ impl<'a> Reading<'a, '_> {
             return Err(FormatError::NotJson);
         }
         let found = match value {
-            Value::Object(at, _) => self.object(at, DEEPEST),
-            Value::List(at) => self.list(at),
-            Value::Numbers(numbers) if numbers.is_empty() => Some(()),
-            Value::Numbers(numbers) => self.sheet.add("", Raw::Numbers(numbers)).map(|_| ()),
-            Value::Plain(value) => self.refused(&value),
+            None | Some(Value::Object(..)) => self.object(members, DEEPEST),
+            Some(Value::List(at)) => self.list(at),
+            Some(Value::Numbers(numbers)) if numbers.is_empty() => Some(()),
+            Some(Value::Numbers(numbers)) => self.sheet.add("", Raw::Numbers(numbers)).map(|_| ()),
+            Some(Value::Plain(value)) => self.refused(&value),
         };
         match found {
             Some(()) => Ok(()),
@@ -77,8 +83,7 @@ impl<'a> Reading<'a, '_> {
         None
     }
 
-    fn object(&mut self, at: usize, depth: usize) -> Step<()> {
-        let mut members = Members::read(self.sheet.texts.text, at);
+    fn object(&mut self, mut members: Members<'a>, depth: usize) -> Step<()> {
         self.tell(&members);
         if *members.plain("success") == Json::Bool(false) {
             return self.denied(&members);
@@ -97,10 +102,10 @@ impl<'a> Reading<'a, '_> {
             return counts::series(&mut self.sheet, members, LABELS);
         }
         for name in ["result", "data"] {
-            if let Some(Value::Object(at, _)) = members.get(name)
-                && 0 < depth
+            if 0 < depth
+                && let Some(inside) = members.inside(name)
             {
-                return self.object(*at, depth - 1);
+                return self.object(inside, depth - 1);
             }
         }
         if members.has_list(NAMES) && members.list(RECORDS).is_some() {
