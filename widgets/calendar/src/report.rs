@@ -3,8 +3,8 @@
 use cw_format::address::Source;
 use cw_kit::emit::{Field, Host};
 use cw_kit::load::Failure;
+use cw_kit::report;
 use cw_model::event::Event;
-use cw_model::text::Language;
 use cw_model::time::Date;
 use cw_model::timeline::Timeline;
 
@@ -19,27 +19,17 @@ pub fn loaded(host: &Host, layers: &[Layer]) {
         problems.push(&*layer.catalog.notes().problems);
         sources += usize::from(layer.catalog.updated().is_some());
     }
-    let detail = [
-        ("items", Field::Number(Timeline::united(&shown).len())),
-        ("sources", Field::Number(sources)),
-        ("problems", Field::Problems(&problems)),
-    ];
-    host.emit("cw-load", &detail);
+    report::loaded(host, Timeline::united(&shown).len(), sources, &problems);
 }
 
 /// A source could not be read.
 pub fn failed(host: &Host, failure: &Failure, source: &Option<Source>) {
-    let message = match failure {
-        Failure::Refused(words) => words,
-        _ => failure.message(Language::English),
-    };
     let source = match source {
         Some(Source::Host { host }) => host,
         Some(Source::Address { url, .. }) => url,
         None => "",
     };
-    let detail = [("code", failure.code()), ("message", message), ("source", source)];
-    host.emit("cw-error", &detail.map(|(name, it)| (name, Field::Text(it))));
+    report::failed(host, failure, source);
 }
 
 /// Another month or another view is shown.

@@ -8,6 +8,7 @@ use cw_kit::element::Widget;
 use cw_kit::intl;
 use cw_kit::numbers::Numbers;
 use cw_kit::page::Page;
+use cw_kit::report::layers_loaded;
 use cw_kit::sources::SourceTag;
 use cw_kit::watch::{self, Watch, Width};
 use cw_model::chart::choose::Refusal;
@@ -15,9 +16,9 @@ use cw_model::chart::plot::{MOST_SERIES, Plot};
 use gloo::events::EventListener;
 use yew::{Html, NodeRef};
 
-use crate::catalog::Layer;
+use crate::catalog::{Change, Layer};
 use crate::contract::CONTRACT;
-use crate::feed::{Change, Plan};
+use crate::feed::Plan;
 use crate::report;
 use crate::scene::Guides;
 use crate::state::{Action, Aim, PAGE, Said, State, View};
@@ -277,7 +278,7 @@ impl Widget for KpiChart {
             }
             Told::Painted => {
                 let items = self.plot.as_ref().map_or(0, |it| it.axis.len());
-                report::loaded(&page.host, &self.layers, items);
+                layers_loaded(&page.host, &self.layers, items, |it| &it.problems);
                 return false;
             }
             Told::Over(Wait::Patience) => self.slow = self.is_loading(),

@@ -12,6 +12,8 @@ use cw_model::text::Language;
 use web_sys::AbortSignal;
 use yew::Callback;
 
+use crate::catalog::Change;
+
 /// What to ask for; another one means other data.
 #[derive(Debug, PartialEq)]
 pub struct Plan {
@@ -23,20 +25,6 @@ pub struct Plan {
     pub query: Option<String>,
     /// The reader's language.
     pub language: Language,
-}
-
-/// What a source tells.
-#[derive(Clone)]
-pub enum Change {
-    /// A page of its answer.
-    Arrived(Rc<TablePage>),
-    /// The answer is whole; or there was more than anybody would draw.
-    Covered {
-        /// There was more.
-        truncated: bool,
-    },
-    /// The answer will not come.
-    Failed(Failure),
 }
 
 /// Pages followed, and rows kept, at most.

@@ -2,9 +2,9 @@
 //!
 //! The kit never names a widget. `JsValue` never leaves it.
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
-//! - [`page`], [`attrs`], [`sources`], [`emit`]: what the page says, and what it is told; [`fragment`]: its address
-//!   behind `#`.
-//! - [`load`]: bytes over the network, with manners.
+//! - [`page`], [`attrs`], [`sources`], [`emit`], [`report`]: what the page says, and what it is told; [`fragment`]: its
+//!   address behind `#`.
+//! - [`load`]: bytes over the network, with manners; [`layer`]: what a source has given so far.
 //! - [`intl`], [`numbers`], [`messages`], [`theme`]: words, dates, numbers, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
@@ -17,10 +17,12 @@ pub mod emit;
 pub mod fragment;
 pub mod here;
 pub mod intl;
+pub mod layer;
 pub mod load;
 pub mod messages;
 pub mod numbers;
 pub mod page;
+pub mod report;
 pub mod shell;
 pub mod sources;
 pub mod theme;

@@ -7,6 +7,7 @@ use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Task;
 use cw_kit::page::Page;
+use cw_kit::report::layers_loaded;
 use cw_kit::sources::SourceTag;
 use cw_kit::watch::{self, Watch, Width};
 use cw_model::cluster::Mark;
@@ -17,10 +18,10 @@ use cw_model::time::Timestamp;
 use gloo::events::EventListener;
 use yew::{Html, NodeRef};
 
-use crate::catalog::Layer;
+use crate::catalog::{Change, Layer};
 use crate::chart::{Camera, Chart, Moved};
 use crate::contract::CONTRACT;
-use crate::feed::{Change, Plan};
+use crate::feed::Plan;
 use crate::find::{Facts, Find, Found};
 use crate::ground::Ground;
 use crate::messages::Message;
@@ -333,7 +334,8 @@ impl Widget for PoiMap {
             Told::Consent => self.agree(page),
             Told::Save(file) => self.save(file),
             Told::Painted => {
-                report::loaded(&page.host, &self.layers, self.ground.len());
+                let items = self.ground.len();
+                layers_loaded(&page.host, &self.layers, items, |it| &it.problems);
                 return false;
             }
             Told::Over(Wait::Turn) => return self.go_on_studying(page),

@@ -10,6 +10,8 @@ use cw_model::text::Language;
 use web_sys::AbortSignal;
 use yew::Callback;
 
+use crate::catalog::Change;
+
 /// What to ask for; another one means other data.
 #[derive(Debug, PartialEq)]
 pub struct Plan {
@@ -21,20 +23,6 @@ pub struct Plan {
     pub query: Option<String>,
     /// Which texts of a record are read.
     pub language: Language,
-}
-
-/// What a source tells.
-#[derive(Clone)]
-pub enum Change {
-    /// A page of its answer.
-    Arrived(Rc<PlacesPage>),
-    /// The answer is whole; or there was more than anybody would look at.
-    Covered {
-        /// There was more.
-        truncated: bool,
-    },
-    /// The answer will not come.
-    Failed(Failure),
 }
 
 /// Contents asked for at once; a site that gives fewer says where the next page is.

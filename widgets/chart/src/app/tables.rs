@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_format::tables::{TablePage, beside, join};
 use cw_kit::page::Page;
-use cw_kit::watch;
+use cw_kit::{report, watch};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::choose;
 use cw_model::chart::plot::{Axis, Plot};
@@ -12,9 +12,9 @@ use cw_model::table::Table;
 use cw_model::time::{Date, DateTime};
 
 use super::{KpiChart, PATIENCE, Told, Wait, tells};
-use crate::feed::{self, Change};
+use crate::catalog::Change;
+use crate::feed;
 use crate::messages::{self, Message};
-use crate::report;
 use crate::scene::{Band, Guide, Guides, Note};
 use crate::state::{Aim, PAGE, View};
 use crate::summary::{self, Goal};
@@ -70,7 +70,8 @@ impl KpiChart {
         }
         self.retrying &= !covered;
         self.slow &= self.is_loading();
-        if !self.is_loading() && self.layers.iter().any(|it| 0 < it.rows()) {
+        let mut pages = self.layers.iter().flat_map(|it| &it.pages);
+        if !self.is_loading() && pages.any(|it| 0 < it.table.rows) {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use cw_format::{geojson, places};
 use cw_kit::page::Page;
+use cw_kit::report::failed;
 use cw_kit::{download, here, intl, watch};
 use cw_model::place::Place;
 
 use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told, Wait, hears, tells};
-use crate::feed::{self, Change};
+use crate::catalog::{self, Change};
+use crate::feed;
 use crate::find::{self, Facts, Moment};
 use crate::ground::Ground;
 use crate::report;
@@ -68,7 +70,7 @@ impl PoiMap {
 
     pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {
         if let Change::Failed(failure) = change {
-            report::failed(&page.host, failure, &self.sources[layer].src);
+            failed(&page.host, failure, &self.sources[layer].src);
             if std::mem::take(&mut self.retrying) {
                 self.state.aim = Some(Aim::Retry);
             }
@@ -76,7 +78,7 @@ impl PoiMap {
         let covered = matches!(change, Change::Covered { .. });
         let ended = covered || matches!(change, Change::Failed(_));
         let other = self.layers[layer].apply(change.clone(), intl::now());
-        let rows: usize = self.layers.iter().map(|it| it.rows()).sum();
+        let rows: usize = self.layers.iter().map(catalog::rows).sum();
         let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
         if (other && (known * 2 <= rows || ended)) || (ended && known != rows) {

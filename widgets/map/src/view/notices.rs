@@ -7,7 +7,7 @@ use cw_kit::ui::legend::{Entry, legend};
 use cw_kit::ui::tag::Tag;
 
 use crate::app::{PoiMap, Told, hears, tells};
-use crate::catalog::Layer;
+use crate::catalog;
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
 use crate::state::{Action, Near};
 
@@ -67,12 +67,12 @@ impl PoiMap {
         let language = self.words.language();
         let (mut gone, mut short, mut truncated) = (0, 0, false);
         for layer in &self.layers {
-            let problems = layer.problems();
+            let problems = catalog::problems(layer);
             gone += problems.0;
             short += problems.1;
             truncated |= layer.truncated;
         }
-        let unknown = self.layers.iter().any(Layer::has_unknown_system);
+        let unknown = self.layers.iter().any(catalog::has_unknown_system);
         let mut sentences = Vec::new();
         let near = self.state.near;
         for (on, message) in [
