@@ -16,7 +16,7 @@ use cw_model::chart::plot::{MOST_SERIES, Plot};
 use gloo::events::EventListener;
 use yew::{Html, NodeRef};
 
-use crate::catalog::{Change, Layer};
+use crate::catalog::{Change, Layers};
 use crate::contract::CONTRACT;
 use crate::feed::Plan;
 use crate::report;
@@ -49,9 +49,7 @@ pub struct KpiChart {
     pub(crate) numbers: Numbers,
     pub(crate) sources: Vec<SourceTag>,
     plans: Vec<Rc<Plan>>,
-    pub(crate) layers: Vec<Layer>,
-    // Counts the rounds of requests: what an earlier one still has to say is not heard.
-    turn: u32,
+    pub(crate) layers: Layers,
     pub(crate) wish: Wish,
     // The same as the page wrote it: another text is another wish.
     asked: String,
@@ -77,8 +75,6 @@ pub struct KpiChart {
     // What the live region says, and what it will say after a pause.
     pub(crate) said: String,
     coming: String,
-    // The button that asks again was pressed: when that fails, it gets the focus back.
-    retrying: bool,
     // What the address says of us.
     linked: String,
     back: Option<EventListener>,
@@ -202,8 +198,7 @@ impl Widget for KpiChart {
             numbers: Numbers::new(page.language),
             sources: Vec::new(),
             plans: Vec::new(),
-            layers: Vec::new(),
-            turn: 0,
+            layers: Layers::default(),
             wish: Wish::default(),
             asked: String::new(),
             plot: None,
@@ -221,7 +216,6 @@ impl Widget for KpiChart {
             waits: Default::default(),
             said: String::new(),
             coming: String::new(),
-            retrying: false,
             linked: String::new(),
             back: None,
             stage: NodeRef::default(),
@@ -264,7 +258,7 @@ impl Widget for KpiChart {
                 self.choose_value(page);
                 return false;
             }
-            Told::Change(turn, ..) if turn != self.turn => return false,
+            Told::Change(round, ..) if !self.layers.hears(round) => return false,
             Told::Change(_, layer, ref change) => self.receive(page, layer, change),
             Told::Retry(layer) => return self.retry(page, layer),
             Told::Save(file) => {
@@ -281,7 +275,7 @@ impl Widget for KpiChart {
                 layers_loaded(&page.host, &self.layers, items, |it| &it.problems);
                 return false;
             }
-            Told::Over(Wait::Patience) => self.slow = self.is_loading(),
+            Told::Over(Wait::Patience) => self.slow = self.layers.are_loading(),
             Told::Over(Wait::Pause) => self.said = self.coming.clone(),
             Told::Address => {
                 self.follow_address(page);
@@ -312,7 +306,7 @@ impl Widget for KpiChart {
         self.paint(page);
         self.place_tooltips();
         // What is still to come cannot have the focus yet.
-        let is_waiting = self.state.aim == Some(Aim::Summary) && self.is_loading();
+        let is_waiting = self.state.aim == Some(Aim::Summary) && self.layers.are_loading();
         if let Some(aim) = self.state.aim.take_if(|_| !is_waiting) {
             self.aim(page, aim);
         }
@@ -328,7 +322,7 @@ impl Widget for KpiChart {
 impl KpiChart {
     /// Does what the visitor did, and what follows from it.
     fn act(&mut self, page: &Page<Self>, action: &Action) {
-        self.retrying = false;
+        self.layers.retrying = false;
         let before = self.window();
         self.stale |= self.state.apply(action);
         match action {
@@ -378,7 +372,7 @@ impl KpiChart {
 
     /// What is said of the data, once they are there.
     fn status(&self) -> String {
-        if self.is_loading() {
+        if self.layers.are_loading() {
             return match self.slow {
                 true => self.say(crate::messages::Message::Loading).to_owned(),
                 false => self.said.clone(),

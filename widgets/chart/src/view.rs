@@ -74,7 +74,7 @@ pub fn chart(chart: &KpiChart, page: &Page<KpiChart>) -> Html {
         None => chart.say(Message::Chart).into(),
     };
     let is_tile = chart.plot.as_ref().is_some_and(|it| it.kind == Kind::Tile);
-    let is_bare = chart.plot.is_none() && !chart.is_loading();
+    let is_bare = chart.plot.is_none() && !chart.layers.are_loading();
     let class = match (is_tile, is_bare) {
         (true, _) => "chart tile",
         (_, true) => "chart bare",

@@ -31,14 +31,10 @@ impl<P> Clone for Change<P> {
     }
 }
 
-/// Shows the pages of its first answer as they come: each says something alone.
-pub type Growing<P> = Layer<P, false>;
-
-/// Shows nothing of an answer before it is whole: half of a table is another table. What came before a failure is
-/// shown where there is nothing better, and is said to be a part.
-pub type Whole<P> = Layer<P, true>;
-
-/// One source, either [`Growing`] or [`Whole`]. Good data stay until newer ones are whole, and when a request fails.
+/// One source. Good data stay until newer ones are whole, and when a request fails.
+///
+/// What is shown while there are none depends on `WHOLE`, see [`Growing`](crate::layers::Growing) and
+/// [`Whole`](crate::layers::Whole).
 pub struct Layer<P, const WHOLE: bool> {
     /// What is shown.
     pub pages: Vec<Rc<P>>,
@@ -130,6 +126,9 @@ impl<P, const WHOLE: bool> Layer<P, WHOLE> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    type Growing = Layer<&'static str, false>;
+    type Whole = Layer<&'static str, true>;
 
     const NOW: Timestamp = Timestamp(5);
     const TIMED_OUT: Failure = Failure::TimedOut;

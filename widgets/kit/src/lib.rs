@@ -4,7 +4,8 @@
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
 //! - [`page`], [`attrs`], [`sources`], [`emit`], [`report`]: what the page says, and what it is told; [`fragment`]: its
 //!   address behind `#`.
-//! - [`load`]: bytes over the network, with manners; [`layer`]: what a source has given so far.
+//! - [`load`]: bytes over the network, with manners; [`layer`], [`layers`]: what sources have given so
+//!   far.
 //! - [`intl`], [`numbers`], [`messages`], [`theme`]: words, dates, numbers, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
@@ -18,6 +19,7 @@ pub mod fragment;
 pub mod here;
 pub mod intl;
 pub mod layer;
+pub mod layers;
 pub mod load;
 pub mod messages;
 pub mod numbers;

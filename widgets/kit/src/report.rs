@@ -5,7 +5,7 @@ use cw_format::places::Problems;
 use cw_model::text::Language;
 
 use crate::emit::{Field, Host};
-use crate::layer::Layer;
+use crate::layers::Layers;
 use crate::load::Failure;
 
 /// Data are on the page: so many things, from so many sources.
@@ -21,12 +21,12 @@ pub fn loaded(host: &Host, items: usize, sources: usize, problems: &[&[Problem]]
 /// The same, of layers; `problems` are those of a page.
 pub fn layers_loaded<P, const WHOLE: bool>(
     host: &Host,
-    layers: &[Layer<P, WHOLE>],
+    layers: &Layers<P, WHOLE>,
     items: usize,
     problems: fn(&P) -> &Problems,
 ) {
     let mut examples: Vec<&[Problem]> = Vec::new();
-    for page in layers.iter().flat_map(|it| &it.pages) {
+    for page in layers.pages() {
         examples.push(&problems(page).examples);
     }
     let whole = layers.iter().filter(|it| it.updated.is_some()).count();

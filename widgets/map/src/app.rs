@@ -18,14 +18,13 @@ use cw_model::time::Timestamp;
 use gloo::events::EventListener;
 use yew::{Html, NodeRef};
 
-use crate::catalog::{Change, Layer};
+use crate::catalog::{Change, Layers};
 use crate::chart::{Camera, Chart, Moved};
 use crate::contract::CONTRACT;
 use crate::feed::Plan;
 use crate::find::{Facts, Find, Found};
 use crate::ground::Ground;
 use crate::messages::Message;
-use crate::report;
 use crate::sketch::Sketch;
 use crate::state::{Action, Aim, State, View};
 use crate::tiles::Tiles;
@@ -66,9 +65,7 @@ pub struct PoiMap {
     pub(crate) words: Words,
     pub(crate) sources: Vec<SourceTag>,
     plans: Vec<Rc<Plan>>,
-    pub(crate) layers: Vec<Layer>,
-    // Counts the rounds of requests: what an earlier one still has to say is not heard.
-    turn: u32,
+    pub(crate) layers: Layers,
     pub(crate) ground: Ground,
     pub(crate) facts: Facts,
     pub(crate) found: Found,
@@ -108,8 +105,6 @@ pub struct PoiMap {
     pub(crate) said: String,
     coming: String,
     pub(crate) hint: Option<Message>,
-    // The button that asks again was pressed: when that fails, it gets the focus back.
-    retrying: bool,
     // What the address says of us, and the place it names before that is known.
     linked: String,
     wanted: Option<String>,
@@ -242,8 +237,7 @@ impl Widget for PoiMap {
             words: Words::new(page.language),
             sources: Vec::new(),
             plans: Vec::new(),
-            layers: Vec::new(),
-            turn: 0,
+            layers: Layers::default(),
             ground: Ground::default(),
             facts: Facts::default(),
             found: Found::default(),
@@ -272,7 +266,6 @@ impl Widget for PoiMap {
             said: String::new(),
             coming: String::new(),
             hint: None,
-            retrying: false,
             linked: String::new(),
             wanted: None,
             back: None,
@@ -316,7 +309,7 @@ impl Widget for PoiMap {
             Told::Drive(drive) => self.drive(drive),
             Told::Steer(drive) => self.steer(drive),
             Told::Walk(east, south) => self.walk(page, (east, south)),
-            Told::Change(turn, ..) if turn != self.turn => return false,
+            Told::Change(round, ..) if !self.layers.hears(round) => return false,
             Told::Change(_, layer, ref change) => self.receive(page, layer, change),
             Told::Boundary(ref change) => self.receive_boundary(change),
             Told::Moved(moved) => return self.moved(page, moved),
@@ -339,7 +332,7 @@ impl Widget for PoiMap {
                 return false;
             }
             Told::Over(Wait::Turn) => return self.go_on_studying(page),
-            Told::Over(Wait::Patience) => self.slow = self.is_loading(),
+            Told::Over(Wait::Patience) => self.slow = self.layers.are_loading(),
             Told::Over(Wait::Pause) => {
                 let words = self.coming.clone();
                 self.tell(&words);

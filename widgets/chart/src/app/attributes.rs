@@ -9,7 +9,6 @@ use cw_kit::page::Page;
 use cw_kit::sources::SourceTag;
 
 use super::KpiChart;
-use crate::catalog::Layer;
 use crate::feed::Plan;
 use crate::state::State;
 use crate::wish::Wish;
@@ -40,9 +39,7 @@ impl KpiChart {
         if self.plans != plans {
             let first = self.plans.is_empty();
             self.plans = plans;
-            // The numbers of another source are no "last good data" of this one.
-            self.layers.clear();
-            self.layers.resize_with(self.plans.len(), Layer::default);
+            self.layers.replace(self.plans.len());
             if !first {
                 self.state = State { view: self.state.view, ..State::default() };
             }

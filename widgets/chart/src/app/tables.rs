@@ -23,55 +23,43 @@ use crate::words::Words;
 impl KpiChart {
     /// Asks every source.
     pub(super) fn ask_all(&mut self, page: &Page<Self>) {
-        self.turn += 1;
+        self.layers.next_round();
         (0..self.plans.len()).for_each(|it| self.ask(page, it));
     }
 
     fn ask(&mut self, page: &Page<Self>, layer: usize) {
-        self.layers[layer].begin();
-        let turn = self.turn;
-        let tell = page.sender().reform(move |it| Rc::new(Told::Change(turn, layer, it)));
-        let task = feed::start(self.plans[layer].clone(), tell);
-        self.layers[layer].task = Some(task);
+        let plan = self.plans[layer].clone();
+        self.layers.ask(layer, |round| {
+            let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
+            feed::start(plan, tell)
+        });
         self.wait(page, Wait::Patience, PATIENCE);
     }
 
     /// Asks one source again, or all that failed; `false` if there is none.
     pub(super) fn retry(&mut self, page: &Page<Self>, layer: Option<usize>) -> bool {
         if layer.is_some() {
-            self.retrying = true;
             self.aim_at(Aim::Summary);
         }
-        let mut asked = false;
-        for index in 0..self.layers.len() {
-            let failed = self.layers[index].failure().is_some();
-            if layer.map_or(failed, |it| it == index) {
-                self.ask(page, index);
-                asked = true;
-            }
-        }
-        asked
-    }
-
-    pub(crate) fn is_loading(&self) -> bool {
-        self.layers.iter().any(|it| it.is_loading())
+        let indices = self.layers.to_retry(layer);
+        indices.iter().for_each(|it| self.ask(page, *it));
+        !indices.is_empty()
     }
 
     pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {
         if let Change::Failed(failure) = change {
             report::failed(&page.host, failure, &self.sources[layer].src);
-            if std::mem::take(&mut self.retrying) {
-                self.aim_at(Aim::Retry);
-            }
         }
-        let covered = matches!(change, Change::Covered { .. });
-        if self.layers[layer].apply(change.clone(), Self::now()) {
+        let received = self.layers.receive(layer, change, Self::now());
+        if received.again_failed {
+            self.aim_at(Aim::Retry);
+        }
+        if received.other {
             self.tabulate();
         }
-        self.retrying &= !covered;
-        self.slow &= self.is_loading();
-        let mut pages = self.layers.iter().flat_map(|it| &it.pages);
-        if !self.is_loading() && pages.any(|it| 0 < it.table.rows) {
+        self.slow &= self.layers.are_loading();
+        let mut pages = self.layers.pages();
+        if !self.layers.are_loading() && pages.any(|it| 0 < it.table.rows) {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }
@@ -142,14 +130,14 @@ impl KpiChart {
         if self.wish.unit.is_some() || self.wish.ask.aggregate == Some(Aggregate::Count) {
             return self.wish.unit.clone();
         }
-        let mut units = self.layers.iter().flat_map(|it| &it.pages).map(|it| &it.meta.unit);
+        let mut units = self.layers.pages().map(|it| &it.meta.unit);
         let first = units.next()?;
         first.clone().filter(|_| units.all(|it| it == first))
     }
 
     /// What the first source that says so says of itself.
     pub(crate) fn meta(&self, of: fn(&TablePage) -> Option<&String>) -> Option<String> {
-        let mut pages = self.layers.iter().flat_map(|it| &it.pages);
+        let mut pages = self.layers.pages();
         pages.find_map(|it| of(it)).cloned()
     }
 

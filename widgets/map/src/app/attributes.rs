@@ -12,7 +12,6 @@ use cw_model::number::digits;
 use cw_model::scan::{cut, pieces};
 
 use super::PoiMap;
-use crate::catalog::Layer;
 use crate::chart::Camera;
 use crate::feed::Plan;
 use crate::find::Find;
@@ -49,9 +48,7 @@ impl PoiMap {
         }
         if self.plans != plans {
             self.plans = plans;
-            // The places of another source are no "last good data" of this one.
-            self.layers.clear();
-            self.layers.resize_with(self.plans.len(), Layer::default);
+            self.layers.replace(self.plans.len());
             self.state.find.off.clear();
             self.state.card = None;
             self.index(page);

@@ -112,7 +112,7 @@ impl PoiMap {
     /// How many places there are, and what is missing; or that they are on their way.
     pub(super) fn status(&self) -> String {
         let language = self.words.language();
-        if self.is_loading() && self.ground.is_empty() {
+        if self.layers.are_loading() && self.ground.is_empty() {
             return if self.slow { text(Message::Loading, language).into() } else { String::new() };
         }
         let mut status = match self.emptiness() {
@@ -135,7 +135,7 @@ impl PoiMap {
 
     /// What to say when nothing is shown; `None` while that is not known, or wrong.
     pub(crate) fn emptiness(&self) -> Option<&'static str> {
-        if !self.found.order.is_empty() || self.is_loading() {
+        if !self.found.order.is_empty() || self.layers.are_loading() {
             return None;
         }
         let message =

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use cw_format::{geojson, places};
+use cw_kit::layers::Received;
 use cw_kit::page::Page;
 use cw_kit::report::failed;
 use cw_kit::{download, here, intl, watch};
 use cw_model::place::Place;
 
 use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told, Wait, hears, tells};
-use crate::catalog::{self, Change};
+use crate::catalog::Change;
 use crate::feed;
 use crate::find::{self, Facts, Moment};
 use crate::ground::Ground;
@@ -19,16 +20,16 @@ use crate::state::{Action, Aim, Card, Near, PAGE, PRINTED};
 impl PoiMap {
     /// Asks every source.
     pub(super) fn ask_all(&mut self, page: &Page<Self>) {
-        self.turn += 1;
+        self.layers.next_round();
         (0..self.plans.len()).for_each(|it| self.ask(page, it));
     }
 
     fn ask(&mut self, page: &Page<Self>, layer: usize) {
-        self.layers[layer].begin();
-        let turn = self.turn;
-        let tell = page.sender().reform(move |it| Rc::new(Told::Change(turn, layer, it)));
-        let task = feed::start(self.plans[layer].clone(), tell);
-        self.layers[layer].task = Some(task);
+        let plan = self.plans[layer].clone();
+        self.layers.ask(layer, |round| {
+            let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
+            feed::start(plan, tell)
+        });
         self.wait(page, Wait::Patience, PATIENCE);
     }
 
@@ -50,43 +51,30 @@ impl PoiMap {
     /// Asks one source again, or all that failed; `false` if there is none.
     pub(super) fn retry(&mut self, page: &Page<Self>, layer: Option<usize>) -> bool {
         if layer.is_some() {
-            self.retrying = true;
             self.state.aim = Some(Aim::Count);
         }
-        let mut asked = false;
-        for index in 0..self.layers.len() {
-            let failed = self.layers[index].failure().is_some();
-            if layer.map_or(failed, |it| it == index) {
-                self.ask(page, index);
-                asked = true;
-            }
-        }
-        asked
-    }
-
-    pub(super) fn is_loading(&self) -> bool {
-        self.layers.iter().any(|it| it.is_loading())
+        let indices = self.layers.to_retry(layer);
+        indices.iter().for_each(|it| self.ask(page, *it));
+        !indices.is_empty()
     }
 
     pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {
         if let Change::Failed(failure) = change {
             failed(&page.host, failure, &self.sources[layer].src);
-            if std::mem::take(&mut self.retrying) {
-                self.state.aim = Some(Aim::Retry);
-            }
         }
-        let covered = matches!(change, Change::Covered { .. });
-        let ended = covered || matches!(change, Change::Failed(_));
-        let other = self.layers[layer].apply(change.clone(), intl::now());
-        let rows: usize = self.layers.iter().map(catalog::rows).sum();
+        let Received { other, ended, again_failed } =
+            self.layers.receive(layer, change, intl::now());
+        if again_failed {
+            self.state.aim = Some(Aim::Retry);
+        }
+        let rows: usize = self.layers.pages().map(|it| it.len()).sum();
         let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
         if (other && (known * 2 <= rows || ended)) || (ended && known != rows) {
             self.index(page);
         }
-        self.retrying &= !covered;
-        self.slow &= self.is_loading();
-        if !self.is_loading() {
+        self.slow &= self.layers.are_loading();
+        if !self.layers.are_loading() {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }
@@ -158,7 +146,7 @@ impl PoiMap {
         self.wait_while(page, Wait::Minute, MINUTE, self.facts.has_hours);
         self.turn_page();
         self.survey();
-        if !before.shows_as(&self.found) && !self.is_loading() {
+        if !before.shows_as(&self.found) && !self.layers.are_loading() {
             report::changed(&page.host, self.view, self.found.order.len());
         }
     }
@@ -174,7 +162,7 @@ impl PoiMap {
 
     /// Does what the visitor did, and what follows from it.
     pub(super) fn act(&mut self, page: &Page<Self>, action: &Action) {
-        self.retrying = false;
+        self.layers.retrying = false;
         if matches!(action, Action::Near(Near::Asked)) {
             here::locate(hears(page, |it: Option<_>| {
                 Told::Action(Action::Near(it.map_or(Near::Refused, Near::At)))

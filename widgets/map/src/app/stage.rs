@@ -52,7 +52,7 @@ impl PoiMap {
 
     /// Where a map without attributes begins: nowhere before there is something to show.
     fn home_camera(&self) -> Option<Camera> {
-        let known = !self.ground.is_empty() || !self.is_loading();
+        let known = !self.ground.is_empty() || !self.layers.are_loading();
         known.then(|| Camera { center: self.home().center(), zoom: 12.0 })
     }
 

@@ -7,7 +7,6 @@ use cw_kit::ui::legend::{Entry, legend};
 use cw_kit::ui::tag::Tag;
 
 use crate::app::{PoiMap, Told, hears, tells};
-use crate::catalog;
 use crate::messages::{Message, incomplete, join, left_out, nowhere, updated};
 use crate::state::{Action, Near};
 
@@ -65,14 +64,13 @@ impl PoiMap {
     /// What is missing from what is shown, or from what was asked for.
     pub(crate) fn shortcomings(&self) -> Vec<String> {
         let language = self.words.language();
-        let (mut gone, mut short, mut truncated) = (0, 0, false);
-        for layer in &self.layers {
-            let problems = catalog::problems(layer);
-            gone += problems.0;
-            short += problems.1;
-            truncated |= layer.truncated;
+        let (mut gone, mut short, mut unknown) = (0, 0, false);
+        for page in self.layers.pages() {
+            gone += page.problems.left_out;
+            short += page.problems.incomplete;
+            unknown |= page.has_unknown_system();
         }
-        let unknown = self.layers.iter().any(catalog::has_unknown_system);
+        let truncated = self.layers.iter().any(|it| it.truncated);
         let mut sentences = Vec::new();
         let near = self.state.near;
         for (on, message) in [
