@@ -7,6 +7,7 @@ use cw_kit::download;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Load;
 use cw_kit::tag;
+use cw_kit::ui::button::icon_button;
 use cw_kit::ui::dialog;
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::tag::Tag;
@@ -186,11 +187,8 @@ impl Scene<'_> {
     }
 
     fn back(&self) -> Tag {
-        let label = self.say(Message::BackToDay);
-        tag!("button", "part": "button back", "class": "button icon-only", "title": label)
+        icon_button("button back", self.say(Message::BackToDay), Glyph::Previous)
             .on_click(self.does(Action::Back))
-            .icon(Glyph::Previous)
-            .unseen(label)
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::ui::icon::Glyph;
+use cw_kit::ui::button::{button, icon_button, yes_or_no};
 use cw_kit::ui::status::status;
 use cw_kit::ui::tag::{Tag, Value};
 use cw_model::chart::plot::Kind;
@@ -48,22 +48,6 @@ impl KpiChart {
 /// Does something on a click.
 fn does(page: &Page<KpiChart>, action: Action) -> Callback<MouseEvent> {
     tells(page, Told::Action(action))
-}
-
-fn yes_or_no(it: bool) -> &'static str {
-    if it { "true" } else { "false" }
-}
-
-/// A button that is only a drawing: its name is read out, and shown under the mouse.
-fn icon_button(part: &'static str, label: &'static str, glyph: Glyph) -> Tag {
-    tag!("button", "class": "button icon-only", "part": part, "title": label)
-        .icon(glyph)
-        .unseen(label)
-}
-
-/// A button with a drawing and a name.
-fn button(part: &'static str, glyph: Glyph, label: &'static str) -> Tag {
-    tag!("button", "class": "button", "part": part).icon(glyph).with(label)
 }
 
 /// The whole.

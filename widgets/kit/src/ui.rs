@@ -1,6 +1,7 @@
 //! Small parts that every widget uses; [`tag`] is what they are made of.
 
 pub mod alert;
+pub mod button;
 pub mod dialog;
 pub mod icon;
 pub mod legend;

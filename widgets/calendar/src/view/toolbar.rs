@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_kit::tag;
+use cw_kit::ui::button::{icon_button, yes_or_no};
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::tag::{Held, Tag};
 use cw_model::time::Date;
@@ -37,16 +38,11 @@ pub fn toolbar(scene: &Scene, heading: Option<String>, level: &'static str) -> T
 }
 
 fn turn(scene: &Scene, months: i32, label: Message, part: &'static str, glyph: Glyph) -> Tag {
-    let label = scene.say(label);
-    tag!("button", "part": part, "class": "button icon-only", "title": label)
-        .on_click(scene.does(Action::Turn(months)))
-        .icon(glyph)
-        .unseen(label)
+    icon_button(part, scene.say(label), glyph).on_click(scene.does(Action::Turn(months)))
 }
 
 fn choice(scene: &Scene, view: View, label: Message, part: &'static str, glyph: Glyph) -> Tag {
-    let pressed = if scene.view == view { "true" } else { "false" };
-    tag!("button", "part": part, "class": "button", "aria-pressed": pressed)
+    tag!("button", "part": part, "class": "button", "aria-pressed": yes_or_no(scene.view == view))
         .on_click(scene.does(Action::View(view)))
         .icon(glyph)
         .with(scene.say(label))
