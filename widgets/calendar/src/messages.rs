@@ -1,5 +1,7 @@
 //! Every sentence of the calendar, in every language.
 
+use cw_kit::sentences::ACCESSIBLE;
+pub use cw_kit::sentences::join;
 use cw_model::number::whole;
 use cw_model::text::Language;
 use cw_model::text::Language::{English, German, Italian};
@@ -138,11 +140,7 @@ fn words(message: Message) -> [&'static str; 3] {
             "File downloaded: open it to add the event to a calendar.",
         ],
         Message::Accessibility => ["Accessibilità", "Barrierefreiheit", "Accessibility"],
-        Message::Accessible => [
-            "Accessibile alle persone con disabilità",
-            "Für Menschen mit Behinderungen zugänglich",
-            "Accessible to people with disabilities",
-        ],
+        Message::Accessible => ACCESSIBLE,
         Message::NothingChosen => {
             ["Nessuna fonte selezionata.", "Keine Quelle ausgewählt.", "No source is selected."]
         }
@@ -312,11 +310,6 @@ pub fn between_times(from: &str, to: &str, language: Language) -> String {
 /// with a vowel.
 fn the(date: &str) -> &'static str {
     if date.starts_with('8') || date.starts_with("11 ") { "ll’" } else { "l " }
-}
-
-/// Pieces put together; `format!` would cost the page two kilobytes.
-pub fn join(pieces: &[&str]) -> String {
-    pieces.concat()
 }
 
 #[cfg(test)]

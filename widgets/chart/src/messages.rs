@@ -1,5 +1,6 @@
 //! Every sentence of the chart, in every language: Italian, German, English. A missing one does not compile.
 
+use cw_kit::sentences as kit;
 use cw_model::text::Language;
 
 mod sentences;
@@ -130,7 +131,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
     let [italian, german, english] = match message {
         Chart => ["Grafico", "Diagramm", "Chart"],
         Table => ["Tabella", "Tabelle", "Table"],
-        View => ["Vista", "Ansicht", "View"],
+        View => kit::VIEW,
         Loading => {
             ["Caricamento dei dati in corso…", "Die Daten werden geladen…", "Loading the data…"]
         }
@@ -149,17 +150,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
             "Der Browser lässt das Erstellen der Datei nicht zu.",
             "The browser does not allow the file to be made.",
         ],
-        Share => ["Copia il collegamento", "Link kopieren", "Copy link"],
-        Copied => {
-            ["Il collegamento è stato copiato.", "Der Link wurde kopiert.", "The link was copied."]
-        }
-        NotCopied => [
-            "Il browser non permette di copiare il collegamento.",
-            "Der Browser lässt das Kopieren des Links nicht zu.",
-            "The browser does not allow the link to be copied.",
-        ],
-        ZoomIn => ["Ingrandisci", "Vergrößern", "Zoom in"],
-        ZoomOut => ["Rimpicciolisci", "Verkleinern", "Zoom out"],
+        Share => kit::SHARE,
+        Copied => kit::COPIED,
+        NotCopied => kit::NOT_COPIED,
+        ZoomIn => kit::ZOOM_IN,
+        ZoomOut => kit::ZOOM_OUT,
         ZoomAll => ["Mostra tutto il periodo", "Gesamten Zeitraum zeigen", "Show the whole period"],
         Earlier => ["Valori precedenti", "Frühere Werte", "Earlier values"],
         Later => ["Valori successivi", "Spätere Werte", "Later values"],

@@ -6,7 +6,7 @@
 //!   address behind `#`.
 //! - [`load`]: bytes over the network, with manners; [`layer`], [`layers`]: what sources have given so
 //!   far.
-//! - [`intl`], [`numbers`], [`messages`], [`theme`]: words, dates, numbers, colours.
+//! - [`intl`], [`numbers`], [`messages`], [`sentences`], [`theme`]: words, dates, numbers, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
 pub mod attrs;
@@ -25,6 +25,7 @@ pub mod messages;
 pub mod numbers;
 pub mod page;
 pub mod report;
+pub mod sentences;
 pub mod shell;
 pub mod sources;
 pub mod theme;

@@ -1,5 +1,6 @@
 //! Every sentence of the map, in every language: Italian, German, English. A missing one does not compile.
 
+use cw_kit::sentences as kit;
 use cw_model::text::Language;
 
 mod sentences;
@@ -138,7 +139,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Map => ["Mappa", "Karte", "Map"],
         List => ["Elenco", "Liste", "List"],
         Both => ["Mappa ed elenco", "Karte und Liste", "Map and list"],
-        View => ["Vista", "Ansicht", "View"],
+        View => kit::VIEW,
         Search => ["Cerca un luogo", "Ort suchen", "Search for a place"],
         Filters => ["Filtri", "Filter", "Filters"],
         Category => ["Categoria", "Kategorie", "Category"],
@@ -165,8 +166,8 @@ pub fn text(message: Message, language: Language) -> &'static str {
         ],
         SaveGeoJson => ["Scarica GeoJSON", "GeoJSON herunterladen", "Download GeoJSON"],
         SaveCsv => ["Scarica tabella CSV", "CSV-Tabelle herunterladen", "Download CSV table"],
-        ZoomIn => ["Ingrandisci", "Vergrößern", "Zoom in"],
-        ZoomOut => ["Rimpicciolisci", "Verkleinern", "Zoom out"],
+        ZoomIn => kit::ZOOM_IN,
+        ZoomOut => kit::ZOOM_OUT,
         Home => ["Mostra tutti i luoghi", "Alle Orte zeigen", "Show all places"],
         North => ["Sposta la mappa a nord", "Karte nach Norden verschieben", "Move the map north"],
         South => ["Sposta la mappa a sud", "Karte nach Süden verschieben", "Move the map south"],
@@ -188,11 +189,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Address => ["Indirizzo", "Adresse", "Address"],
         Contacts => ["Contatti", "Kontakt", "Contacts"],
         Accessibility => ["Accessibilità", "Barrierefreiheit", "Accessibility"],
-        IsAccessible => [
-            "Accessibile alle persone con disabilità",
-            "Für Menschen mit Behinderungen zugänglich",
-            "Accessible to people with disabilities",
-        ],
+        IsAccessible => kit::ACCESSIBLE,
         IsNotAccessible => [
             "Non accessibile alle persone con disabilità",
             "Für Menschen mit Behinderungen nicht zugänglich",
@@ -205,15 +202,9 @@ pub fn text(message: Message, language: Language) -> &'static str {
         DeviceMap => {
             ["App di mappe del dispositivo", "Karten-App des Geräts", "Map app of this device"]
         }
-        Share => ["Copia il collegamento", "Link kopieren", "Copy link"],
-        Copied => {
-            ["Il collegamento è stato copiato.", "Der Link wurde kopiert.", "The link was copied."]
-        }
-        NotCopied => [
-            "Il browser non permette di copiare il collegamento.",
-            "Der Browser lässt das Kopieren des Links nicht zu.",
-            "The browser does not allow the link to be copied.",
-        ],
+        Share => kit::SHARE,
+        Copied => kit::COPIED,
+        NotCopied => kit::NOT_COPIED,
         NoPosition => ["Posizione non indicata", "Ohne Positionsangabe", "Position not given"],
         Open => ["Aperto ora", "Jetzt geöffnet", "Open now"],
         Closed => ["Chiuso", "Geschlossen", "Closed"],

@@ -1,9 +1,10 @@
 //! Sentences with numbers and names in them.
 
 use cw_kit::numbers::grouped;
+use cw_kit::sentences::counted;
+pub use cw_kit::sentences::{join, updated};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::Refusal;
-use cw_model::chart::plot::Kind;
 use cw_model::text::Language;
 
 use super::{Message, text};
@@ -11,41 +12,10 @@ use super::{Message, text};
 /// How many broken rows are named.
 const NAMED: usize = 5;
 
-/// Several texts as one.
-pub fn join(parts: &[&str]) -> String {
-    parts.concat()
-}
-
-fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
-    let [one, many] = forms[language as usize];
-    join(&[&grouped(count, language), if count == 1 { one } else { many }])
-}
-
 /// "«Anno»": a name that is not ours.
 pub fn quoted(name: &str, language: Language) -> String {
     let [open, close] = [["«", "»"], ["„", "“"], ["“", "”"]][language as usize];
     join(&[open, name, close])
-}
-
-/// "Grafico a linee": what a drawing is, for people who do not see it.
-pub fn kind_name(kind: Kind, language: Language) -> &'static str {
-    let [italian, german, english] = match kind {
-        Kind::Tile => ["Indicatore", "Kennzahl", "Indicator"],
-        Kind::Line => ["Grafico a linee", "Liniendiagramm", "Line chart"],
-        Kind::Area => ["Grafico ad aree", "Flächendiagramm", "Area chart"],
-        Kind::Bar => ["Grafico a colonne", "Säulendiagramm", "Bar chart"],
-        Kind::Stack => {
-            ["Grafico a colonne in pila", "Gestapeltes Säulendiagramm", "Stacked bar chart"]
-        }
-        Kind::Share => [
-            "Grafico a colonne in pila al 100%",
-            "Gestapeltes Säulendiagramm (100\u{a0}%)",
-            "100% stacked bar chart",
-        ],
-        Kind::Lying => ["Grafico a barre", "Balkendiagramm", "Horizontal bar chart"],
-        Kind::Scatter => ["Grafico a punti", "Punktdiagramm", "Scatter chart"],
-    };
-    [italian, german, english][language as usize]
 }
 
 /// "11 valori"
@@ -280,16 +250,6 @@ pub fn bad_wish(attribute: &str, language: Language) -> String {
         ["The page asks for ", ", which cannot be understood or is not in the data."],
     ][language as usize];
     join(&[before, &quoted(attribute, language), after])
-}
-
-/// " Sono mostrati i dati del 25 novembre 2026, ore 10:30.", behind another sentence.
-pub fn updated(date: &str, time: &str, language: Language) -> String {
-    let [before, at, end] = [
-        [" Sono mostrati i dati del ", ", ore ", "."],
-        [" Gezeigt werden die Daten vom ", ", ", " Uhr."],
-        [" The data shown are from ", ", ", "."],
-    ][language as usize];
-    join(&[before, date, at, time, end])
 }
 
 #[cfg(test)]

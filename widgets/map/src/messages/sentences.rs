@@ -1,35 +1,12 @@
 //! Sentences with numbers and names in them.
 
+pub use cw_kit::numbers::grouped;
+use cw_kit::sentences::counted;
+pub use cw_kit::sentences::{join, updated};
 use cw_model::number::whole;
 use cw_model::text::Language;
 
 use super::{Message, text};
-
-/// Several texts as one.
-pub fn join(parts: &[&str]) -> String {
-    parts.concat()
-}
-
-fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
-    let [one, many] = forms[language as usize];
-    join(&[&grouped(count, language), if count == 1 { one } else { many }])
-}
-
-/// "20.000": digits in groups of three, as the language writes them; Italian begins with five digits.
-pub fn grouped(count: usize, language: Language) -> String {
-    let digits = whole(count as i64);
-    let mark = if language == Language::English { ',' } else { '.' };
-    let least = if language == Language::Italian { 5 } else { 4 };
-    let mut text = String::new();
-    for (index, digit) in digits.bytes().enumerate() {
-        let left = digits.len() - index;
-        if 0 < index && left.is_multiple_of(3) && least <= digits.len() {
-            text.push(mark);
-        }
-        text.push(char::from(digit));
-    }
-    text
-}
 
 /// "37 luoghi"
 pub fn place_count(count: usize, language: Language) -> String {
@@ -110,16 +87,6 @@ pub fn nowhere(count: usize, language: Language) -> String {
     )
 }
 
-/// " Sono mostrati i dati del 25 novembre 2026, ore 10:30.", behind another sentence.
-pub fn updated(date: &str, time: &str, language: Language) -> String {
-    let [before, at, end] = [
-        [" Sono mostrati i dati del ", ", ore ", "."],
-        [" Gezeigt werden die Daten vom ", ", ", " Uhr."],
-        [" The data shown are from ", ", ", "."],
-    ][language as usize];
-    join(&[before, date, at, time, end])
-}
-
 /// "Aperto fino alle 18:30"
 pub fn open_until(time: &str, language: Language) -> String {
     let [before, after] = [
@@ -192,13 +159,7 @@ mod tests {
     use Language::{English, German, Italian};
 
     #[test]
-    fn numbers_have_the_groups_of_their_language() {
-        for (count, expected) in
-            [(0, "0"), (999, "999"), (9999, "9999"), (20_000, "20.000"), (1_234_567, "1.234.567")]
-        {
-            assert_eq!(grouped(count, Italian), expected);
-        }
-        assert_eq!((&*grouped(9999, German), &*grouped(9999, English)), ("9.999", "9,999"));
+    fn places_are_counted() {
         assert_eq!(place_count(500_000, English), "500,000 places");
         assert_eq!(place_count(1, German), "1 Ort");
     }
