@@ -12,7 +12,7 @@ mod target;
 mod when;
 
 pub use latest::trend;
-pub use target::{guide_name, target_line};
+pub use target::target_line;
 pub use when::{Case, when};
 
 /// What sentences leave to the browser: numbers and moments in words.

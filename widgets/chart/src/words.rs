@@ -9,7 +9,7 @@ use cw_model::text::Language;
 
 use crate::messages::{Message, join, text};
 use crate::scene::Labels;
-use crate::summary::{Case, Wording, when};
+use crate::summary::Wording;
 
 /// So many values are looked at to see how many decimals they have: a million take too long, and tell no more.
 const LOOKED_AT: usize = 1000;
@@ -141,11 +141,6 @@ impl Words {
                 None => String::new(),
             },
         }
-    }
-
-    /// "nel 2024", "a marzo 2024", "il 3 marzo 2024"; a position that is no moment as it is.
-    pub fn in_position(&self, plot: &Plot, index: usize) -> String {
-        when(Case::In, plot, index, self)
     }
 
     /// "3 marzo 2024", of a moment that stands for so long a time.

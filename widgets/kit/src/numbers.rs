@@ -50,16 +50,14 @@ enum Sign {
 }
 
 /// `(option, value)` pairs of `Intl.DateTimeFormat`; the order is that of the constants below.
-const MOMENTS: [&[(&str, &str)]; 4] = [
+const MOMENTS: [&[(&str, &str)]; 3] = [
     &[("month", "short"), ("year", "numeric")],
     &[("day", "numeric"), ("month", "short")],
-    &[("day", "2-digit"), ("month", "2-digit"), ("year", "numeric")],
     &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")],
 ];
 const SHORT_MONTH: usize = 0;
 const SHORT_DAY: usize = 1;
-const DIGITS: usize = 2;
-const CLOCK: usize = 3;
+const CLOCK: usize = 2;
 
 impl Numbers {
     /// Numbers as `language` writes them. English is British.
@@ -95,11 +93,6 @@ impl Numbers {
     /// "+2,1", "−2,1", "0,0"
     pub fn change(&self, value: f64, decimals: Decimals) -> String {
         self.number(Style::Plain, Sign::Both, value, decimals)
-    }
-
-    /// "+2,1%"
-    pub fn percent_change(&self, value: f64, decimals: Decimals) -> String {
-        self.number(Style::Percent, Sign::Both, value, decimals)
     }
 
     /// "+1.200 €"
@@ -142,11 +135,6 @@ impl Numbers {
     /// "3 mar"
     pub fn short_day(&self, seconds: f64) -> String {
         self.moment(SHORT_DAY, seconds)
-    }
-
-    /// "03/03/2024"
-    pub fn day_in_digits(&self, seconds: f64) -> String {
-        self.moment(DIGITS, seconds)
     }
 
     /// "08:15"
@@ -300,6 +288,7 @@ mod tests {
         {
             assert_eq!([999, 9999, 20_000].map(|it| grouped(it, language)), expected);
         }
+        assert_eq!(grouped(0, German), "0");
         assert_eq!(grouped(1_234_567, English), "1,234,567");
     }
 }

@@ -89,11 +89,6 @@ pub fn target_line(
     }
 }
 
-/// "Obiettivo: 20 giorni": beside a line of the drawing.
-pub fn guide_name(name: &str, value: f64, wording: &dyn Wording) -> String {
-    join(&[named(name, wording.language()), ": ", &wording.aim(value)])
-}
-
 fn named(name: &str, language: Language) -> &str {
     if name.is_empty() { text(Message::Target, language) } else { name }
 }

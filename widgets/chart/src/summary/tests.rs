@@ -395,7 +395,6 @@ fn a_tile_tells_trend_and_target() {
     assert_eq!(line, "Obiettivo 2025: almeno 30 giorni, non raggiunto");
     let unknown = Goal { value: 30.0, better: None };
     assert_eq!(target_line(&days, &ALL, unknown, "", &fake(Italian)), "Obiettivo: 30 giorni");
-    assert_eq!(guide_name("", 20.0, &fake(German)), "Ziel: 20 Tage");
 }
 
 #[test]
