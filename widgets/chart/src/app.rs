@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use cw_kit::contract::Contract;
+use cw_kit::deep_link::DeepLink;
 use cw_kit::element::Widget;
 use cw_kit::intl;
 use cw_kit::numbers::Numbers;
@@ -76,8 +77,7 @@ pub struct KpiChart {
     pub(crate) said: String,
     coming: String,
     // What the address says of us.
-    linked: String,
-    back: Option<EventListener>,
+    linked: DeepLink,
     pub(crate) stage: NodeRef,
     leaving: Option<EventListener>,
     wide: f64,
@@ -216,8 +216,7 @@ impl Widget for KpiChart {
             waits: Default::default(),
             said: String::new(),
             coming: String::new(),
-            linked: String::new(),
-            back: None,
+            linked: DeepLink::default(),
             stage: NodeRef::default(),
             leaving: None,
             wide: watch::width_of(page.host.element()),

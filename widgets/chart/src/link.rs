@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use cw_format::address::query::{decode, encode};
+use cw_kit::deep_link::{add, pairs};
 use cw_model::number::{digits, whole};
-use cw_model::scan::{cut, pieces};
+use cw_model::scan::cut;
 
 use crate::state::View;
 
@@ -23,14 +23,7 @@ impl Link {
     /// `s:Ala;v:table;w:12-40`; empty when there is nothing to remember.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        let mut add = |name: &str, value: &str| {
-            if !text.is_empty() {
-                text.push(';');
-            }
-            text.push_str(name);
-            text.push(':');
-            encode(value, &mut text);
-        };
+        let mut add = |name: &str, value: &str| add(&mut text, name, value);
         self.off.iter().for_each(|it| add("s", it));
         if let Some(view) = self.view {
             add("v", view.name());
@@ -45,9 +38,7 @@ impl Link {
     /// Reads it back; what nobody wrote is not heard.
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
-        for piece in pieces(text, b";") {
-            let Some((name, value)) = cut(piece, b':') else { continue };
-            let value = decode(value);
+        for (name, value) in pairs(text) {
             match name {
                 "s" => link.off.push(value),
                 "v" => link.view = View::from_name(&value),

@@ -3,7 +3,7 @@
 //! The kit never names a widget. `JsValue` never leaves it.
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
 //! - [`page`], [`attrs`], [`sources`], [`emit`], [`report`]: what the page says, and what it is told; [`fragment`]: its
-//!   address behind `#`.
+//!   address behind `#`; [`deep_link`]: a widget's part of it.
 //! - [`load`]: bytes over the network, with manners; [`layer`], [`layers`]: what sources have given so
 //!   far.
 //! - [`intl`], [`numbers`], [`messages`], [`sentences`], [`theme`]: words, dates, numbers, colours.
@@ -12,6 +12,7 @@
 pub mod attrs;
 pub mod clipboard;
 pub mod contract;
+pub mod deep_link;
 pub mod download;
 pub mod element;
 pub mod emit;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_kit::contract::Contract;
+use cw_kit::deep_link::DeepLink;
 use cw_kit::element::Widget;
 use cw_kit::intl::{self, Words};
 use cw_kit::load::Task;
@@ -106,9 +107,8 @@ pub struct PoiMap {
     coming: String,
     pub(crate) hint: Option<Message>,
     // What the address says of us, and the place it names before that is known.
-    linked: String,
+    linked: DeepLink,
     wanted: Option<String>,
-    back: Option<EventListener>,
     pub(crate) stage: NodeRef,
     width: Option<Width>,
     // What stands above the map may take height from it.
@@ -266,9 +266,8 @@ impl Widget for PoiMap {
             said: String::new(),
             coming: String::new(),
             hint: None,
-            linked: String::new(),
+            linked: DeepLink::default(),
             wanted: None,
-            back: None,
             stage: NodeRef::default(),
             width: None,
             ground_size: None,

@@ -1,7 +1,7 @@
 //! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
 
-use cw_format::address::query::{decode, encode};
-use cw_model::scan::{cut, pieces, rank};
+use cw_kit::deep_link::{add, pairs};
+use cw_model::scan::rank;
 
 use crate::find::Find;
 use crate::state::View;
@@ -27,9 +27,7 @@ impl Link {
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
         let (mut find, mut told) = (Find::default(), false);
-        for piece in pieces(text, b";") {
-            let Some((name, value)) = cut(piece, b':') else { continue };
-            let value = decode(value);
+        for (name, value) in pairs(text) {
             told |= rank(FILTERS, name).is_some();
             match name {
                 "q" => find.query = value,
@@ -53,14 +51,7 @@ const FILTERS: &str = "q c m a o n";
 /// `q:malga;c:Museo;p:www.comune.example%231234`; empty when there is nothing to remember.
 pub fn write(find: Option<&Find>, view: Option<View>, uid: Option<&String>) -> String {
     let mut text = String::new();
-    let mut add = |name: &str, value: &str| {
-        if !text.is_empty() {
-            text.push(';');
-        }
-        text.push_str(name);
-        text.push(':');
-        encode(value, &mut text);
-    };
+    let mut add = |name: &str, value: &str| add(&mut text, name, value);
     if let Some(find) = find {
         let query = find.query.trim_ascii();
         if !query.is_empty() {

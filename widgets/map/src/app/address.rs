@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use cw_kit::fragment;
 use cw_kit::page::Page;
 
 use super::{PoiMap, Told, attributes, tells};
@@ -13,23 +12,15 @@ use crate::state::{Aim, Card};
 impl PoiMap {
     /// Begins where the address says, and goes along when the visitor goes back.
     pub(super) fn join_address(&mut self, page: &Page<Self>) {
-        if page.attrs.optional("deep-link").is_some() {
-            self.back = fragment::watch(tells(page, Told::Address));
-            self.follow_address(page);
-        }
+        self.linked.watch(&page.attrs, tells(page, Told::Address));
+        self.follow_address(page);
     }
 
     /// Shows what the address says.
     pub(super) fn follow_address(&mut self, page: &Page<Self>) {
-        let Some(key) = page.attrs.optional("deep-link") else { return };
-        let text = fragment::read(&key).unwrap_or_default();
-        if text == self.linked {
-            return;
-        }
-        let link = Link::read(&text);
+        let Some(link) = self.linked.follow(&page.attrs).map(Link::read) else { return };
         // An address without a word of it means what the page itself asks for.
         let find = link.find.unwrap_or_else(|| attributes::find(page));
-        self.linked = text;
         self.state.find = Find {
             off: std::mem::take(&mut self.state.find.off),
             within: self.state.find.within,
@@ -58,14 +49,12 @@ impl PoiMap {
 
     /// Writes down where the visitor is; an opened card is worth a step back.
     pub(super) fn write_address(&mut self, page: &Page<Self>) {
-        let Some(key) = page.attrs.optional("deep-link") else { return };
-        let find = Some(&self.state.find).filter(|it| !it.asks_as(&self.asked));
         let uid = self.state.card.as_ref().map(|it| &it.place.uid).or(self.wanted.as_ref());
-        let text = link::write(find, self.state.view, uid);
-        if text != self.linked {
-            let step = Link::read(&self.linked).uid.as_ref() != uid;
-            fragment::write(&key, &text, step);
-            self.linked = text;
-        }
+        let text = || {
+            let find = Some(&self.state.find).filter(|it| !it.asks_as(&self.asked));
+            link::write(find, self.state.view, uid)
+        };
+        let is_step = |before: &str| Link::read(before).uid.as_ref() != uid;
+        self.linked.write(&page.attrs, text, is_step);
     }
 }
