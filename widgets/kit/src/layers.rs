@@ -26,6 +26,9 @@ pub struct Layers<P, const WHOLE: bool> {
     pub retrying: bool,
 }
 
+/// Sends the request of a round for a source.
+pub type Start<'a> = &'a dyn Fn(u32, usize) -> Task;
+
 /// What follows from a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Received {
@@ -58,31 +61,37 @@ impl<P, const WHOLE: bool> Layers<P, WHOLE> {
         self.all.resize_with(count, Layer::default);
     }
 
-    /// A round begins.
-    pub fn next_round(&mut self) {
+    /// Asks every source, in a new round.
+    pub fn ask_all(&mut self, start: Start) {
         self.round += 1;
+        (0..self.all.len()).for_each(|it| self.ask(it, start));
+    }
+
+    /// Asks again the source whose button the visitor pressed, or all that failed; `false` if there is none.
+    pub fn retry(&mut self, pressed: Option<usize>, start: Start) -> bool {
+        self.retrying |= pressed.is_some();
+        let mut asked = false;
+        for index in 0..self.all.len() {
+            if self.is_due(index, pressed) {
+                self.ask(index, start);
+                asked = true;
+            }
+        }
+        asked
+    }
+
+    fn is_due(&self, index: usize, pressed: Option<usize>) -> bool {
+        pressed.map_or(self.all[index].failure().is_some(), |it| it == index)
+    }
+
+    fn ask(&mut self, index: usize, start: Start) {
+        self.all[index].begin();
+        self.all[index].task = Some(start(self.round, index));
     }
 
     /// Whether this is the round under way.
     pub fn hears(&self, round: u32) -> bool {
         self.round == round
-    }
-
-    /// Asks one source; `start` sends the request, whose answer comes with the number of the round.
-    pub fn ask(&mut self, index: usize, start: impl FnOnce(u32) -> Task) {
-        self.all[index].begin();
-        self.all[index].task = Some(start(self.round));
-    }
-
-    /// Which sources are to be asked again: the one whose button the visitor pressed, or all that failed.
-    pub fn to_retry(&mut self, pressed: Option<usize>) -> Vec<usize> {
-        self.retrying |= pressed.is_some();
-        let mut indices: Vec<usize> = (0..self.all.len()).collect();
-        indices.retain(|it| match pressed {
-            Some(pressed) => pressed == *it,
-            None => self.all[*it].failure().is_some(),
-        });
-        indices
     }
 
     /// Takes a change of one source in.
@@ -127,25 +136,31 @@ mod tests {
 
     #[test]
     fn all_that_failed_are_asked_again_when_the_network_is_back() {
-        let mut layers = layers();
-        assert_eq!(layers.to_retry(None), [0, 2]);
-        assert!(!layers.receive(0, &FAILED, NOW).again_failed);
+        let layers = layers();
+        assert_eq!([0, 1, 2].map(|it| layers.is_due(it, None)), [true, false, true]);
+    }
+
+    #[test]
+    fn a_button_asks_its_own_source() {
+        let layers = layers();
+        assert_eq!([0, 1, 2].map(|it| layers.is_due(it, Some(2))), [false, false, true]);
     }
 
     #[test]
     fn one_that_is_asked_again_by_hand_and_fails_is_said_to() {
         let mut layers = layers();
-        assert_eq!(layers.to_retry(Some(2)), [2]);
+        assert!(!layers.receive(2, &FAILED, NOW).again_failed);
+        layers.retrying = true;
         assert!(layers.receive(2, &FAILED, NOW).again_failed);
         assert!(!layers.receive(2, &FAILED, NOW).again_failed);
     }
 
     #[test]
-    fn whoever_has_done_something_else_meanwhile_keeps_the_focus() {
+    fn one_that_is_asked_again_and_answers_is_done_with() {
         let mut layers = layers();
-        layers.to_retry(Some(2));
-        layers.retrying = false;
-        assert!(!layers.receive(2, &FAILED, NOW).again_failed);
+        layers.retrying = true;
+        layers.receive(2, &COVERED, NOW);
+        assert!(!layers.receive(0, &FAILED, NOW).again_failed);
     }
 
     #[test]
@@ -154,14 +169,5 @@ mod tests {
         let ended = |it: Received| it.ended;
         assert!(!ended(layers.receive(0, &Change::Arrived(().into()), NOW)));
         assert!(ended(layers.receive(0, &COVERED, NOW)) && ended(layers.receive(0, &FAILED, NOW)));
-    }
-
-    #[test]
-    fn what_an_earlier_round_says_is_not_heard() {
-        let mut layers = layers();
-        layers.next_round();
-        assert!(layers.hears(1));
-        layers.next_round();
-        assert!(!layers.hears(1) && layers.hears(2));
     }
 }

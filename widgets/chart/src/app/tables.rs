@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cw_format::tables::{TablePage, beside, join};
+use cw_kit::load::Task;
 use cw_kit::page::Page;
 use cw_kit::{report, watch};
 use cw_model::chart::ask::Aggregate;
@@ -13,26 +14,25 @@ use cw_model::time::{Date, DateTime};
 
 use super::{KpiChart, PATIENCE, Told, Wait, tells};
 use crate::catalog::Change;
-use crate::feed;
+use crate::feed::{self, Plan};
 use crate::messages::{self, Message};
 use crate::scene::{Band, Guide, Guides, Note};
 use crate::state::{Aim, PAGE, View};
 use crate::summary::{self, Goal};
 use crate::words::Words;
 
+/// Sends the requests, whose answers come to the widget.
+fn start(page: &Page<KpiChart>, plans: &[Rc<Plan>]) -> impl Fn(u32, usize) -> Task {
+    move |round, layer| {
+        let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
+        feed::start(plans[layer].clone(), tell)
+    }
+}
+
 impl KpiChart {
     /// Asks every source.
     pub(super) fn ask_all(&mut self, page: &Page<Self>) {
-        self.layers.next_round();
-        (0..self.plans.len()).for_each(|it| self.ask(page, it));
-    }
-
-    fn ask(&mut self, page: &Page<Self>, layer: usize) {
-        let plan = self.plans[layer].clone();
-        self.layers.ask(layer, |round| {
-            let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
-            feed::start(plan, tell)
-        });
+        self.layers.ask_all(&start(page, &self.plans));
         self.wait(page, Wait::Patience, PATIENCE);
     }
 
@@ -41,9 +41,11 @@ impl KpiChart {
         if layer.is_some() {
             self.aim_at(Aim::Summary);
         }
-        let indices = self.layers.to_retry(layer);
-        indices.iter().for_each(|it| self.ask(page, *it));
-        !indices.is_empty()
+        let asked = self.layers.retry(layer, &start(page, &self.plans));
+        if asked {
+            self.wait(page, Wait::Patience, PATIENCE);
+        }
+        asked
     }
 
     pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {

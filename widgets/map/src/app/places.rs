@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cw_format::{geojson, places};
 use cw_kit::layers::Received;
+use cw_kit::load::Task;
 use cw_kit::page::Page;
 use cw_kit::report::failed;
 use cw_kit::{download, here, intl, watch};
@@ -11,25 +12,24 @@ use cw_model::place::Place;
 
 use super::{File, MINUTE, PATIENCE, PoiMap, SLICE, Told, Wait, hears, tells};
 use crate::catalog::Change;
-use crate::feed;
+use crate::feed::{self, Plan};
 use crate::find::{self, Facts, Moment};
 use crate::ground::Ground;
 use crate::report;
 use crate::state::{Action, Aim, Card, Near, PAGE, PRINTED};
 
+/// Sends the requests, whose answers come to the widget.
+fn start(page: &Page<PoiMap>, plans: &[Rc<Plan>]) -> impl Fn(u32, usize) -> Task {
+    move |round, layer| {
+        let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
+        feed::start(plans[layer].clone(), tell)
+    }
+}
+
 impl PoiMap {
     /// Asks every source.
     pub(super) fn ask_all(&mut self, page: &Page<Self>) {
-        self.layers.next_round();
-        (0..self.plans.len()).for_each(|it| self.ask(page, it));
-    }
-
-    fn ask(&mut self, page: &Page<Self>, layer: usize) {
-        let plan = self.plans[layer].clone();
-        self.layers.ask(layer, |round| {
-            let tell = page.sender().reform(move |it| Rc::new(Told::Change(round, layer, it)));
-            feed::start(plan, tell)
-        });
+        self.layers.ask_all(&start(page, &self.plans));
         self.wait(page, Wait::Patience, PATIENCE);
     }
 
@@ -53,9 +53,11 @@ impl PoiMap {
         if layer.is_some() {
             self.state.aim = Some(Aim::Count);
         }
-        let indices = self.layers.to_retry(layer);
-        indices.iter().for_each(|it| self.ask(page, *it));
-        !indices.is_empty()
+        let asked = self.layers.retry(layer, &start(page, &self.plans));
+        if asked {
+            self.wait(page, Wait::Patience, PATIENCE);
+        }
+        asked
     }
 
     pub(super) fn receive(&mut self, page: &Page<Self>, layer: usize, change: &Change) {
