@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { hears, painted } from './lib/calendar.mjs';
 import { CHART } from './lib/chart.mjs';
 import { csv, datastore, facets, YEARS } from './lib/figures.mjs';
-import { ADDRESSES, check, HOOKS, HOSTILE, observer, VERBATIM } from './lib/hostile.mjs';
+import { ADDRESSES, check, HOOKS, HOSTILE, observer, VERBATIM, write, writeEach } from './lib/hostile.mjs';
 import { stage } from './lib/stage.mjs';
 
 let it;
@@ -112,12 +112,7 @@ describe('hostile text', () => {
     await hears(page, 'cw-load');
     const { look, close } = observer(page, 'cw-kpi-chart');
     await look();
-    for (const one of [...HOSTILE, ...ADDRESSES]) {
-      await page.evaluate((one) => {
-        for (const source of document.querySelectorAll('source')) for (const name of ['title', 'color', 'type']) source.setAttribute(name, one);
-        return new Promise((done) => requestAnimationFrame(done));
-      }, one);
-    }
+    await write(page, 'source', ['title', 'color', 'type']);
     await look();
     const seen = await close();
     check(seen);
@@ -127,23 +122,7 @@ describe('hostile text', () => {
   test('in any attribute runs nothing, and the chart is alive after it', async () => {
     const page = await it.open({ attributes: { kind: 'line', heading: 'Giorni' }, reply: () => csv(YEARS), script: HOOKS });
     await hears(page, 'cw-load');
-    const names = await page.evaluate(() => document.querySelector('cw-kpi-chart').constructor.observedAttributes);
-    const { look, close } = observer(page, 'cw-kpi-chart');
-    for (const name of names) {
-      const before = await page.locator('cw-kpi-chart').getAttribute(name);
-      for (const text of [...HOSTILE, ...ADDRESSES]) {
-        await page.evaluate(([name, text]) => { // each is rendered before the next one
-          document.querySelector('cw-kpi-chart').setAttribute(name, text);
-          return new Promise((done) => requestAnimationFrame(done));
-        }, [name, text]);
-      }
-      await look();
-      await page.evaluate(([name, before]) => {
-        const one = document.querySelector('cw-kpi-chart');
-        if (before === null) one.removeAttribute(name);
-        else one.setAttribute(name, before);
-      }, [name, before]);
-    }
+    const { names, close } = await writeEach(page, 'cw-kpi-chart');
     await page.chart.lines.first().waitFor({ state: 'attached' });
     assert.equal(await page.locator('cw-kpi-chart').count(), 1);
     assert.ok(25 < names.length, `${names}`);

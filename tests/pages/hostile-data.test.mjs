@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hears, painted } from './lib/calendar.mjs';
 import { content, hits, icalendar, occurrence, relation } from './lib/feed.mjs';
-import { ADDRESSES, check, HOOKS, HOSTILE, LIMIT, observer, VERBATIM, WATCH } from './lib/hostile.mjs';
+import { ADDRESSES, check, HOOKS, HOSTILE, LIMIT, observer, VERBATIM, WATCH, write } from './lib/hostile.mjs';
 import { stage } from './lib/stage.mjs';
 
 let it;
@@ -114,12 +114,7 @@ describe('hostile text', () => {
     test(`in the attribute ${name} runs nothing`, async () => {
       const page = await it.open({ attributes: { date: '2026-07-01', view: 'list', loading: 'eager' }, reply: () => [], script: HOOKS });
       await hears(page, 'cw-load');
-      for (const text of [...HOSTILE, ...ADDRESSES]) {
-        await page.evaluate(([name, text]) => { // each is rendered before the next one
-          document.querySelector('cw-event-calendar').setAttribute(name, text);
-          return new Promise((done) => requestAnimationFrame(done));
-        }, [name, text]);
-      }
+      await write(page, 'cw-event-calendar', [name]);
       await painted(page);
       await page.calendar.part('toolbar').waitFor();
       const last = ADDRESSES.at(-1);

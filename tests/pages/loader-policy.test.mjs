@@ -2,38 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { calendar } from './lib/calendar.mjs';
-import { complaints } from './lib/lib.mjs';
-import { leave, neighbourhood } from './lib/neighbourhood.mjs';
+import { neighbourhood } from './lib/neighbourhood.mjs';
+import { CLEAN, strict, TYPES, under as underPolicy } from './lib/policy.mjs';
 import { byKeyboard, byMouse } from './lib/task.mjs';
 
 let it;
 before(async () => { it = await neighbourhood(); });
 after(() => it.stop());
 
-/** The page part: every violation, as it happens. */
-function witness() {
-  window.violations = [];
-  document.addEventListener('securitypolicyviolation', (event) => {
-    window.violations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
-  });
-}
-
-const START = '<a id="start" href="#x">Albo pretorio</a>';
-
-async function under(policy, { tag = `<script src="${it.tag}" defer></script>`, element = it.element(), act = () => {} } = {}) {
-  const reports = [];
-  it.host.on('/reports', (request) => { reports.push(request.method); return { status: 204 }; });
-  const page = await it.open({
-    headers: { 'content-security-policy': `${policy}; report-uri /reports` },
-    body: `<!doctype html><html lang="it"><head><title>Comune</title>${tag}</head><body>${START}${element}</body></html>`,
-  }, { before: [witness] });
-  try {
-    await act(page);
-    return { violations: await page.evaluate(() => window.violations), reports, complaints: complaints(page) };
-  } finally {
-    await leave(page);
-  }
-}
+const under = (policy, options) => underPolicy(it, policy, { element: it.element(), ...options });
 
 /** Everything a reader can do that a policy could mind: the task, then rich text, an image, a download. */
 async function everything(page) {
@@ -56,12 +33,9 @@ async function everything(page) {
   await part('list').waitFor();
 }
 
-const CLEAN = { violations: [], reports: [], complaints: [] };
-
 describe('works without one report under', () => {
   test('the strictest policy that names us and the open data', async () => {
-    const policy = `default-src 'none'; script-src ${it.cdn.url} 'wasm-unsafe-eval'; style-src 'self'; connect-src ${it.api.url} ${it.cdn.url}; img-src ${it.api.url}`;
-    assert.deepEqual(await under(policy, { act: everything }), CLEAN);
+    assert.deepEqual(await under(strict(it, `img-src ${it.api.url}`), { act: everything }), CLEAN);
   });
 
   test('the policy of the promise, where open data and our files share an origin', async () => {
@@ -78,12 +52,11 @@ describe('works without one report under', () => {
   });
 
   test('required trusted types, with no policy of types allowed', async () => {
-    const policy = "require-trusted-types-for 'script'; trusted-types 'none'";
-    assert.deepEqual(await under(policy, { act: everything }), CLEAN);
+    assert.deepEqual(await under(TYPES, { act: everything }), CLEAN);
   });
 
   test('all of them at once', async () => {
-    const policy = `default-src 'none'; script-src 'nonce-cm9zc28' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'none'; connect-src ${it.api.url} ${it.cdn.url}; img-src ${it.api.url}; font-src 'none'; form-action 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const policy = `default-src 'none'; script-src 'nonce-cm9zc28' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'none'; connect-src ${it.api.url} ${it.cdn.url}; img-src ${it.api.url}; font-src 'none'; form-action 'none'; frame-src 'none'; ${TYPES}`;
     assert.deepEqual(await under(policy, { tag: `<script nonce="cm9zc28" src="${it.tag}"></script>`, act: everything }), CLEAN);
   });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { hears, painted } from './lib/calendar.mjs';
-import { ADDRESSES, check, HOOKS, HOSTILE, LIMIT, observer, VERBATIM, WATCH } from './lib/hostile.mjs';
+import { ADDRESSES, check, HOOKS, HOSTILE, LIMIT, observer, VERBATIM, WATCH, write, writeEach } from './lib/hostile.mjs';
 import { MAP } from './lib/map.mjs';
 import { collection, handful, place, spot } from './lib/places.mjs';
 import { stage } from './lib/stage.mjs';
@@ -158,12 +158,7 @@ describe('hostile text', () => {
     await hears(page, 'cw-load');
     const { look, close } = observer(page, 'cw-poi-map');
     await look();
-    for (const one of [...HOSTILE, ...ADDRESSES]) {
-      await page.evaluate((one) => {
-        for (const source of document.querySelectorAll('source')) for (const name of ['title', 'color', 'type']) source.setAttribute(name, one);
-        return new Promise((done) => requestAnimationFrame(done));
-      }, one);
-    }
+    await write(page, 'source', ['title', 'color', 'type']);
     await look();
     const seen = await close();
     safe(seen);
@@ -173,23 +168,7 @@ describe('hostile text', () => {
   test('in any attribute runs nothing, and the map is alive after it', async () => {
     const page = await it.open({ attributes: { consent: 'granted' }, reply: handful, script: HOOKS });
     await hears(page, 'cw-load');
-    const names = await page.evaluate(() => document.querySelector('cw-poi-map').constructor.observedAttributes);
-    const { look, close } = observer(page, 'cw-poi-map');
-    for (const name of names) {
-      const before = await page.locator('cw-poi-map').getAttribute(name);
-      for (const text of [...HOSTILE, ...ADDRESSES]) {
-        await page.evaluate(([name, text]) => { // each is rendered before the next one
-          document.querySelector('cw-poi-map').setAttribute(name, text);
-          return new Promise((done) => requestAnimationFrame(done));
-        }, [name, text]);
-      }
-      await look();
-      await page.evaluate(([name, before]) => {
-        const map = document.querySelector('cw-poi-map');
-        if (before === null) map.removeAttribute(name);
-        else map.setAttribute(name, before);
-      }, [name, before]);
-    }
+    const { names, close } = await writeEach(page, 'cw-poi-map');
     await page.map.row('Biblioteca civica').waitFor();
     assert.equal(await page.locator('cw-poi-map').count(), 1);
     assert.ok(15 < names.length, `${names}`);

@@ -83,6 +83,33 @@ export function observer(page, selector) {
   };
 }
 
+/** Writes all that is hostile into attributes of what `selector` finds; each is rendered before the next one. */
+export async function write(page, selector, names) {
+  for (const text of [...HOSTILE, ...ADDRESSES]) {
+    await page.evaluate(([selector, names, text]) => {
+      for (const one of document.querySelectorAll(selector)) for (const name of names) one.setAttribute(name, text);
+      return new Promise((done) => requestAnimationFrame(done));
+    }, [selector, names, text]);
+  }
+}
+
+/** The same for every attribute an element has, which is put back each time; the page stays open. */
+export async function writeEach(page, tag) {
+  const names = await page.evaluate((tag) => customElements.get(tag).observedAttributes, tag);
+  const { look, close } = observer(page, tag);
+  for (const name of names) {
+    const before = await page.locator(tag).getAttribute(name);
+    await write(page, tag, [name]);
+    await look();
+    await page.evaluate(([tag, name, before]) => {
+      const one = document.querySelector(tag);
+      if (before === null) one.removeAttribute(name);
+      else one.setAttribute(name, before);
+    }, [tag, name, before]);
+  }
+  return { names, close };
+}
+
 /** Nothing ran, and nothing that was seen could: links go where links of ours may, `schemes` among them. */
 export function check({ executions, links, attributes, errors }, schemes = []) {
   assert.deepEqual(executions, []);

@@ -1,6 +1,8 @@
 // Old pages we have to live in: each brings its library, uses it, and can tell whether it still works.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { library } from './lib.mjs';
+import { complaints, library } from './lib.mjs';
+import { looks, natives } from './natives.mjs';
 
 const own = (name) => readFileSync(new URL(`../hosts/${name}`, import.meta.url));
 
@@ -185,4 +187,60 @@ ${widget(element)}
 <script>${script}</script>
 ${ours}
 </body></html>`;
+}
+
+/** Puts what the hosts need on the municipality's server. */
+export function furnish({ host }) {
+  for (const [path, content] of Object.entries(FILES)) host.on(path, content);
+}
+
+/**
+ * Opens a host's page with an element of ours, and the same page without our script: `[bare, page]`. `note` is a script
+ * that runs right before we come.
+ */
+export async function visit(it, host, element, note = '') {
+  const before = [natives];
+  const take = `${note};natives.take()`;
+  const ours = `<script>${take}</script><script src="${it.tag}" defer></script>`;
+  const bare = await it.open(page(host, element, ''), { before });
+  const guest = await it.open(page(host, element, host.ready ? '' : ours), { before });
+  if (host.ready) {
+    for (const one of [bare, guest]) await one.waitForFunction(host.ready);
+    await guest.evaluate(take);
+    await guest.evaluate((tag) => { document.head.appendChild(document.createElement('script')).src = tag; }, it.tag);
+  }
+  return [bare, guest];
+}
+
+/** What we have changed of a host's globals; what it notes itself, and what the test does, is not ours. */
+export async function changes(guest, host, noted) {
+  const found = await guest.evaluate(() => window.natives.changes());
+  return found.filter((one) => !host.bookkeeping?.test(one) && one !== noted);
+}
+
+/** Whether the page looks as it does without us. */
+export async function looksAlike([bare, guest]) {
+  for (const one of [bare, guest]) {
+    await one.mouse.move(0, 0);
+    await one.evaluate(() => document.activeElement.blur());
+  }
+  assert.deepEqual(await looks(guest), await looks(bare));
+}
+
+/** Whether the host still does its own work. */
+export async function works(both) {
+  for (const one of both) {
+    await one.getByRole('button', { name: 'Premi' }).click();
+    assert.equal(await one.locator('#counted').textContent(), '1');
+    assert.equal(await one.evaluate(() => window.hostWorks()), true);
+  }
+}
+
+/** All of it: globals, console, looks, work. */
+export async function isUnharmed(host, both, noted) {
+  const [bare, guest] = both;
+  assert.deepEqual(await changes(guest, host, noted), []);
+  assert.deepEqual(complaints(guest), complaints(bare));
+  await looksAlike(both);
+  await works(both);
 }
