@@ -4,8 +4,7 @@
 //! - [`contract`], [`element`], [`shell`]: from a tag on the page to a Yew app.
 //! - [`page`], [`attrs`], [`sources`], [`emit`], [`report`]: what the page says, and what it is told; [`fragment`]: its
 //!   address behind `#`; [`deep_link`]: a widget's part of it.
-//! - [`load`]: bytes over the network, with manners; [`layer`], [`layers`]: what sources have given so
-//!   far.
+//! - [`load`]: bytes over the network, with manners; [`layers`], [`layer`]: what several sources have given so far.
 //! - [`intl`], [`numbers`], [`messages`], [`sentences`], [`theme`]: words, dates, numbers, colours.
 //! - [`ui`]: small parts; [`download`]: a file to take away; [`clipboard`]: a text; [`here`]: where the visitor is.
 
