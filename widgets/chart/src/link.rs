@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cw_kit::deep_link::{add, pairs};
+use cw_kit::deep_link::{add, read};
 use cw_model::number::{digits, whole};
 use cw_model::scan::cut;
 
@@ -38,14 +38,12 @@ impl Link {
     /// Reads it back; what nobody wrote is not heard.
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
-        for (name, value) in pairs(text) {
-            match name {
-                "s" => link.off.push(value),
-                "v" => link.view = View::from_name(&value),
-                "w" => link.window = window(&value),
-                _ => {}
-            }
-        }
+        read(text, |name, value| match name {
+            "s" => link.off.push(value),
+            "v" => link.view = View::from_name(&value),
+            "w" => link.window = window(&value),
+            _ => {}
+        });
         link
     }
 }

@@ -67,20 +67,24 @@ pub fn add(text: &mut String, name: &str, value: &str) {
     encode(value, text);
 }
 
-/// The pairs of such a text; what is none is not heard.
-pub fn pairs(text: &str) -> Vec<(&str, String)> {
-    let mut pairs = Vec::new();
+/// Tells the pairs of such a text, one after the other; what is none is not heard.
+pub fn read(text: &str, mut hear: impl FnMut(&str, String)) {
     for piece in pieces(text, b";") {
         if let Some((name, value)) = cut(piece, b':') {
-            pairs.push((name, decode(value)));
+            hear(name, decode(value));
         }
     }
-    pairs
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pairs(text: &str) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        read(text, |name, value| pairs.push((name.to_owned(), value)));
+        pairs
+    }
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -90,12 +94,12 @@ mod tests {
             add(&mut text, name, value);
         }
         assert!(text.bytes().all(|it| it.is_ascii_graphic() && !b"&=#".contains(&it)), "{text}");
-        assert_eq!(pairs(&text), expected.map(|(name, value)| (name, value.to_owned())));
+        assert_eq!(pairs(&text), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]
     fn what_is_no_pair_is_not_heard() {
         assert_eq!(pairs(""), []);
-        assert_eq!(pairs("s;;v:1"), [("v", "1".to_owned())]);
+        assert_eq!(pairs("s;;v:1"), [("v".to_owned(), "1".to_owned())]);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::mem::take;
 use std::ops::Deref;
-use std::rc::Rc;
 
 use cw_model::time::Timestamp;
 
@@ -102,11 +101,6 @@ impl<P, const WHOLE: bool> Layers<P, WHOLE> {
         self.retrying &= !covered;
         let other = self.all[index].apply(change.clone(), now);
         Received { other, ended: failed || covered, again_failed }
-    }
-
-    /// What is shown of all of them.
-    pub fn pages(&self) -> impl Iterator<Item = &Rc<P>> {
-        self.all.iter().flat_map(|it| &it.pages)
     }
 
     /// Whether a request is under way.

@@ -26,10 +26,13 @@ pub fn layers_loaded<P, const WHOLE: bool>(
     problems: fn(&P) -> &Problems,
 ) {
     let mut examples: Vec<&[Problem]> = Vec::new();
-    for page in layers.pages() {
-        examples.push(&problems(page).examples);
+    let mut whole = 0;
+    for layer in layers.iter() {
+        whole += usize::from(layer.updated.is_some());
+        for page in &layer.pages {
+            examples.push(&problems(page).examples);
+        }
     }
-    let whole = layers.iter().filter(|it| it.updated.is_some()).count();
     loaded(host, items, whole, &examples);
 }
 

@@ -1,6 +1,6 @@
 //! What the visitor sees, as the part of an address behind `#`: to send on, and for the browser's back button.
 
-use cw_kit::deep_link::{add, pairs};
+use cw_kit::deep_link::{add, read};
 use cw_model::scan::rank;
 
 use crate::find::Find;
@@ -27,7 +27,7 @@ impl Link {
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
         let (mut find, mut told) = (Find::default(), false);
-        for (name, value) in pairs(text) {
+        read(text, |name, value| {
             told |= rank(FILTERS, name).is_some();
             match name {
                 "q" => find.query = value,
@@ -39,7 +39,7 @@ impl Link {
                 "p" => link.uid = Some(value),
                 _ => {}
             }
-        }
+        });
         link.find = told.then_some(find);
         link
     }

@@ -60,8 +60,9 @@ impl KpiChart {
             self.tabulate();
         }
         self.slow &= self.layers.are_loading();
-        let mut pages = self.layers.pages();
-        if !self.layers.are_loading() && pages.any(|it| 0 < it.table.rows) {
+        let mut layers = self.layers.iter();
+        let has_rows = layers.any(|it| it.pages.iter().any(|it| 0 < it.table.rows));
+        if has_rows && !self.layers.are_loading() {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }
@@ -132,15 +133,15 @@ impl KpiChart {
         if self.wish.unit.is_some() || self.wish.ask.aggregate == Some(Aggregate::Count) {
             return self.wish.unit.clone();
         }
-        let mut units = self.layers.pages().map(|it| &it.meta.unit);
-        let first = units.next()?;
-        first.clone().filter(|_| units.all(|it| it == first))
+        let unit = &self.layers.iter().find_map(|it| it.pages.first())?.meta.unit;
+        let mut layers = self.layers.iter();
+        let is_same = layers.all(|it| it.pages.iter().all(|it| it.meta.unit == *unit));
+        unit.clone().filter(|_| is_same)
     }
 
     /// What the first source that says so says of itself.
     pub(crate) fn meta(&self, of: fn(&TablePage) -> Option<&String>) -> Option<String> {
-        let mut pages = self.layers.pages();
-        pages.find_map(|it| of(it)).cloned()
+        self.layers.iter().find_map(|it| it.pages.iter().find_map(|it| of(it))).cloned()
     }
 
     /// Target, limits, bands and notes, in the words of the reader.

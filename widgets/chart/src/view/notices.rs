@@ -66,7 +66,7 @@ fn shortcomings(chart: &KpiChart) -> Vec<String> {
     }
     let (mut gone, mut short) = (0, 0);
     let (mut gone_rows, mut short_rows): (Vec<&str>, Vec<&str>) = Default::default();
-    for page in chart.layers.pages() {
+    for page in chart.layers.iter().flat_map(|it| &it.pages) {
         gone += page.problems.left_out;
         short += page.problems.incomplete;
         for Problem { record, incomplete, .. } in &page.problems.examples {

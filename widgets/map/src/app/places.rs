@@ -69,7 +69,10 @@ impl PoiMap {
         if again_failed {
             self.state.aim = Some(Aim::Retry);
         }
-        let rows: usize = self.layers.pages().map(|it| it.len()).sum();
+        let mut rows = 0;
+        for layer in self.layers.iter() {
+            rows += layer.pages.iter().map(|it| it.len()).sum::<usize>();
+        }
         let known = self.ground.rows() as usize;
         // Sorting everything again for each of four hundred pages would take longer than loading them.
         if (other && (known * 2 <= rows || ended)) || (ended && known != rows) {

@@ -64,13 +64,15 @@ impl PoiMap {
     /// What is missing from what is shown, or from what was asked for.
     pub(crate) fn shortcomings(&self) -> Vec<String> {
         let language = self.words.language();
-        let (mut gone, mut short, mut unknown) = (0, 0, false);
-        for page in self.layers.pages() {
-            gone += page.problems.left_out;
-            short += page.problems.incomplete;
-            unknown |= page.has_unknown_system();
+        let (mut gone, mut short, mut unknown, mut truncated) = (0, 0, false, false);
+        for layer in self.layers.iter() {
+            truncated |= layer.truncated;
+            for page in &layer.pages {
+                gone += page.problems.left_out;
+                short += page.problems.incomplete;
+                unknown |= page.has_unknown_system();
+            }
         }
-        let truncated = self.layers.iter().any(|it| it.truncated);
         let mut sentences = Vec::new();
         let near = self.state.near;
         for (on, message) in [
