@@ -187,7 +187,7 @@ impl Scene<'_> {
     }
 
     fn back(&self) -> Tag {
-        icon_button("button back", self.say(Message::BackToDay), Glyph::Previous)
+        icon_button("button back", self.say(Message::BackToDay), Glyph::PREVIOUS)
             .on_click(self.does(Action::Back))
     }
 }

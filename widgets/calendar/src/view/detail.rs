@@ -40,7 +40,7 @@ pub fn detail(scene: &Scene, event: &Rc<Event>) -> Tag {
 
 fn link_to_page(scene: &Scene, href: &String) -> Tag {
     tag!("a", "class": "button primary", "part": "button page", "href": href)
-        .icon(Glyph::External)
+        .icon(Glyph::EXTERNAL)
         .with(scene.say(Message::OpenPage))
 }
 
@@ -50,7 +50,7 @@ fn download(scene: &Scene, event: Rc<Event>) -> Tag {
             save(&event);
             Action::Saved
         }))
-        .icon(Glyph::Download)
+        .icon(Glyph::DOWNLOAD)
         .with(scene.say(Message::AddToCalendar))
 }
 
@@ -70,18 +70,18 @@ fn facts(scene: &Scene, event: &Event) -> Tag {
         }
         facts.add(fact(scene, glyph, message, lines));
     };
-    add(Glyph::Clock, Message::When, when(event, scene.words), [&it.timing_note, &None]);
-    add(Glyph::Pin, Message::Where, String::new(), [&place, &address]);
-    add(Glyph::Ticket, Message::Price, said(it.free, Message::Free).into(), [&it.cost, &None]);
+    add(Glyph::CLOCK, Message::When, when(event, scene.words), [&it.timing_note, &None]);
+    add(Glyph::PIN, Message::Where, String::new(), [&place, &address]);
+    add(Glyph::TICKET, Message::Price, said(it.free, Message::Free).into(), [&it.cost, &None]);
     let accessible = said(it.accessible, Message::Accessible).into();
-    add(Glyph::People, Message::Accessibility, accessible, [&None, &None]);
-    add(Glyph::List, Message::Category, String::new(), [&joined(&it.categories), &None]);
-    add(Glyph::People, Message::Organizer, String::new(), [&it.organizer, &None]);
-    facts.add(fact(scene, Glyph::Mail, Message::Contacts, contacts(it)));
+    add(Glyph::PEOPLE, Message::Accessibility, accessible, [&None, &None]);
+    add(Glyph::LIST, Message::Category, String::new(), [&joined(&it.categories), &None]);
+    add(Glyph::PEOPLE, Message::Organizer, String::new(), [&it.organizer, &None]);
+    facts.add(fact(scene, Glyph::MAIL, Message::Contacts, contacts(it)));
     if let Some(layer) = scene.layer(event) {
         let name = &scene.layers[layer].tag.title;
         let line = tag!("p", "class": "source").shape(layer).with(name);
-        facts.add(fact(scene, Glyph::External, Message::Source, vec![line]));
+        facts.add(fact(scene, Glyph::EXTERNAL, Message::Source, vec![line]));
     }
     facts
 }

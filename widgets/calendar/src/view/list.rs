@@ -89,7 +89,7 @@ fn row(scene: &Scene, day: Date, event: &Rc<Event>) -> Tag {
         .details
         .place
         .as_ref()
-        .map(|it| tag!("span", "class": "place").unseen(", ").icon(Glyph::Pin).with(it));
+        .map(|it| tag!("span", "class": "place").unseen(", ").icon(Glyph::PIN).with(it));
     let what = tag!("span", "class": "what", "lang": &event.details.lang)
         .with(tag!("span", "class": "summary").with(&event.summary))
         .with(place)

@@ -22,13 +22,13 @@ pub fn toolbar(scene: &Scene, heading: Option<String>, level: &'static str) -> T
     let month =
         tag!(scene.headings[0], "id": "month", "part": "month-name", "tabindex": "-1").with(month);
     let turn = tag!("div", "class": "turn")
-        .with(turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::Previous))
-        .with(turn(scene, 1, Message::NextMonth, "button next", Glyph::Next))
+        .with(turn(scene, -1, Message::PreviousMonth, "button previous", Glyph::PREVIOUS))
+        .with(turn(scene, 1, Message::NextMonth, "button next", Glyph::NEXT))
         .with(month);
     let views =
         tag!("div", "role": "group", "aria-label": scene.say(Message::View), "class": "switch")
-            .with(choice(scene, View::Month, Message::Month, "button view-month", Glyph::Grid))
-            .with(choice(scene, View::List, Message::List, "button view-list", Glyph::List));
+            .with(choice(scene, View::Month, Message::Month, "button view-month", Glyph::GRID))
+            .with(choice(scene, View::List, Message::List, "button view-list", Glyph::LIST));
     let choose = tag!("div", "class": "choose").with(today(scene)).with(go_to(scene)).with(views);
     tag!("header", "class": "toolbar", "part": "toolbar")
         .with(title)
@@ -93,5 +93,5 @@ fn search(scene: &Scene) -> Tag {
         "value": &scene.state.query,
     );
     let input = input.listen(Rc::new(oninput::Wrapper::new(on_input)));
-    tag!("label", "class": "field search").unseen(label).icon(Glyph::Search).with(input)
+    tag!("label", "class": "field search").unseen(label).icon(Glyph::SEARCH).with(input)
 }

@@ -14,11 +14,11 @@ use crate::state::Said;
 /// A disclosure with the files, and the link.
 pub fn files(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
     let file = |file: File, label: Message| {
-        button("button save", Glyph::Download, chart.say(label))
+        button("button save", Glyph::DOWNLOAD, chart.say(label))
             .on_click(tells(page, Told::Save(file)))
     };
     let share = || {
-        button("button share", Glyph::Share, chart.say(Message::Share))
+        button("button share", Glyph::SHARE, chart.say(Message::Share))
             .on_click(tells(page, Told::Share))
     };
     // Without a name in the address, the link would lead to the page only.

@@ -230,11 +230,11 @@ fn zoom(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
         tag!("div", "role": "group", "class": "zoom", "aria-label": chart.say(Message::Part));
     let is_part = chart.state.window.is_some();
     let parts = [
-        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::Previous, is_part),
-        (Zoom::Later, "button later", Message::Later, Glyph::Next, is_part),
-        (Zoom::In, "button zoom-in", Message::ZoomIn, Glyph::Plus, true),
-        (Zoom::Out, "button zoom-out", Message::ZoomOut, Glyph::Minus, is_part),
-        (Zoom::All, "button zoom-all", Message::ZoomAll, Glyph::Home, is_part),
+        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, is_part),
+        (Zoom::Later, "button later", Message::Later, Glyph::NEXT, is_part),
+        (Zoom::In, "button zoom-in", Message::ZoomIn, Glyph::PLUS, true),
+        (Zoom::Out, "button zoom-out", Message::ZoomOut, Glyph::MINUS, is_part),
+        (Zoom::All, "button zoom-all", Message::ZoomAll, Glyph::HOME, is_part),
     ];
     for (zoom, part, label, glyph, on) in parts {
         let it = icon_button(part, chart.say(label), glyph).on_click(tells(page, Told::Zoom(zoom)));

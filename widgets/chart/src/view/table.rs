@@ -112,7 +112,7 @@ fn pager(
     let after = (last < all).then_some(last);
     let words = page_of(first + 1, last, all, chart.numbers.language());
     tag!("nav", "class": "pager", "aria-label": chart.say(Message::Pages))
-        .with(turn("button previous", Glyph::Previous, Message::Previous, before))
+        .with(turn("button previous", Glyph::PREVIOUS, Message::Previous, before))
         .with(tag!("p").with(words))
-        .with(turn("button next", Glyph::Next, Message::Next, after))
+        .with(turn("button next", Glyph::NEXT, Message::Next, after))
 }

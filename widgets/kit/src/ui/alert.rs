@@ -20,5 +20,5 @@ pub fn alert(
         .with(text(Message::Retry, language));
     let words =
         tag!("p", "role": "alert").with(reason).with(detail.map(|it| tag!("small").with(it)));
-    tag!("div", "part": "alert", "class": "alert").icon(Glyph::Warning).with(words).with(retry)
+    tag!("div", "part": "alert", "class": "alert").icon(Glyph::WARNING).with(words).with(retry)
 }

@@ -25,7 +25,7 @@ pub fn dialog(
     let (inside, beside) = (node.clone(), node.clone());
     let close_button = tag!("button", "part": "button close", "class": "button icon-only")
         .on_click(Callback::from(move |_| close(&inside)))
-        .icon(Glyph::Close)
+        .icon(Glyph::CLOSE)
         .unseen(text(Message::Close, language));
     let on_backdrop = Callback::from(move |event: MouseEvent| {
         if event.target() == beside.get().map(Into::into) {

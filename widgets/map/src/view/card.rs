@@ -27,7 +27,7 @@ pub fn card(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
     let title = tag!(page.heading(below(page)), "id": "card-title", "part": "card-title", "tabindex": "-1", "lang": lang)
         .shape(map.look_of(card.index))
         .with(tag!("span").with(&place.name));
-    let close = icon_button("button close", map.say(Message::BackToList), Glyph::Close)
+    let close = icon_button("button close", map.say(Message::BackToList), Glyph::CLOSE)
         .on_click(does(page, Action::Close));
     let mut whole =
         tag!("article", "class": "card detail", "part": "card", "aria-labelledby": "card-title")
@@ -71,7 +71,7 @@ fn facts(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
     facts.lines.extend(open.map(|it| tag!("p", "class": "state").with(it)));
     facts.ours(today);
     facts.theirs(&details.hours_note);
-    facts.under(Glyph::Clock, Message::Hours);
+    facts.under(Glyph::CLOCK, Message::Hours);
     facts.theirs(&details.address);
     facts.ours(match (map.state.here(), place.position) {
         (Some(here), Some(there)) => {
@@ -80,20 +80,20 @@ fn facts(map: &PoiMap, page: &Page<PoiMap>, card: &Card) -> Tag {
         (_, None) => Some(map.say(Message::NoPosition).to_owned()),
         _ => None,
     });
-    facts.under(Glyph::Pin, Message::Address);
+    facts.under(Glyph::PIN, Message::Address);
     facts.link(&details.email, |it| Some(link::mail(it)));
     facts.link(&details.phone, link::telephone);
-    facts.under(Glyph::Mail, Message::Contacts);
+    facts.under(Glyph::MAIL, Message::Contacts);
     facts.ours(details.accessible.map(|it| {
         map.say(if it { Message::IsAccessible } else { Message::IsNotAccessible }).to_owned()
     }));
     facts.theirs(&details.accessibility);
-    facts.under(Glyph::People, Message::Accessibility);
+    facts.under(Glyph::PEOPLE, Message::Accessibility);
     let categories = details.categories.join(", ");
     facts.theirs(&Some(categories).filter(|it| !it.is_empty()));
-    facts.under(Glyph::List, Message::Category);
+    facts.under(Glyph::LIST, Message::Category);
     facts.theirs(&details.municipality);
-    facts.under(Glyph::Map, Message::Municipality);
+    facts.under(Glyph::MAP, Message::Municipality);
     facts.list
 }
 
@@ -139,7 +139,7 @@ fn actions(map: &PoiMap, page: &Page<PoiMap>, url: Option<&String>) -> Tag {
     let mut actions = tag!("div", "class": "actions");
     actions.add(url.map(|it| {
         tag!("a", "class": "button primary", "part": "button page", "href": it)
-            .icon(Glyph::External)
+            .icon(Glyph::EXTERNAL)
             .with(map.say(Message::OpenPage))
     }));
     let is_shared = url.is_some() || page.attrs.optional("deep-link").is_some();
@@ -152,7 +152,7 @@ fn actions(map: &PoiMap, page: &Page<PoiMap>, url: Option<&String>) -> Tag {
             }
         });
         actions
-            .add(button("button share", Glyph::Share, map.say(Message::Share)).on_click(on_click));
+            .add(button("button share", Glyph::SHARE, map.say(Message::Share)).on_click(on_click));
     }
     actions
 }

@@ -104,9 +104,9 @@ fn pager(map: &PoiMap, page: &Page<PoiMap>, total: usize) -> Option<Tag> {
     let before = first.checked_sub(PAGE);
     let after = Some(last).filter(|it| *it < total);
     let pager = tag!("div", "class": "pager")
-        .with(turn(Message::Previous, "button previous", Glyph::Previous, before))
+        .with(turn(Message::Previous, "button previous", Glyph::PREVIOUS, before))
         .with(tag!("span").with(page_of(first + 1, last, total, map.words.language())))
-        .with(turn(Message::Next, "button next", Glyph::Next, after));
+        .with(turn(Message::Next, "button next", Glyph::NEXT, after));
     Some(pager)
 }
 
@@ -121,7 +121,7 @@ fn cut_on_paper(map: &PoiMap, total: usize) -> Option<Tag> {
 
 fn files(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let file = |file, label| {
-        button("button save", Glyph::Download, map.say(label))
+        button("button save", Glyph::DOWNLOAD, map.say(label))
             .on_click(tells(page, Told::Save(file)))
     };
     tag!("div", "class": "files")

@@ -42,15 +42,15 @@ pub fn stage(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
 
 /// The buttons upon the map.
 const ZOOM: [(Drive, Message, &str, Glyph); 3] = [
-    (Drive::Zoom(1), Message::ZoomIn, "button zoom-in", Glyph::Plus),
-    (Drive::Zoom(-1), Message::ZoomOut, "button zoom-out", Glyph::Minus),
-    (Drive::Home, Message::Home, "button home", Glyph::Home),
+    (Drive::Zoom(1), Message::ZoomIn, "button zoom-in", Glyph::PLUS),
+    (Drive::Zoom(-1), Message::ZoomOut, "button zoom-out", Glyph::MINUS),
+    (Drive::Home, Message::Home, "button home", Glyph::HOME),
 ];
 const PAN: [(Drive, Message, &str, Glyph); 4] = [
-    (Drive::Pan(0.0, -0.4), Message::North, "button north", Glyph::Up),
-    (Drive::Pan(-0.4, 0.0), Message::West, "button west", Glyph::Previous),
-    (Drive::Pan(0.4, 0.0), Message::East, "button east", Glyph::Next),
-    (Drive::Pan(0.0, 0.4), Message::South, "button south", Glyph::Down),
+    (Drive::Pan(0.0, -0.4), Message::North, "button north", Glyph::UP),
+    (Drive::Pan(-0.4, 0.0), Message::West, "button west", Glyph::PREVIOUS),
+    (Drive::Pan(0.4, 0.0), Message::East, "button east", Glyph::NEXT),
+    (Drive::Pan(0.0, 0.4), Message::South, "button south", Glyph::DOWN),
 ];
 
 fn controls(map: &PoiMap, page: &Page<PoiMap>) -> Tag {

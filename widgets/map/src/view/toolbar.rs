@@ -41,14 +41,14 @@ fn search(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         "value": Held(map.state.find.query.clone()),
     );
     let input = input.listen(Rc::new(oninput::Wrapper::new(on_input)));
-    tag!("label", "class": "field search").unseen(label).icon(Glyph::Search).with(input)
+    tag!("label", "class": "field search").unseen(label).icon(Glyph::SEARCH).with(input)
 }
 
 fn filters(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let label = messages::filters(map.state.find.filters(), map.words.language());
     tag!("button", "part": "button filters", "class": "button", "aria-expanded": yes_or_no(map.state.filtering))
         .on_click(does(page, Action::Filters))
-        .icon(Glyph::Filter)
+        .icon(Glyph::FILTER)
         .with(label)
 }
 
@@ -59,7 +59,7 @@ fn near(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         "button near",
         on,
         does(page, Action::Near(next)),
-        Glyph::Target,
+        Glyph::TARGET,
         map.say(Message::NearMe),
     )
 }
@@ -68,11 +68,11 @@ fn views(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
     let view = |view: View, label: Message, part: &'static str, glyph: Glyph| {
         switch(part, map.view == view, does(page, Action::View(view)), glyph, map.say(label))
     };
-    let both = || view(View::Both, Message::Both, "button view-both", Glyph::Both);
+    let both = || view(View::Both, Message::Both, "button view-both", Glyph::BOTH);
     tag!("div", "role": "group", "class": "switch", "aria-label": map.say(Message::View))
         .with((!map.narrow).then(both))
-        .with(view(View::Map, Message::Map, "button view-map", Glyph::Map))
-        .with(view(View::List, Message::List, "button view-list", Glyph::List))
+        .with(view(View::Map, Message::Map, "button view-map", Glyph::MAP))
+        .with(view(View::List, Message::List, "button view-list", Glyph::LIST))
 }
 
 /// A button that is pressed or not.
