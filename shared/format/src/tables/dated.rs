@@ -20,25 +20,22 @@ pub(super) fn moments(
     filled: usize,
 ) -> Option<Dated> {
     let is_told = names::is_of_moments(name);
-    let (mut values, mut grains, mut lost) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut values, mut grains, mut said) = (Vec::new(), Vec::new(), Vec::new());
     let (mut grain, mut pairs, mut count, mut is_naive) = (Grain::Year, 0, 0, true);
-    for (row, text) in (0..).zip(texts) {
+    for text in texts {
         let moment = moment::read(text, is_told);
         if let Some((its, _)) = moment {
             grain = grain.max(its);
             count += 1;
             pairs += usize::from(moment::may_be_two_years(text));
             is_naive &= its != Grain::Instant || !has_offset(text);
-        } else if !names::is_nothing(text, false) {
-            lost.push(row);
         }
+        said.push(moment.is_some() || !names::is_nothing(text, false));
         values.push(moment.map_or(f64::NAN, |it| it.1));
         grains.push(moment.map_or(Grain::Instant, |it| it.0));
     }
     let is_pairs = 1 < count && pairs == count;
-    let known = lost.len();
-    for (row, its) in (0..).zip(grains) {
-        let value: &mut f64 = &mut values[row as usize];
+    for (value, its) in values.iter_mut().zip(grains) {
         if value.is_nan() || grain <= its {
             continue;
         }
@@ -47,14 +44,19 @@ pub(super) fn moments(
             *value = grain.from_wall(*value);
         } else {
             *value = f64::NAN;
-            lost.push(row);
         }
     }
-    let fitting = count + known - lost.len();
+    let (mut lost, mut fitting) = (Vec::new(), 0);
+    for (row, value) in values.iter().enumerate() {
+        if !value.is_nan() {
+            fitting += 1;
+        } else if said[row] {
+            lost.push(row as u32);
+        }
+    }
     if is_pairs || fitting * 5 < filled * 4 {
         return None;
     }
-    lost.sort_unstable();
     if grain == Grain::Instant && is_naive {
         second_hours(&mut values);
     }

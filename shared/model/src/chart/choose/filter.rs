@@ -6,7 +6,7 @@ use crate::number::{decimal, digits};
 use crate::scan::cut;
 use crate::search::folded;
 use crate::table::grain::begin_of;
-use crate::table::{Cells, Grain, NOTHING, Table, Words};
+use crate::table::{Cells, Grain, Table, Words};
 use crate::time::{Date, Moment, parse_instant};
 
 /// Keeps the rows of which all conditions hold.
@@ -14,7 +14,7 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
     if conditions.is_empty() {
         return Ok(());
     }
-    let mut rows: Vec<u32> = (0..table.rows as u32).collect();
+    let mut kept = vec![true; table.rows];
     for condition in conditions {
         let Some(column) = table.column(&condition.column) else {
             return Err(Refusal::NoSuchColumn(condition.column.clone()));
@@ -22,20 +22,29 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
         match &table.columns[column].cells {
             Cells::Numbers(values) => {
                 let spans = spans(condition, &|it| decimal(it).map(|it| (it, it.next_up())));
-                rows.retain(|it| holds(condition, &spans, values[*it as usize]));
+                for (kept, value) in kept.iter_mut().zip(values) {
+                    *kept &= holds(condition, &spans, *value);
+                }
             }
             Cells::Moments(grain, values) => {
                 let spans = spans(condition, &period);
-                // Pages write what clocks show.
-                rows.retain(|it| holds(condition, &spans, grain.wall(values[*it as usize])));
+                for (kept, value) in kept.iter_mut().zip(values) {
+                    // Pages write what clocks show.
+                    *kept &= holds(condition, &spans, grain.wall(*value));
+                }
             }
             Cells::Words(words) => {
                 let fits = fitting(condition, words);
-                rows.retain(|it| {
-                    let code = words.codes[*it as usize];
-                    fits[if code == NOTHING { words.texts.len() } else { code as usize }]
-                });
+                for (kept, code) in kept.iter_mut().zip(&words.codes) {
+                    *kept &= fits[(*code as usize).min(words.texts.len())];
+                }
             }
+        }
+    }
+    let mut rows = Vec::new();
+    for (row, is_kept) in (0..).zip(kept) {
+        if is_kept {
+            rows.push(row);
         }
     }
     if rows.len() < table.rows {

@@ -3,6 +3,7 @@
 use super::groups::{Groups, parts};
 use super::meaning::is_rate;
 use super::places::{NOWHERE, Places};
+use super::roles::keep;
 use crate::chart::ask::{Aggregate, Ask};
 use crate::chart::plot::{MOST_SERIES, Series};
 use crate::order::{by_key, runs};
@@ -48,8 +49,11 @@ pub fn gather(
         gathered.how = Some(how);
         if ask.y.is_empty() {
             // One sentence has to be true of all.
-            let others = ys.extract_if(.., |it| usual(Some(column(it)), ask) != how);
-            gathered.unused.extend(others.map(|it| column(&it).name.clone()));
+            let is_alike = |it: &usize| usual(Some(column(it)), ask) == how;
+            for other in ys.iter().filter(|it| !is_alike(it)) {
+                gathered.unused.push(column(other).name.clone());
+            }
+            keep(&mut ys, &is_alike);
         }
     }
     let names = groups.map_or(1, |it| it.names.len());
@@ -150,10 +154,14 @@ impl Slots<'_> {
             }
         }
         // Where there is no mean there are no counts, and nothing happens; so with sums.
-        let means = filled.iter_mut().flatten().zip(counts);
-        means.for_each(|(sum, count)| *sum /= f64::from(count));
-        let sums = filled.iter_mut().flatten().zip(missing).filter(|it| it.1);
-        sums.for_each(|(sum, _)| *sum = f64::NAN);
+        for (slot, count) in counts.into_iter().enumerate() {
+            filled[slot / self.length][slot % self.length] /= f64::from(count);
+        }
+        for (slot, is_missing) in missing.into_iter().enumerate() {
+            if is_missing {
+                filled[slot / self.length][slot % self.length] = f64::NAN;
+            }
+        }
         filled
     }
 

@@ -45,8 +45,8 @@ pub fn with_years(column: &mut Column, is_position: bool) {
     let called = words(&column.name).first().is_some_and(|it| rank(YEARS, it).is_some());
     let (from, to) = if called { (1800.0, 2200.0) } else { (1900.0, 2100.0) };
     let is_year = |it: &f64| from <= *it && *it <= to && it.fract() == 0.0;
-    let mut known = values.iter().filter(|it| !it.is_nan()).peekable();
-    let is_sound = known.peek().is_some() && known.all(is_year);
+    let mut known = values.iter().filter(|it| !it.is_nan());
+    let is_sound = known.next().is_some_and(is_year) && known.all(is_year);
     if is_sound && (called || is_position && is_rising(values)) {
         for value in values.iter_mut().filter(|it| !it.is_nan()) {
             *value = Date::new(*value as i32, 1, 1).map_or(f64::NAN, begin_of);

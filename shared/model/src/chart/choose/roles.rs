@@ -46,7 +46,7 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
         }
     }
     let mut quantities = quantities(table);
-    quantities.retain(|it| Some(*it) != series && Some(*it) != x && !ys.contains(it));
+    keep(&mut quantities, &|it| Some(*it) != series && Some(*it) != x && !ys.contains(it));
     let can_spare = is_count || !ys.is_empty() || 1 < quantities.len();
     let mut is_scatter = false;
     if x.is_none() {
@@ -65,7 +65,7 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
     }
     if ys.is_empty() && !is_count {
         ys = quantities;
-        ys.retain(|it| Some(*it) != x);
+        keep(&mut ys, &|it| Some(*it) != x);
         // Points are of two numbers.
         ys.truncate(if is_scatter { 1 } else { usize::MAX });
         if ys.is_empty() {
@@ -87,9 +87,14 @@ fn quantities(table: &Table) -> Vec<usize> {
     }
     let names = |it: &usize| is_identifier(&table.columns[*it].name);
     if !all.iter().all(names) {
-        all.retain(|it| !names(it));
+        keep(&mut all, &|it| !names(it));
     }
     all
+}
+
+/// Keeps some columns; compiled once.
+pub fn keep(columns: &mut Vec<usize>, fits: &dyn Fn(&usize) -> bool) {
+    columns.retain(fits);
 }
 
 /// The position that suggests itself: time, then words, then numbers in an order.

@@ -1,7 +1,7 @@
 //! Sums that stand beside what they are the sum of: drawn as one of them, they would be the tallest and count twice.
 
 use super::meaning::words;
-use super::roles::Roles;
+use super::roles::{Roles, keep};
 use crate::chart::ask::{Ask, Test};
 use crate::order::{key_of, sorted};
 use crate::scan::rank;
@@ -39,7 +39,7 @@ pub fn leave_out_columns(table: &Table, ys: &mut Vec<usize>) -> usize {
     let before = ys.len();
     let is_part = |it: &usize| !is_total(&table.columns[*it].name);
     if FEWEST <= ys.iter().filter(|it| is_part(it)).count() {
-        ys.retain(is_part);
+        keep(ys, &is_part);
     }
     before - ys.len()
 }
