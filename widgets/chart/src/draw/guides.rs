@@ -50,9 +50,11 @@ fn seen(plane: &Plane, from: f64, to: f64) -> Option<(f64, f64)> {
 fn all<'a>(scene: &Scene<'a>, plane: &Plane) -> Vec<(Role, &'a Guide)> {
     let (low, high) = plane.frame.domain;
     let guides = scene.guides;
-    let target = guides.target.iter().map(|it| (Role::Target, it));
-    let limits = guides.thresholds.iter().map(|it| (Role::Threshold, it));
-    target.chain(limits).filter(|(_, it)| low <= it.value && it.value <= high).collect()
+    let mut all = Vec::new();
+    all.extend(guides.target.iter().map(|it| (Role::Target, it)));
+    all.extend(guides.thresholds.iter().map(|it| (Role::Threshold, it)));
+    all.retain(|(_, it)| low <= it.value && it.value <= high);
+    all
 }
 
 /// A dashed line at each.

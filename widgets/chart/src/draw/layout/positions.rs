@@ -1,5 +1,7 @@
 //! What is written at the axis of positions, and at which of them.
 
+use std::ops::Range;
+
 use cw_model::chart::moments::{self, Unit};
 use cw_model::chart::plot::Axis;
 use cw_model::chart::ticks;
@@ -43,7 +45,12 @@ pub fn along(scene: &Scene, layout: &Layout) -> Vec<Tick> {
     while stride < ticks.len() && !are_apart(&ticks, stride, scene, layout) {
         stride += 1;
     }
-    ticks.into_iter().step_by(stride).collect()
+    let mut rank = 0;
+    ticks.retain(|_| {
+        rank += 1;
+        (rank - 1) % stride == 0
+    });
+    ticks
 }
 
 /// About so many ticks at moments or numbers.
@@ -65,14 +72,17 @@ fn about(count: usize, scene: &Scene, layout: &Layout) -> Vec<Tick> {
 
 /// Whether the words at every so manieth tick keep apart.
 fn are_apart(ticks: &[Tick], stride: usize, scene: &Scene, layout: &Layout) -> bool {
-    let mut end = f64::NEG_INFINITY;
-    ticks.iter().step_by(stride).all(|it| {
+    let (mut end, mut at) = (f64::NEG_INFINITY, 0);
+    while let Some(it) = ticks.get(at) {
         let (middle, _) = layout.frame.place(it.at, layout.frame.domain.0);
         let half = room_of(std::slice::from_ref(it), layout.size) / 2.0;
-        let is_apart = end <= middle - half;
+        if middle - half < end {
+            return false;
+        }
         end = middle + half + 0.75 * scene.em;
-        is_apart
-    })
+        at += stride;
+    }
+    true
 }
 
 /// Positions of equal width: their names wrap, or some of them are skipped; at last they are shortened.
@@ -83,19 +93,32 @@ fn ranked(scene: &Scene, layout: &Layout) -> Vec<Tick> {
     let mut stride = (LEAST * scene.em / slot).ceil().max(1.0) as usize;
     loop {
         let room = stride as f64 * slot - 0.5 * scene.em;
-        let positions = window.clone().step_by(stride);
-        let tick = |index: usize, lines| Tick { at: index as f64, lines };
-        let whole = |it| wrap(&word(scene, it), room, size, most).map(|lines| tick(it, lines));
-        if let Some(ticks) = positions.clone().map(whole).collect::<Option<Vec<_>>>() {
+        if let Some(ticks) = every(scene, &window, stride, &|it| wrap(it, room, size, most)) {
             return ticks;
         }
         if ROOMY * scene.em <= room || window.len() <= stride {
             let room = room.max(LEAST * scene.em);
-            return positions.map(|it| tick(it, fit(&word(scene, it), room, size, most))).collect();
+            let lines = |it: &str| Some(fit(it, room, size, most));
+            return every(scene, &window, stride, &lines).unwrap_or_default();
         }
         // Of a million positions, few distances are tried.
         stride += 1 + stride / 8;
     }
+}
+
+/// Ticks at every so manieth position; `None` if what is called so has no room there.
+fn every(
+    scene: &Scene,
+    window: &Range<usize>,
+    stride: usize,
+    lines: &dyn Fn(&str) -> Option<Vec<String>>,
+) -> Option<Vec<Tick>> {
+    let (mut ticks, mut index) = (Vec::new(), window.start);
+    while index < window.end {
+        ticks.push(Tick { at: index as f64, lines: lines(&word(scene, index))? });
+        index = index.saturating_add(stride);
+    }
+    Some(ticks)
 }
 
 /// Names beside lying bars, from top to bottom: on two lines where there is room.
@@ -106,11 +129,8 @@ pub fn beside(scene: &Scene, layout: &Layout) -> Vec<Tick> {
     let stride = (high / slot.max(1e-9)).ceil().max(1.0);
     let lines = (slot * stride / high).clamp(1.0, 2.0) as usize;
     let room = scene.width * 0.4;
-    let tick = |index: usize| Tick {
-        at: index as f64,
-        lines: fit(&word(scene, index), room, layout.size, lines),
-    };
-    window.step_by(stride as usize).map(tick).collect()
+    let fitted = |it: &str| Some(fit(it, room, layout.size, lines));
+    every(scene, &window, stride as usize, &fitted).unwrap_or_default()
 }
 
 /// What a position is called.
