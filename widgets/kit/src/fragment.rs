@@ -23,12 +23,12 @@ pub fn write(key: &str, value: &str, step: bool) {
     let Some(window) = window() else { return };
     let (Ok(hash), Ok(history)) = (window.location().hash(), window.history()) else { return };
     let text = written(&hash, key, value);
-    if text == hash.trim_start_matches('#') {
+    if text == behind_sign(&hash) {
         return;
     }
     // Whole: a bare `#` would be looked for beside the page's `<base>`.
     let Some(href) = address() else { return };
-    let mut url = href.split('#').next().unwrap_or_default().to_owned();
+    let mut url = href[..scan::span(&href, b"#")].to_owned();
     if !text.is_empty() {
         url.push('#');
         url.push_str(&text);
@@ -67,9 +67,13 @@ fn written(hash: &str, key: &str, value: &str) -> String {
 }
 
 fn pieces(hash: &str) -> Vec<&str> {
-    let mut pieces = scan::pieces(hash.trim_start_matches('#'), b"&");
+    let mut pieces = scan::pieces(behind_sign(hash), b"&");
     pieces.retain(|it| !it.is_empty());
     pieces
+}
+
+fn behind_sign(hash: &str) -> &str {
+    hash.strip_prefix("#").unwrap_or(hash)
 }
 
 /// An anchor has no name: `#contenuto` is nobody's.

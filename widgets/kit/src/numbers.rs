@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cw_model::number::whole;
+use cw_model::scan::cut;
 use cw_model::text::Language;
 use cw_model::time::{Date, Timestamp};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -158,7 +159,10 @@ impl Numbers {
         match sign {
             Sign::Minus => text,
             // The hyphen of `Intl` is not read out by every screen reader, and a change lives by its sign.
-            Sign::Both => text.replacen('-', "−", 1),
+            Sign::Both => match cut(&text, b'-') {
+                Some((before, behind)) => [before, "−", behind].concat(),
+                None => text,
+            },
         }
     }
 

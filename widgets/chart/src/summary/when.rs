@@ -72,12 +72,16 @@ fn before(case: Case, grain: Grain, language: Language) -> &'static str {
 /// "l’8 marzo", "all’11 marzo", "ad aprile": Italian avoids two vowels beside each other.
 fn elided(before: &str, day: u32, said: &str) -> String {
     if day == 8 || day == 11 {
-        let stem = before.trim_end();
+        let stem = before.trim_ascii_end();
         return if stem == "il" { "l’".into() } else { join(&[stem, "l’"]) };
     }
     // "da aprile" stays as it is.
     let is_a = before == "a " || before.ends_with(" a ");
-    if is_a && said.starts_with('a') { join(&[before.trim_end(), "d "]) } else { before.into() }
+    if is_a && said.starts_with('a') {
+        join(&[before.trim_ascii_end(), "d "])
+    } else {
+        before.into()
+    }
 }
 
 fn day_of_month(seconds: f64) -> u32 {

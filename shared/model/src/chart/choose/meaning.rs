@@ -1,6 +1,6 @@
 //! What the name of a column and its numbers suggest.
 
-use crate::scan::rank;
+use crate::scan::{contains, rank};
 use crate::search::folded;
 use crate::table::grain::{begin_of, year_of};
 use crate::table::{Cells, Column, Grain};
@@ -36,7 +36,7 @@ pub fn is_rate(name: &str) -> bool {
         let begins = it.starts_with("percent") || it.starts_with("prozent");
         begins || rank(RATES, it).is_some()
     };
-    name.contains('%') || words(name).iter().any(is)
+    contains(name, "%") || words(name).iter().any(is)
 }
 
 /// Numbers that are years become moments: those of a column called so, and those of positions, which rise.
