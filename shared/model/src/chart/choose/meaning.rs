@@ -1,6 +1,6 @@
 //! What the name of a column and its numbers suggest.
 
-use crate::scan::{contains, rank};
+use crate::scan::{contains, pieces, rank};
 use crate::search::folded;
 use crate::table::grain::{begin_of, year_of};
 use crate::table::{Cells, Column, Grain};
@@ -9,8 +9,10 @@ use crate::time::Date;
 const YEARS: &str = "anno year jahr";
 const ORDERS: &str = "anno year jahr mese month monat giorno day tag ora hour stunde settimana week woche \
     trimestre quarter quartal";
-const RATES: &str = "quota quote tasso tassi indice indici media medie medio index rate rates ratio average mean \
-    anteil durchschnitt";
+const RATES: &str = "quota quote tasso tassi indice indici media medie medio rate rates ratio average mean sterberate";
+/// How German words for rates end: of those in "-rate" only such as no Italian participle ends in ("deliberate").
+const RATE_ENDS: &str =
+    "quote quoten anteil anteile durchschnitt index srate nrate sgrad mittelwert";
 const CODES: &str = "id cod codice code istat cap plz zip gid fid objectid lat lon lng latitude longitude \
     latitudine longitudine";
 const CODED: &str = "istat comune ente catastale provincia regione struttura impianto localita postale fiscale \
@@ -33,8 +35,10 @@ pub fn is_order(name: &str) -> bool {
 /// Whether its numbers are parts or means, whose sum says nothing.
 pub fn is_rate(name: &str) -> bool {
     let is = |it: &String| {
-        let begins = it.starts_with("percent") || it.starts_with("prozent");
-        begins || rank(RATES, it).is_some()
+        let begins =
+            ["percent", "prozent", "durchschnitt"].iter().any(|begin| it.starts_with(begin));
+        let ends = pieces(RATE_ENDS, b" ").iter().any(|end| it.ends_with(end));
+        begins || ends || rank(RATES, it).is_some()
     };
     contains(name, "%") || words(name).iter().any(is)
 }
@@ -82,4 +86,31 @@ pub fn words(name: &str) -> Vec<String> {
         words.push(word);
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_known_in_three_languages() {
+        for name in [
+            "Tasso",
+            "Quota (%)",
+            "Prozent",
+            "Recyclingquote",
+            "Arbeitslosenquoten",
+            "Erfüllungsrate",
+            "Geburtenrate",
+            "Frauenanteil",
+            "Verbraucherpreisindex",
+            "Versorgungsgrad",
+            "Durchschnittsalter",
+        ] {
+            assert!(is_rate(name), "{name}");
+        }
+        for name in ["Opere deliberate", "Domande registrate", "Umsatz", "Einsätze", "Grad"] {
+            assert!(!is_rate(name), "{name}");
+        }
+    }
 }
