@@ -131,7 +131,7 @@ pub fn read(
         reading.read(at)?;
     }
     let Reading { mut sheet, mut page, .. } = reading;
-    page.table = settle::settle(&mut sheet, context.language).ok_or(FormatError::TooLarge)?;
+    page.table = settle::settle(&mut sheet).ok_or(FormatError::TooLarge)?;
     if is_table && is_list(&page.table, kind) {
         return Err(rows::refused(&text[at..]));
     }

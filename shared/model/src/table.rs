@@ -24,7 +24,7 @@ pub struct Table {
 /// One column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// As the source calls it; never empty.
+    /// As the source calls it; empty only of a first column before others that have names.
     pub name: String,
     /// What stands in it.
     pub cells: Cells,

@@ -23,8 +23,6 @@ pub struct Plan {
     pub kind: Option<Kind>,
     /// What a site is asked for.
     pub query: Option<String>,
-    /// The reader's language.
-    pub language: Language,
 }
 
 /// Pages followed, and rows kept, at most.
@@ -100,7 +98,8 @@ impl Plan {
     }
 
     fn read(&self, answer: Answer) -> Result<TablePage, Failure> {
-        let context = Context { language: self.language, base: &answer.address };
+        // A table has no words but its own.
+        let context = Context { language: Language::default(), base: &answer.address };
         Ok(read(answer.bytes, self.kind, &context)?)
     }
 }

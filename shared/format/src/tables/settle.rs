@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use cw_model::number::whole;
 use cw_model::scan::{SPACE, piece};
 use cw_model::table::{Cells, Column, Keeper, Table};
-use cw_model::text::Language;
 
 use super::amount::Amount;
 use super::dated::{self, timed};
@@ -62,12 +61,12 @@ struct Settled {
 }
 
 /// Makes the table, unless it is too large; what is wrong with it stays in the sheet.
-pub(super) fn settle(sheet: &mut Sheet<'_>, language: Language) -> Step<Table> {
+pub(super) fn settle(sheet: &mut Sheet<'_>) -> Step<Table> {
     sheet.level()?;
     let mut drafts = std::mem::take(&mut sheet.columns);
     // A spreadsheet saves columns nobody ever filled.
     drafts.retain(|it| !it.name.trim_ascii().is_empty() || !sheet.is_blank(it));
-    name_first(&mut drafts, language);
+    let is_corner = has_corner(&drafts);
     let censuses: Vec<Census> = drafts.iter().map(|it| census(sheet, it)).collect();
     // Columns that prove a comma, less those that prove a point; a semicolon is half a column.
     let mut proof = if sheet.separator == b';' { 1 } else { 0 };
@@ -82,7 +81,10 @@ pub(super) fn settle(sheet: &mut Sheet<'_>, language: Language) -> Step<Table> {
     sheet.meta.unit = sheet.meta.unit.take().or_else(|| unit(&censuses));
     let mut table = Table { columns: Vec::new(), rows: sheet.rows };
     for (index, (draft, census)) in drafts.into_iter().zip(&censuses).enumerate() {
-        let name = name(&draft.name, index, &table.columns);
+        let name = match index {
+            0 if is_corner => String::new(),
+            _ => name(&draft.name, index, &table.columns),
+        };
         let settled = column(sheet, draft, census, decimal, index == 0);
         for row in &settled.lost {
             let reason = match settled.cells {
@@ -114,16 +116,11 @@ fn unit(censuses: &[Census]) -> Option<String> {
     (!unit.is_empty()).then(|| unit.to_owned())
 }
 
-/// A first column without a name, before others that have one, says what each row is: charts of the platform and
-/// spreadsheets leave that corner empty.
-fn name_first(drafts: &mut [Draft], language: Language) {
-    let item = ["Voce", "Eintrag", "Item"][language as usize];
-    let Some((first, others)) = drafts.split_first_mut() else { return };
-    let is = |name: &str| others.iter().any(|it| it.name.trim_ascii() == name);
-    let are_named = others.iter().any(|it| !it.name.trim_ascii().is_empty());
-    if first.name.trim_ascii().is_empty() && are_named && !is(item) {
-        first.name = item.to_owned();
-    }
+/// Whether a first column without a name stands before others that have one: charts of the platform and spreadsheets
+/// leave that corner empty. What each row is called is for the reader to say, in their language.
+fn has_corner(drafts: &[Draft]) -> bool {
+    let is_nameless = |it: &Draft| it.name.trim_ascii().is_empty();
+    drafts.first().is_some_and(is_nameless) && !drafts.iter().all(is_nameless)
 }
 
 /// What people read: one line, never empty, and no two the same.

@@ -56,6 +56,5 @@ fn plan(page: &Page<KpiChart>, source: &SourceTag) -> Rc<Plan> {
         source: source.address.as_ref().map(|it| Source::parse(it, None)),
         kind: Kind::from_name(&source.kind),
         query: page.attrs.optional("query"),
-        language: page.language,
     })
 }

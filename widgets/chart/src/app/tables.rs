@@ -108,12 +108,15 @@ impl KpiChart {
                 ));
             }
         }
-        match tables.len() {
-            0 => None,
+        let mut table = match tables.len() {
+            0 => return None,
             // One of several sources keeps its name, or the chart would not say whose it is.
-            1 if self.layers.len() == 1 => tables.pop().map(|(_, table)| table),
-            _ => Some(beside(tables, self.say(Message::Source))),
-        }
+            1 if self.layers.len() == 1 => tables.pop()?.1,
+            _ => beside(tables, self.say(Message::Source)),
+        };
+        let nameless = table.columns.iter_mut().filter(|it| it.name.is_empty());
+        nameless.for_each(|it| it.name.push_str(self.say(Message::Position)));
+        Some(table)
     }
 
     /// What has no name in the data gets one: rows that are only counted, positions that are only numbered.

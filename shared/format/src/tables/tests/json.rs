@@ -111,9 +111,9 @@ fn the_hour_that_comes_twice_is_two_hours() {
 #[test]
 fn series_stand_beside_their_labels() {
     let text = r#"{"title":"Rifiuti","labels":["Gen","Feb"],"series":[{"name":"Carta","data":[1,2]},{"name":"Vetro","data":[3,null]}]}"#;
-    check(text, &["Voce: Gen|Feb", "#Carta: 1|2", "#Vetro: 3|"]);
+    check(text, &[": Gen|Feb", "#Carta: 1|2", "#Vetro: 3|"]);
     let text = r#"{"data":{"labels":["2023","2024"],"datasets":[{"label":"a","data":[1,2]}]}}"#;
-    check(text, &["@Voce: 2023|2024", "#a: 1|2"]);
+    check(text, &["@: 2023|2024", "#a: 1|2"]);
 }
 
 #[test]
