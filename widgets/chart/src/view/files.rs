@@ -36,7 +36,7 @@ pub fn files(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
         .with(file(File::Svg, Message::SaveSvg))
         .with((named && clipboard::is_available()).then(share));
     tag!("details", "class": "files", "part": "files")
-        .with(tag!("summary").with(chart.say(Message::Save)))
+        .with(tag!("summary").with(chart.say(Message::Save)).unseen(chart.of_title()))
         .with(inside)
         .with(tag!("p", "role": "status", "class": "small").with(said))
 }

@@ -19,7 +19,7 @@ pub fn foot(chart: &KpiChart, page: &Page<KpiChart>) -> Option<Tag> {
     let plot = chart.plot.as_ref()?;
     let how_to = chart.wish.how_to.as_ref().map(|words| {
         tag!("details", "class": "how-to", "part": "how-to")
-            .with(tag!("summary").with(chart.say(Message::HowTo)))
+            .with(tag!("summary").with(chart.say(Message::HowTo)).unseen(chart.of_title()))
             .with(tag!("p").with(words))
     });
     let views = (plot.kind == Kind::Tile).then(|| views(chart, page));

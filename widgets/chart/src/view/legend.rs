@@ -16,7 +16,7 @@ pub fn legend(chart: &KpiChart, page: &Page<KpiChart>) -> Option<Tag> {
     let is_drawn = chart.view == View::Chart;
     let plot = chart.plot.as_ref().filter(|it| is_drawn && 1 < it.series.len())?;
     let shown = chart.shown();
-    let name = chart.say(Message::Series);
+    let name = chart.titled(Message::Series);
     let mut legend =
         tag!("div", "role": "group", "class": "legend", "part": "legend", "aria-label": name);
     for (index, series) in plot.series.iter().enumerate() {

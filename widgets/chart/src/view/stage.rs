@@ -57,15 +57,11 @@ fn values(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Tag {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         Told::Values(digits(&text).unwrap_or(0) as usize)
     });
-    let label = match chart.heading() {
-        Some(heading) => [chart.say(Message::Values), ": ", &heading].concat(),
-        None => chart.say(Message::Values).to_owned(),
-    };
     let number = |it: usize| whole(it as i64);
     let input = tag!(
         "input", "type": "range", "class": "values", "part": "values", "step": "1", "aria-describedby": "keys",
         "min": number(window.start), "max": number(window.end.saturating_sub(1)),
-        "aria-label": label, "aria-valuetext": read_out(chart, plot, at), "value": Held(number(at)),
+        "aria-label": chart.titled(Message::Values), "aria-valuetext": read_out(chart, plot, at), "value": Held(number(at)),
     );
     let input = input
         .listen(Rc::new(oninput::Wrapper::new(on_input)))
@@ -227,7 +223,7 @@ fn tooltip(chart: &KpiChart, panel: &Panel, plot: &Plot) -> Option<Tag> {
 
 fn zoom(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
     let mut group =
-        tag!("div", "role": "group", "class": "zoom", "aria-label": chart.say(Message::Part));
+        tag!("div", "role": "group", "class": "zoom", "aria-label": chart.titled(Message::Part));
     let is_part = chart.state.window.is_some();
     let parts = [
         (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, is_part),

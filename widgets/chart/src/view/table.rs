@@ -111,7 +111,7 @@ fn pager(
     let before = first.checked_sub(PAGE).or((0 < first).then_some(0));
     let after = (last < all).then_some(last);
     let words = page_of(first + 1, last, all, chart.numbers.language());
-    tag!("nav", "class": "pager", "aria-label": chart.say(Message::Pages))
+    tag!("nav", "class": "pager", "aria-label": chart.titled(Message::Pages))
         .with(turn("button previous", Glyph::PREVIOUS, Message::Previous, before))
         .with(tag!("p").with(words))
         .with(turn("button next", Glyph::NEXT, Message::Next, after))

@@ -34,6 +34,7 @@ pub fn views(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
             .on_click(does(page, Action::View(view)))
             .with(icon)
             .with(chart.say(label))
+            .unseen(chart.of_title())
     };
     tag!("div", "role": "group", "class": "switch", "aria-label": chart.say(Message::View))
         .with(view(View::Chart, Message::Chart, "button view-chart", CHART))
