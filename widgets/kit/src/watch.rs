@@ -44,9 +44,19 @@ pub fn width_of(element: &HtmlElement) -> f64 {
 
 /// The size of type in an element, in CSS pixels. Readers who need larger type change it.
 pub fn em_of(element: &Element) -> f64 {
-    let style = window().and_then(|it| it.get_computed_style(element).ok().flatten());
-    let size = style.and_then(|it| it.get_property_value("font-size").ok());
-    size.map(|it| js_sys::Number::parse_float(&it)).filter(|it| 0.0 < *it).unwrap_or(16.0)
+    length(element, "font-size").unwrap_or(16.0)
+}
+
+/// What readers want between letters, in CSS pixels (WCAG 1.4.12).
+pub fn spacing_of(element: &Element) -> f64 {
+    length(element, "letter-spacing").unwrap_or(0.0)
+}
+
+/// A property in CSS pixels, where it is more than nothing.
+fn length(element: &Element, property: &str) -> Option<f64> {
+    let style = window()?.get_computed_style(element).ok()??;
+    let value = js_sys::Number::parse_float(&style.get_property_value(property).ok()?);
+    Some(value).filter(|it| 0.0 < *it)
 }
 
 /// Whether the reader wants nothing to move by itself.
