@@ -88,6 +88,8 @@ fn plot(table: &Table) -> Plot {
         without_series: 0,
         absent: Vec::new(),
         totals: 0,
+        names: None,
+        means: Vec::new(),
         of_period: None,
         unused: Vec::new(),
     }

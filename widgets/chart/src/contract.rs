@@ -43,6 +43,11 @@ pub const CONTRACT: Contract = Contract {
             doc: "The column whose words tell the series apart.",
         },
         Attribute {
+            name: "label",
+            default: "words that are all different",
+            doc: "The column that names the points of a `scatter`.",
+        },
+        Attribute {
             name: "filter",
             default: "all rows",
             doc: "Rows kept: `Comune=Ala|Avio; Anno>=2015; Stato!=provvisorio`.",

@@ -89,6 +89,7 @@ impl Wish {
         known("note", &mut |it| all(it, &mut wish.notes, note));
         wish.ask.x = attribute("x");
         wish.ask.series = attribute("series");
+        wish.ask.label = attribute("label");
         wish.ask.y = attribute("y").map_or(Vec::new(), |it| names(&it));
         wish.refused = refused;
         wish

@@ -3,7 +3,7 @@
 use cw_kit::numbers::{Decimals, Numbers, rounded};
 use cw_model::chart::moments::Unit;
 use cw_model::chart::plot::{Axis, Kind, Plot};
-use cw_model::scan::contains;
+use cw_model::scan::{contains, pieces, rank};
 use cw_model::table::Grain;
 use cw_model::text::Language;
 
@@ -20,6 +20,17 @@ const UTMOST: u32 = 6;
 /// A unit of at most so many letters stands at every value of an axis.
 const SHORT: usize = 2;
 
+/// A unit in the name of a column has at most so many letters: "kWh", "m²".
+const LONGEST: usize = 3;
+/// Units that are words of three languages: the form for one, then the form for others. A page names one of them, or
+/// its source does, so that plural rules of the browser would not help: they know no "giorni". What is not here stays
+/// as it was written.
+const COUNTED: &str = "giorno giorni ora ore minuto minuti secondo secondi settimana settimane mese mesi anno anni \
+    persona persone abitante abitanti residente residenti visitatore visitatori utente utenti incidente incidenti \
+    prestito prestiti richiesta richieste domanda domande evento eventi Tag Tage Stunde Stunden Minute Minuten \
+    Sekunde Sekunden Woche Wochen Monat Monate Jahr Jahre Person Personen day days hour hours minute minutes second \
+    seconds week weeks month months year years person people";
+
 /// Numbers and positions of one chart, in the reader's language.
 #[derive(Clone, PartialEq)]
 pub struct Words {
@@ -28,6 +39,7 @@ pub struct Words {
     decimals: u32,
     // Of positions that are numbers.
     places: u32,
+    across: Measure,
     // The axis of values counts parts of a whole, in percent.
     is_share: bool,
 }
@@ -49,13 +61,13 @@ impl Words {
         let needed = plot.series.iter().map(|it| needed_decimals(&it.values)).max().unwrap_or(0);
         // Nobody writes 1,5 €.
         let needed = if unit == Measure::Euro && needed == 1 { 2 } else { needed };
-        let places = match &plot.axis {
-            Axis::Numbers(it) => needed_decimals(it),
-            _ => 0,
+        let (places, across) = match &plot.axis {
+            Axis::Numbers(it) => (needed_decimals(it), Measure::of_head(&plot.x_name)),
+            _ => (0, Measure::Nothing),
         };
         let decimals = decimals.unwrap_or(needed).min(UTMOST);
         let is_share = plot.kind == Kind::Share;
-        Words { numbers: numbers.clone(), unit, decimals, places, is_share }
+        Words { numbers: numbers.clone(), unit, decimals, places, across, is_share }
     }
 
     /// Numbers and moments of the same language.
@@ -119,7 +131,7 @@ impl Words {
             Measure::Euro => self.numbers.euro_change(value, precision),
             Measure::Percent => points(&self.numbers.change(value, precision), self.language()),
             Measure::Nothing => self.numbers.change(value, precision),
-            Measure::Word(unit) => behind(&self.numbers.change(value, precision), unit),
+            Measure::Word(unit) => counted(&self.numbers.change(value, precision), unit),
         }
     }
 
@@ -128,12 +140,25 @@ impl Words {
         self.numbers.percent(percent, (0, 1))
     }
 
-    /// "2024", "marzo 2024", "3 marzo 2024", "3 marzo 2024, 08:15", "Ala", "12,5"
+    /// "2024", "marzo 2024", "3 marzo 2024", "3 marzo 2024, 08:15", "Ala", "12,5 km", "Piscina: 1.150 m²"
     pub fn position(&self, plot: &Plot, index: usize) -> String {
+        let place = self.place(plot, index, &self.across);
+        match plot.names.as_ref().and_then(|it| it.texts.get(index)) {
+            Some(name) if !name.is_empty() => join(&[name, ": ", &place]),
+            _ => place,
+        }
+    }
+
+    /// The same in a table, whose heads say the unit and which has a column of names: "12,5", "1.150"
+    pub fn row(&self, plot: &Plot, index: usize) -> String {
+        self.place(plot, index, &Measure::Nothing)
+    }
+
+    fn place(&self, plot: &Plot, index: usize, unit: &Measure) -> String {
         match &plot.axis {
             Axis::Categories(it) => it.get(index).cloned().unwrap_or_default(),
             Axis::Numbers(it) => match it.get(index) {
-                Some(number) => self.numbers.text(*number, (self.places, self.places)),
+                Some(it) => unit.written(&self.numbers, *it, (self.places, self.places)),
                 None => String::new(),
             },
             Axis::Moments(grain, it) => match it.get(index) {
@@ -229,6 +254,20 @@ impl Wording for Words {
 }
 
 impl Measure {
+    /// "m²" of "Superficie (m²)": what stands behind a name and is as short as a unit, a rate, or a word we know.
+    fn of_head(name: &str) -> Self {
+        let inside = name.strip_suffix(')').and_then(|it| {
+            let at = it.bytes().rposition(|it| it == b'(')?;
+            it.get(at + 1..)
+        });
+        let is_unit = |it: &&str| {
+            let is_sign =
+                it.chars().count() <= LONGEST && !it.starts_with(|it: char| it.is_ascii_digit());
+            is_sign || contains(it, "/") || rank(COUNTED, it).is_some()
+        };
+        Measure::from_text(inside.filter(is_unit).unwrap_or(""))
+    }
+
     fn from_text(text: &str) -> Self {
         let text = text.trim_ascii();
         let is_one_of = |names: &[&str]| names.iter().any(|it| it.eq_ignore_ascii_case(text));
@@ -248,7 +287,7 @@ impl Measure {
             Measure::Nothing => numbers.text(value, precision),
             Measure::Percent => numbers.percent(value, precision),
             Measure::Euro => numbers.euro(value, precision),
-            Measure::Word(unit) => behind(&numbers.text(value, precision), unit),
+            Measure::Word(unit) => counted(&numbers.text(value, precision), unit),
         }
     }
 }
@@ -258,6 +297,21 @@ fn behind(number: &str, unit: &str) -> String {
     join(&[number, "\u{a0}", unit])
 }
 
+/// "1 giorno", "14 giorni": the form of a unit that goes with its number.
+fn counted(number: &str, unit: &str) -> String {
+    let unit = match rank(COUNTED, unit) {
+        Some(it) => pieces(COUNTED, b" ")[it & !1 | usize::from(!is_one(number))],
+        None => unit,
+    };
+    behind(number, unit)
+}
+
+/// Of a written number, with or without a sign.
+fn is_one(number: &str) -> bool {
+    let bare = number.strip_prefix("+").or_else(|| number.strip_prefix("−"));
+    bare.unwrap_or(number) == "1"
+}
+
 /// "2,1 punti percentuali": what lies between two values in percent is no percentage of them.
 pub(crate) fn points(number: &str, language: Language) -> String {
     let [one, many] = [
@@ -265,9 +319,7 @@ pub(crate) fn points(number: &str, language: Language) -> String {
         ["Prozentpunkt", "Prozentpunkte"],
         ["percentage point", "percentage points"],
     ][language as usize];
-    let bare = number.strip_prefix("+").or_else(|| number.strip_prefix("−"));
-    let is_one = bare.unwrap_or(number) == "1";
-    behind(number, if is_one { one } else { many })
+    behind(number, if is_one(number) { one } else { many })
 }
 
 /// How many decimals values need to be told apart as the source does: at most two, more only where all are close to

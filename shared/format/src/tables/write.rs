@@ -23,6 +23,7 @@ pub fn wide(plot: &Plot, language: Language) -> String {
     };
     let has_status = plot.series.iter().any(|it| !it.provisional.is_empty());
     let mut text = String::from("\u{feff}");
+    push_name(plot, None, separator, &mut text);
     push_field(&plot.x_name, &mut text);
     for series in &plot.series {
         text.push(separator);
@@ -37,6 +38,7 @@ pub fn wide(plot: &Plot, language: Language) -> String {
         if plot.absent.binary_search(&(index as u32)).is_ok() {
             continue;
         }
+        push_name(plot, Some(index), separator, &mut text);
         push_position(&plot.axis, index, point, b' ', &mut text);
         for series in &plot.series {
             text.push(separator);
@@ -51,14 +53,18 @@ pub fn wide(plot: &Plot, language: Language) -> String {
     text
 }
 
-/// One row a value: `position,series,value,status`, decimal points, ISO 8601. Gaps have no row.
+/// One row a value: `position,series,value,status`, before them the names of points that have any, decimal points,
+/// ISO 8601. Gaps have no row.
 pub fn tidy(plot: &Plot) -> String {
-    let mut text = String::from("position,series,value,status\r\n");
+    let mut text = String::new();
+    push_name(plot, None, ',', &mut text);
+    text.push_str("position,series,value,status\r\n");
     for series in &plot.series {
         for index in 0..plot.axis.len() {
             if series.value(index).is_none() {
                 continue;
             }
+            push_name(plot, Some(index), ',', &mut text);
             push_position(&plot.axis, index, b'.', b'T', &mut text);
             text.push(',');
             push_field(&series.name, &mut text);
@@ -84,6 +90,14 @@ fn status(series: &[Series], index: usize) -> String {
         status.truncate(1)
     }
     status
+}
+
+/// The name of a point, or the head of that column; nothing where points have none.
+fn push_name(plot: &Plot, index: Option<usize>, separator: char, text: &mut String) {
+    if let Some(names) = &plot.names {
+        push_field(index.map_or(&names.column, |it| &names.texts[it]), text);
+        text.push(separator);
+    }
 }
 
 fn push_position(axis: &Axis, index: usize, point: u8, between: u8, text: &mut String) {

@@ -14,6 +14,8 @@ pub struct Ask {
     pub y: Vec<String>,
     /// The column whose words tell the series apart.
     pub series: Option<String>,
+    /// The column that names points.
+    pub label: Option<String>,
     /// Rows kept: all of these must hold.
     pub filter: Vec<Condition>,
     /// How rows of one position and one series become one value.

@@ -1,8 +1,8 @@
 //! What to draw of a table: what a page asks for, and for the rest what its columns suggest.
 
 use super::ask::Ask;
-use super::plot::{Axis, Kind, MOST_SERIES, Plot, Series};
-use crate::table::Table;
+use super::plot::{Axis, Kind, MOST_SERIES, Names, Plot, Series};
+use crate::table::{Cells, Table};
 
 mod filter;
 mod gaps;
@@ -51,6 +51,7 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
         same::forget(&table, &mut places);
     }
     let (x_name, y_name) = names(&table, &roles);
+    let points = if joins { None } else { point_names(&table, &roles, &places) };
     let series = match ask.series {
         Some(_) => roles.series,
         None if places.repeats && ask.aggregate.is_none() => {
@@ -88,10 +89,12 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
         x_name,
         axis: places.axis,
         y_name: if is_one { y_name } else { None },
+        names: points,
         series: gathered.series,
         chosen: is_chosen || (series.is_some() && ask.series.is_none()),
         left_out: gathered.found.saturating_sub(MOST_SERIES),
         how: gathered.how,
+        means: gathered.means,
         without_position: places.without,
         without_series,
         totals,
@@ -104,6 +107,27 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
 fn names(table: &Table, roles: &roles::Roles) -> (String, Option<String>) {
     let name = |it: usize| table.columns[it].name.clone();
     (roles.x.map(name).unwrap_or_default(), roles.ys.first().copied().map(name))
+}
+
+/// What each point is called: by the column asked for, else by the first words of which no two are the same.
+fn point_names(table: &Table, roles: &roles::Roles, places: &places::Places) -> Option<Names> {
+    let is_name = |it: &usize| match &table.columns[*it].cells {
+        Cells::Words(words) => {
+            Some(*it) != roles.series && groups::count(words) == (table.rows, table.rows)
+        }
+        _ => false,
+    };
+    let index = roles.label.or_else(|| (0..table.columns.len()).find(is_name))?;
+    let column = &table.columns[index];
+    let mut texts = vec![String::new(); places.axis.len()];
+    let groups = groups::groups(&column.cells);
+    for (row, group) in groups.rows.iter().enumerate() {
+        let name = groups.names.get(*group as usize);
+        if let (Some(text), Some(name)) = (texts.get_mut(places.of(row) as usize), name) {
+            text.clone_from(name);
+        }
+    }
+    Some(Names { column: column.name.clone(), texts })
 }
 
 /// How values at such positions are usually drawn.

@@ -16,12 +16,16 @@ pub struct Plot {
     pub series: Vec<Series>,
     /// What the values are called where they have one name for all series: the name of a column.
     pub y_name: Option<String>,
+    /// What points are called, where a column says so.
+    pub names: Option<Names>,
     /// What was chosen without being asked for, to be said to the reader.
     pub chosen: bool,
     /// How many series the source has beyond those kept here (at most [`MOST_SERIES`] are).
     pub left_out: usize,
     /// How rows of one position became one value where nobody said how, to be said to the reader.
     pub how: Option<Aggregate>,
+    /// Columns of which the mean was taken while others were summed.
+    pub means: Vec<String>,
     /// How many rows were left out because they do not say where they stand.
     pub without_position: usize,
     /// How many rows were left out because they say where they stand, but not in which series.
@@ -70,6 +74,15 @@ pub enum Axis {
     Moments(Grain, Vec<f64>),
     /// Numbers, in rising order unless the kind is [`Kind::Scatter`].
     Numbers(Vec<f64>),
+}
+
+/// A name for each position of a plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// The name of their column.
+    pub column: String,
+    /// One a position; empty where the source has none.
+    pub texts: Vec<String>,
 }
 
 /// Values at the positions of a plot.

@@ -88,17 +88,18 @@ impl KpiChart {
             Some(value) => key_of(value),
             None => u64::MAX,
         };
-        let sorted = match (wanted.column.checked_sub(1), &plot.axis) {
-            (None, Axis::Categories(names)) => {
-                let ranks = ranks(names);
-                sorted(rows, &|it| key(Some(ranks[it])))
-            }
-            (None, axis) => sorted(rows, &|it| key(Some(axis.at(it)))),
-            (Some(series), _) => {
-                let Some(series) = plot.series.get(series) else { return };
-                sorted(rows, &|it| key(series.value(it)))
-            }
+        let series = wanted.column.checked_sub(1).map(|it| plot.series.get(it));
+        let words = match (series, &plot.axis, &plot.names) {
+            (None, Axis::Categories(it), _) => ranks(it),
+            (Some(None), _, Some(it)) => ranks(&it.texts),
+            _ => Vec::new(),
         };
+        let value = |it: usize| match series {
+            _ if !words.is_empty() => Some(words[it]),
+            Some(series) => series?.value(it),
+            None => Some(plot.axis.at(it)),
+        };
+        let sorted = sorted(rows, &|it| key(value(it)));
         self.order = sorted.into_iter().map(|(_, it)| it).filter(is_row).collect();
     }
 }

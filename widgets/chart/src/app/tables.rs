@@ -240,8 +240,11 @@ impl KpiChart {
         let (first, all) = (self.state.first, self.rows(plot));
         let page = messages::page_of(first + 1, all.min(first + PAGE), all, language);
         let Some(sort) = self.state.sort else { return page };
-        let series = sort.column.checked_sub(1).and_then(|it| plot.series.get(it));
-        let name = series.map_or(&plot.x_name, |it| &it.name);
+        let names = plot.names.as_ref().map_or(&plot.x_name, |it| &it.column);
+        let name = match sort.column.checked_sub(1) {
+            Some(it) => plot.series.get(it).map_or(names, |it| &it.name),
+            None => &plot.x_name,
+        };
         let order = if sort.descending { Message::Descending } else { Message::Ascending };
         messages::join(&[&messages::sorted_by(name, order, language), " ", &page])
     }

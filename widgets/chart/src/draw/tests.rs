@@ -55,6 +55,8 @@ pub fn plot(kind: Kind, axis: Axis, series: Vec<Series>) -> Plot {
         without_series: 0,
         absent: Vec::new(),
         totals: 0,
+        names: None,
+        means: Vec::new(),
         of_period: None,
         unused: Vec::new(),
         how: None,

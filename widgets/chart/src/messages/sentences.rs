@@ -116,6 +116,13 @@ pub fn aggregated(how: Aggregate, language: Language) -> &'static str {
     [italian, german, english][language as usize]
 }
 
+/// "Tasso: è mostrata la media.": behind the sentence that says that others are summed.
+pub fn averaged(names: &str, language: Language) -> String {
+    let after =
+        [": è mostrata la media.", ": gezeigt ist der Durchschnitt.", ": the mean is shown."];
+    join(&[names, after[language as usize]])
+}
+
 /// Series beyond those drawn.
 pub fn left_out(count: usize, language: Language) -> String {
     counted(

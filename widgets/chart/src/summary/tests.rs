@@ -422,6 +422,8 @@ fn example() -> Plot {
         without_series: 0,
         absent: Vec::new(),
         totals: 0,
+        names: None,
+        means: Vec::new(),
         of_period: None,
         unused: Vec::new(),
     }

@@ -10,8 +10,8 @@ use cw_model::scan::cut;
 
 use crate::app::{KpiChart, Told, tells};
 use crate::messages::{
-    self, Message, aggregated, bad_wish, broken, incomplete, join, left_out, unused, updated,
-    without_position, without_series,
+    self, Message, aggregated, averaged, bad_wish, broken, incomplete, join, left_out, unused,
+    updated, without_position, without_series,
 };
 
 /// Notices above the chart. Without any data, the page's own fallback is shown too.
@@ -109,6 +109,9 @@ fn shortcomings(chart: &KpiChart) -> Vec<String> {
         }
         if let Some(how) = plot.how {
             sentences.push(aggregated(how, language).to_owned());
+        }
+        if !plot.means.is_empty() {
+            sentences.push(averaged(&plot.means.join(", "), language));
         }
     }
     sentences

@@ -25,9 +25,14 @@ pub fn table(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Tag {
     let all = chart.rows(plot);
     let (first, most) = if chart.printing { (0, PRINTED) } else { (chart.state.first, PAGE) };
     let last = all.min(first + most);
-    let mut head = tag!("tr").with(column(chart, page, 0, &plot.x_name));
+    let mut head = tag!("tr");
+    let names = plot.names.as_ref();
+    if let Some(names) = names {
+        head.add(column(chart, page, (plot.series.len() + 1, ""), &names.column));
+    }
+    head.add(column(chart, page, (0, if names.is_some() { "number" } else { "" }), &plot.x_name));
     for (index, series) in plot.series.iter().enumerate() {
-        head.add(column(chart, page, index + 1, &words.head(&series.name)));
+        head.add(column(chart, page, (index + 1, "number"), &words.head(&series.name)));
     }
     let mut body = tag!("tbody");
     for row in first..last {
@@ -48,14 +53,19 @@ pub fn table(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Tag {
     tag!("div", "class": "tabled").with(scroll).with(pager).with(provisional(chart, plot))
 }
 
-fn column(chart: &KpiChart, page: &Page<KpiChart>, column: usize, name: &String) -> Tag {
+/// The head of a column: 0 is that of the positions, then come the series, and last the names of points.
+fn column(
+    chart: &KpiChart,
+    page: &Page<KpiChart>,
+    (column, class): (usize, &'static str),
+    name: &String,
+) -> Tag {
     let sorted = chart.state.sort.filter(|it| it.column == column);
     let (order, mark): (Option<&'static str>, &'static str) = match sorted {
         Some(Sort { descending: true, .. }) => (Some("descending"), "▼"),
         Some(_) => (Some("ascending"), "▲"),
         None => (None, ""),
     };
-    let class = if column == 0 { "" } else { "number" };
     let title = sort_by(name, chart.numbers.language());
     let button = tag!("button", "class": "sort", "part": "button sort", "title": title)
         .on_click(does(page, Action::Sort(column)))
@@ -67,8 +77,16 @@ fn column(chart: &KpiChart, page: &Page<KpiChart>, column: usize, name: &String)
 
 fn line(chart: &KpiChart, words: &Words, plot: &Plot, at: usize, is_first: bool) -> Tag {
     let focusable: Option<&'static str> = is_first.then_some("-1");
-    let name = tag!("th", "scope": "row", "tabindex": focusable).with(words.position(plot, at));
-    let mut row = tag!("tr").with(name);
+    let head = tag!("th", "scope": "row", "tabindex": focusable);
+    let place = words.row(plot, at);
+    let mut row = tag!("tr");
+    match &plot.names {
+        Some(names) => {
+            row.add(head.with(&names.texts[at]));
+            row.add(tag!("td", "class": "number").with(place));
+        }
+        None => row.add(head.with(place)),
+    }
     for series in &plot.series {
         row.add(cell(chart, words, series, at));
     }

@@ -61,12 +61,50 @@ fn between_percentages_lie_points() {
 }
 
 #[test]
+fn units_in_words_follow_their_number() {
+    for (number, unit, expected) in [
+        ("1", "giorni", "giorno"),
+        ("−1", "giorni", "giorno"),
+        ("+1", "mesi", "mese"),
+        ("1,0", "giorni", "giorni"),
+        ("0", "ora", "ore"),
+        ("12", "Tag", "Tage"),
+        ("1", "people", "person"),
+        ("1", "kWh", "kWh"),
+        ("1", "giorni lavorativi", "giorni lavorativi"),
+    ] {
+        assert_eq!(counted(number, unit), behind(number, expected));
+    }
+    assert_eq!(pieces(COUNTED, b" ").len() % 2, 0);
+}
+
+#[test]
+fn a_unit_in_the_name_of_a_column_is_one() {
+    let word = |it: &str| Measure::Word(it.to_owned());
+    for (name, expected) in [
+        ("Superficie (m²)", word("m²")),
+        ("Superficie (lorda) (m²)", word("m²")),
+        ("Intensità (kWh/m²)", word("kWh/m²")),
+        ("Età (anni)", word("anni")),
+        ("Quota (%)", Measure::Percent),
+        ("Reddito (2024)", Measure::Nothing),
+        ("Età (media)", Measure::Nothing),
+        ("Superficie", Measure::Nothing),
+        ("m²)", Measure::Nothing),
+        ("Vuoto ()", Measure::Nothing),
+    ] {
+        assert_eq!(Measure::of_head(name), expected, "{name}");
+    }
+}
+
+#[test]
 fn the_head_of_a_column_says_its_unit_once() {
     let words = |unit: &str| Words {
         numbers: Numbers::new(Italian),
         unit: Measure::from_text(unit),
         decimals: 0,
         places: 0,
+        across: Measure::Nothing,
         is_share: false,
     };
     assert_eq!(words("kWh").head("Energia"), "Energia (kWh)");
@@ -84,6 +122,7 @@ fn a_gap_is_said_and_never_a_number() {
         unit: Measure::Euro,
         decimals: 0,
         places: 0,
+        across: Measure::Nothing,
         is_share: false,
     };
     assert_eq!(words.value(f64::NAN), "kein Wert");

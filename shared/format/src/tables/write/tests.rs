@@ -1,6 +1,6 @@
 //! What is written is read again.
 
-use cw_model::chart::plot::Kind;
+use cw_model::chart::plot::{Kind, Names};
 use cw_model::table::{Cells, Table};
 use proptest::prelude::*;
 
@@ -32,6 +32,8 @@ fn plot(axis: Axis, series: Vec<Series>) -> Plot {
         without_series: 0,
         absent: Vec::new(),
         totals: 0,
+        names: None,
+        means: Vec::new(),
         of_period: None,
         unused: Vec::new(),
     }
@@ -67,6 +69,24 @@ fn what_is_provisional_is_named_where_not_all_of_a_row_is() {
     let mut plot = energy();
     plot.series[0].values[1] = 3.0;
     assert!(wide(&plot, Language::English).ends_with("2024,3,7,p: =Luce\r\n"));
+}
+
+#[test]
+fn points_stand_behind_their_names() {
+    let texts = vec!["Piscina".to_owned(), "=Nido".to_owned()];
+    let names = Some(Names { column: "Edificio".to_owned(), texts });
+    let plot = Plot {
+        names,
+        ..plot(Axis::Numbers(vec![1.5, 2.0]), vec![series("MWh", vec![3.0, 4.0], Vec::new())])
+    };
+    assert_eq!(
+        wide(&plot, Language::Italian),
+        "\u{feff}Edificio;Anno;MWh\r\nPiscina;1,5;3\r\n'=Nido;2;4\r\n"
+    );
+    assert_eq!(
+        tidy(&plot),
+        "Edificio,position,series,value,status\r\nPiscina,1.5,MWh,3,\r\n'=Nido,2,MWh,4,\r\n"
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct Gathered {
     pub found: usize,
     /// How values were joined without anybody asking.
     pub how: Option<Aggregate>,
+    /// Columns of which the mean was taken all the same.
+    pub means: Vec<String>,
     /// Columns that cannot be joined like the first.
     pub unused: Vec<String>,
 }
@@ -29,7 +31,8 @@ pub fn gather(
     groups: Option<&Groups>,
     ask: &Ask,
 ) -> Gathered {
-    let mut gathered = Gathered { series: Vec::new(), found: 0, how: None, unused: Vec::new() };
+    let mut gathered =
+        Gathered { series: Vec::new(), found: 0, how: None, means: Vec::new(), unused: Vec::new() };
     let is_count = ask.aggregate == Some(Aggregate::Count);
     if is_count {
         // Counting does not depend on what is in a column.
@@ -45,15 +48,22 @@ pub fn gather(
     let are_single = groups.map_or(!places.repeats, |it| parts(&it.rows, places));
     let column = |it: &usize| &table.columns[*it];
     if !are_single && ask.aggregate.is_none() {
-        let how = usual(ys.first().map(column), ask);
-        gathered.how = Some(how);
+        let is_mean = |it: &usize| usual(Some(column(it)), ask) == Aggregate::Mean;
+        let name = |it: &usize| column(it).name.clone();
         if ask.y.is_empty() {
-            // One sentence has to be true of all.
-            let is_alike = |it: &usize| usual(Some(column(it)), ask) == how;
+            // Nobody wants them beside each other.
+            let is_first = ys.first().is_some_and(is_mean);
+            let is_alike = |it: &usize| is_mean(it) == is_first;
             for other in ys.iter().filter(|it| !is_alike(it)) {
-                gathered.unused.push(column(other).name.clone());
+                gathered.unused.push(name(other));
             }
             keep(&mut ys, &is_alike);
+        }
+        gathered.means.extend(ys.iter().filter(|it| is_mean(it)).map(name));
+        let is_all = gathered.means.len() == ys.len();
+        gathered.how = Some(if is_all { Aggregate::Mean } else { Aggregate::Sum });
+        if is_all {
+            gathered.means.clear();
         }
     }
     let names = groups.map_or(1, |it| it.names.len());

@@ -19,6 +19,8 @@ pub struct Roles {
     pub ys: Vec<usize>,
     /// The column asked for to tell series apart.
     pub series: Option<usize>,
+    /// The column asked for to name points.
+    pub label: Option<usize>,
     /// Two numbers, neither of which has an order.
     pub is_scatter: bool,
 }
@@ -30,6 +32,7 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
     };
     let is_count = ask.aggregate == Some(Aggregate::Count);
     let series = ask.series.iter().map(|it| asked(table, it)).next().transpose()?;
+    let label = ask.label.iter().map(|it| asked(table, it)).next().transpose()?;
     let mut x = ask.x.iter().map(|it| asked(table, it)).next().transpose()?;
     let mut ys = Vec::new();
     for name in &ask.y {
@@ -72,7 +75,7 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
             return Err(Refusal::NoNumbers);
         }
     }
-    Ok(Roles { x, ys, series, is_scatter })
+    Ok(Roles { x, ys, series, label, is_scatter })
 }
 
 /// Columns of numbers that measure something; if there is none, those that name something.

@@ -31,6 +31,8 @@ fn plot(axis: Axis, series: &[&[f64]]) -> Plot {
         without_series: 0,
         absent: Vec::new(),
         totals: 0,
+        names: None,
+        means: Vec::new(),
         of_period: None,
         unused: Vec::new(),
     }

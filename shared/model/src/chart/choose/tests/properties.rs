@@ -37,15 +37,18 @@ fn wish() -> impl Strategy<Value = Ask> {
         || prop::option::weighted(0.3, prop::sample::select(vec!["Anno", "Comune", "Valore"]));
     let kind = prop::option::of(prop::sample::select(Kind::NAMES.to_vec()));
     let aggregate = prop::option::of(prop::sample::select(Aggregate::NAMES.to_vec()));
-    (name(), name(), name(), kind, aggregate).prop_map(|(x, y, series, kind, aggregate)| Ask {
-        kind: kind.map(|it| it.1),
-        x: x.map(str::to_owned),
-        y: y.map(str::to_owned).into_iter().collect(),
-        series: series.map(str::to_owned),
-        filter: Vec::new(),
-        aggregate: aggregate.map(|it| it.1),
-        is_rate: false,
-    })
+    (name(), name(), name(), name(), kind, aggregate).prop_map(
+        |(x, y, series, label, kind, aggregate)| Ask {
+            kind: kind.map(|it| it.1),
+            x: x.map(str::to_owned),
+            y: y.map(str::to_owned).into_iter().collect(),
+            series: series.map(str::to_owned),
+            label: label.map(str::to_owned),
+            filter: Vec::new(),
+            aggregate: aggregate.map(|it| it.1),
+            is_rate: false,
+        },
+    )
 }
 
 proptest! {
@@ -62,6 +65,7 @@ proptest! {
             let joins = plot.kind != Kind::Scatter;
             prop_assert!(it.windows(2).all(|it| it[0] < it[1] || !joins && it[0] == it[1]));
         }
+        prop_assert!(plot.names.is_none_or(|it| it.texts.len() == plot.axis.len()));
         prop_assert!(plot.how.is_none() || ask.aggregate.is_none());
         let is_silent = ask.kind.is_none() || ask.x.is_none() || ask.y.is_empty();
         prop_assert!(plot.chosen || !is_silent);

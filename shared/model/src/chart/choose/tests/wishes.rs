@@ -117,6 +117,65 @@ fn points_asked_for_are_one_a_row() {
     assert_eq!((plot.how, plot.without_position), (None, 1));
 }
 
+/// Buildings, the second of which says nothing of its size.
+fn buildings(names: &[&str]) -> Vec<Column> {
+    vec![
+        words("Edificio", names),
+        words("Tipo", &["Sport", "Scuole", "Scuole"]),
+        numbers("Superficie", &[1150.0, NAN, 640.0]),
+        numbers("Consumo", &[612.8, 198.7, 71.9]),
+    ]
+}
+
+fn point_names(columns: Vec<Column>, kind: Kind, label: Option<&str>) -> Option<Names> {
+    let label = label.map(str::to_owned);
+    plot(columns, &Ask { kind: Some(kind), label, ..ask("Superficie", "Consumo", "Tipo") }).names
+}
+
+#[test]
+fn words_that_are_all_different_name_points() {
+    let names = |column: &str, texts: [&str; 2]| {
+        let texts = texts.map(str::to_owned).to_vec();
+        Some(Names { column: column.to_owned(), texts })
+    };
+    let columns = || buildings(&["Piscina", "Scuola", "Asilo"]);
+    let named = names("Edificio", ["Asilo", "Piscina"]);
+    assert_eq!(point_names(columns(), Kind::Scatter, None), named);
+    assert_eq!(point_names(columns(), Kind::Bar, None), None);
+    for twice in [["a", "b", "a"], ["a", "b", ""]] {
+        assert_eq!(point_names(buildings(&twice), Kind::Scatter, None), None);
+    }
+    let asked = point_names(columns(), Kind::Scatter, Some("tipo"));
+    assert_eq!(asked, names("Tipo", ["Scuole", "Sport"]));
+    let other = Ask { label: Some("Nome".to_owned()), ..Ask::default() };
+    let refusal = choose(Table::new(columns()), &other);
+    assert_eq!(refusal, Err(Refusal::NoSuchColumn("Nome".to_owned())));
+}
+
+#[test]
+fn of_sums_and_means_both_are_told() {
+    let columns = || {
+        vec![
+            words("Comune", &["Ala", "Ala", "Avio"]),
+            numbers("Nati", &[3.0, 5.0, 4.0]),
+            numbers("Tasso", &[2.0, 4.0, 3.0]),
+            numbers("Quota", &[2.0, 4.0, 3.0]),
+        ]
+    };
+    for (y, how, means) in [
+        ("Nati;Tasso;Quota", Aggregate::Sum, &["Tasso", "Quota"][..]),
+        ("Tasso;Nati", Aggregate::Sum, &["Tasso"]),
+        ("Tasso;Quota", Aggregate::Mean, &[]),
+        ("Nati", Aggregate::Sum, &[]),
+    ] {
+        let plot = plot(columns(), &ask("Comune", y, ""));
+        assert_eq!(
+            (plot.how, plot.means),
+            (Some(how), means.iter().map(|it| (*it).to_owned()).collect())
+        );
+    }
+}
+
 #[test]
 fn only_rows_of_which_all_conditions_hold_are_drawn() {
     filtered("comune=ALA|Avio", &[1.0, 1.0, 2.0, 2.0]);
