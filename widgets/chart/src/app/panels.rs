@@ -60,9 +60,10 @@ impl KpiChart {
         if !std::mem::take(&mut self.stale) {
             return;
         }
-        let host = page.host.element();
-        // Words with wide letters need room as larger ones do: 1.2 em for the 0.12 em of WCAG 1.4.12.
-        let em = watch::em_of(host) + SPREAD * watch::spacing_of(host);
+        // Words with wide letters need room as larger ones do: 1.2 em for the 0.12 em of WCAG 1.4.12. The page's own
+        // spacing stays outside, the reader's does not.
+        let spacing = page.root.cast::<Element>().map_or(0.0, |it| watch::spacing_of(&it));
+        let em = watch::em_of(page.host.element()) + SPREAD * spacing;
         let panels = self.draw_all(self.wide, em);
         self.panels = panels;
     }
