@@ -29,6 +29,8 @@ pub trait Wording {
     fn change(&self, value: f64) -> String;
     /// "2,1", "2,1 punti percentuali": what stands before "more" or "less".
     fn difference(&self, value: f64) -> String;
+    /// "Previsto" of "Previsto (€)", where values say the unit.
+    fn short<'n>(&self, name: &'n str) -> &'n str;
     /// A value as it is written: people check sentences against the table.
     fn rounded(&self, value: f64) -> f64;
 }

@@ -62,7 +62,10 @@ impl Words {
         // Nobody writes 1,5 €.
         let needed = if unit == Measure::Euro && needed == 1 { 2 } else { needed };
         let (places, across) = match &plot.axis {
-            Axis::Numbers(it) => (needed_decimals(it), Measure::of_head(&plot.x_name)),
+            Axis::Numbers(it) if plot.kind == Kind::Scatter => {
+                (needed_decimals(it), Measure::of_head(&plot.x_name))
+            }
+            Axis::Numbers(it) => (needed_decimals(it), Measure::Nothing),
             _ => (0, Measure::Nothing),
         };
         let decimals = decimals.unwrap_or(needed).min(UTMOST);
@@ -246,6 +249,12 @@ impl Wording for Words {
             Measure::Euro => self.value(value),
             Measure::Nothing | Measure::Word(_) => self.bare(value),
         }
+    }
+
+    fn short<'n>(&self, name: &'n str) -> &'n str {
+        let is_said = self.unit != Measure::Nothing && Measure::of_head(name) == self.unit;
+        let end = name.bytes().rposition(|it| it == b'(').filter(|_| is_said);
+        name[..end.unwrap_or(name.len())].trim_ascii_end()
     }
 
     fn rounded(&self, value: f64) -> f64 {

@@ -117,7 +117,8 @@ fn point_names(table: &Table, roles: &roles::Roles, places: &places::Places) -> 
         }
         _ => false,
     };
-    let index = roles.label.or_else(|| (0..table.columns.len()).find(is_name))?;
+    let asked = roles.label.filter(|it| Some(*it) != roles.x);
+    let index = asked.or_else(|| (0..table.columns.len()).find(is_name))?;
     let column = &table.columns[index];
     let mut texts = vec![String::new(); places.axis.len()];
     let groups = groups::groups(&column.cells);

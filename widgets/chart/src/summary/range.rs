@@ -55,15 +55,19 @@ pub(super) fn between(
     sentences(&[first, goal.map_or_else(String::new, |it| reached_by(it, &values, wording))])
 }
 
-/// "240 valori.": of points there is no latest.
+/// "19 punti. Il valore più alto è 612,8 MWh (Piscina: 1150 m²) …": of points there is no latest, and only those with
+/// names can be told apart.
 pub(super) fn point_count(plot: &Plot, series: &[usize], wording: &dyn Wording) -> String {
-    let count = Scope { plot, series, at: None }.spots().count();
+    let scope = Scope { plot, series, at: None };
+    let count = scope.spots().count();
     let name = match (count, wording.language() as usize) {
         (0, _) => return String::new(),
         (1, language) => [" punto.", " Punkt.", " point."][language],
         (_, language) => [" punti.", " Punkte.", " points."][language],
     };
-    join(&[&cw_kit::numbers::grouped(count, wording.language()), name])
+    let counted = join(&[&cw_kit::numbers::grouped(count, wording.language()), name]);
+    let is_named = plot.names.is_some() && plot.left_out == 0 && 1 < count;
+    sentences(&[counted, if is_named { scope.extremes(wording) } else { String::new() }])
 }
 
 /// The latest position at which every series has a value.
@@ -144,12 +148,12 @@ impl Scope<'_> {
 
     /// "Ala", "Età 45", "Plastica, Ala"
     fn name(&self, spot: &Spot, wording: &dyn Wording) -> String {
-        let series = &*self.plot.series[spot.series].name;
+        let series = wording.short(&self.plot.series[spot.series].name);
         if self.at.is_some() {
             return series.into();
         }
         let mut name = wording.position(self.plot, spot.index);
-        if let Axis::Numbers(_) = self.plot.axis {
+        if let (Axis::Numbers(_), None) = (&self.plot.axis, &self.plot.names) {
             name = join(&[&self.plot.x_name, " ", &name]);
         }
         if self.series.len() < 2 { name } else { join(&[series, ", ", &name]) }

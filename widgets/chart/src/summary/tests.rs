@@ -1,6 +1,6 @@
 //! Plots and what is said of them, in three languages.
 
-use cw_model::chart::plot::Series;
+use cw_model::chart::plot::{Names, Series};
 use cw_model::number::whole;
 use cw_model::table::Grain;
 use cw_model::time::Date;
@@ -35,7 +35,10 @@ impl Wording for Fake {
     fn position(&self, plot: &Plot, index: usize) -> String {
         let (grain, date) = match &plot.axis {
             Axis::Categories(it) => return it[index].clone(),
-            Axis::Numbers(it) => return self.number(it[index]),
+            Axis::Numbers(it) => match &plot.names {
+                Some(names) => return join(&[&names.texts[index], ": ", &self.number(it[index])]),
+                None => return self.number(it[index]),
+            },
             Axis::Moments(grain, it) => (grain, Date::from_days((it[index] / 86_400.0) as i32)),
         };
         let names = [["marzo", "aprile"], ["März", "April"], ["March", "April"]];
@@ -72,6 +75,10 @@ impl Wording for Fake {
             "%" => crate::words::points(&self.number(value), self.language),
             _ => self.number(value),
         }
+    }
+
+    fn short<'n>(&self, name: &'n str) -> &'n str {
+        name
     }
 
     fn rounded(&self, value: f64) -> f64 {
@@ -359,6 +366,25 @@ fn numbers_as_positions_are_named_after_their_column() {
 fn of_points_only_their_number_is_told() {
     let axis = Axis::Numbers(vec![1.0, 2.0, 3.0]);
     let points = plot(Kind::Scatter, axis, &[("n", &[5.0, NAN, 9.0])]);
+    check(&points, AT_MOST_20, ["2 punti.", "2 Punkte.", "2 points."]);
+}
+
+#[test]
+fn points_with_names_are_told_apart() {
+    let axis = Axis::Numbers(vec![1.0, 2.0, 3.0]);
+    let mut points = plot(Kind::Scatter, axis, &[("n", &[5.0, NAN, 9.0])]);
+    let texts = ["Nido", "Ex scuola", "Piscina"].map(str::to_owned).to_vec();
+    points.names = Some(Names { column: "Edificio".to_owned(), texts });
+    check(
+        &points,
+        AT_MOST_20,
+        [
+            "2 punti. Il valore più alto è 9 giorni (Piscina: 3), il più basso 5 giorni (Nido: 1).",
+            "2 Punkte. Der höchste Wert ist 9 Tage (Piscina: 3), der niedrigste 5 Tage (Nido: 1).",
+            "2 points. The highest value is 9 days (Piscina: 3), the lowest 5 days (Nido: 1).",
+        ],
+    );
+    points.left_out = 1;
     check(&points, AT_MOST_20, ["2 punti.", "2 Punkte.", "2 points."]);
 }
 

@@ -201,7 +201,10 @@ fn tooltip(chart: &KpiChart, panel: &Panel, plot: &Plot) -> Option<Tag> {
         Some(((left + right) / 2.0, top))
     })?;
     let mut lines = tag!("ul");
-    for (index, series) in plot.series.iter().enumerate().filter(|(it, _)| shown[*it]) {
+    // Of a cloud, each position is of one series.
+    let is_cloud = plot.kind == Kind::Scatter;
+    let is_told = |it: usize| shown[it] && (!is_cloud || it == point.series);
+    for (index, series) in plot.series.iter().enumerate().filter(|(it, _)| is_told(*it)) {
         let value = chart.value_of(plot, &shown, series, point.index);
         let note = chart.mark(series.is_provisional(point.index));
         let class = if index == point.series { "chosen" } else { "" };

@@ -113,6 +113,9 @@ fn the_head_of_a_column_says_its_unit_once() {
     assert_eq!(words("kWh").axis_unit(), Some("kWh"));
     assert_eq!(words("kg").axis_unit(), None);
     assert_eq!(words("%").axis_unit(), None);
+    assert_eq!(words("€").short("Previsto (€)"), "Previsto");
+    assert_eq!(words("€").short("Previsto (netto)"), "Previsto (netto)");
+    assert_eq!(words("").short("Previsto (netto)"), "Previsto (netto)");
 }
 
 #[test]
