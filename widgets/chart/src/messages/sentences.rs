@@ -5,6 +5,7 @@ use cw_kit::sentences::counted;
 pub use cw_kit::sentences::{join, updated};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::Refusal;
+use cw_model::scan::contains;
 use cw_model::text::Language;
 
 use super::{Message, text};
@@ -184,8 +185,10 @@ fn named(said: &str, count: usize, rows: &[&str], language: Language) -> String 
         (Language::English, 1) => " (row ",
         (Language::English, _) => " (rows ",
     };
-    let end = if rows.len() < count { ", …)." } else { ")." };
-    join(&[said, name, &spoken(rows), end])
+    // "7, Museo; 13, Biblioteca"
+    let between = if contains(rows[0], ",") { "; " } else { ", " };
+    let (space, end) = if rows.len() < count { (between, "…).") } else { ("", ").") };
+    join(&[said, name, &rows.join(between), space, end])
 }
 
 /// "2 righe senza «Anno» non sono mostrate."

@@ -19,6 +19,11 @@ fn broken_rows_are_counted_and_named() {
         (1, &["4"][..], "1 riga non è leggibile e manca (riga 4)."),
         (3, &["4", "9", "12"], "3 righe non sono leggibili e mancano (righe 4, 9, 12)."),
         (2, &[], "2 righe non sono leggibili e mancano."),
+        (
+            2,
+            &["4, Museo", "9, Anno"],
+            "2 righe non sono leggibili e mancano (righe 4, Museo; 9, Anno).",
+        ),
         (70, &["4", "9"], "70 righe non sono leggibili e mancano (righe 4, 9, …)."),
         (
             7,
