@@ -68,6 +68,28 @@ test('/trasparenza/ shows numbers and charts, and no alert', async () => {
   await page.context().close();
 });
 
+test('/trasparenza/ is passed over by a link, by section and by heading, and every button says of which chart it is', async () => {
+  const page = await it.open('/trasparenza/');
+  await settled(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'contenuto');
+  const sections = page.locator('nav[aria-label="In questa pagina"] a');
+  assert.deepEqual(
+    await sections.evaluateAll((all) => all.map((one) => one.hash.slice(1))),
+    await page.locator('main section[id]').evaluateAll((all) => all.map((one) => one.id)),
+  );
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const named = (...roles) => nodes.filter((one) => !one.ignored && roles.includes(one.role?.value)).map((one) => one.name?.value);
+  const [buttons, headings] = [named('button', 'DisclosureTriangle'), named('heading')];
+  const charts = await page.locator('cw-kpi-chart').evaluateAll((all) => all.map((one) => one.getAttribute('heading')));
+  assert.deepEqual(charts.filter((one) => headings.filter((it) => it === one).length !== 1), [], 'each chart has a heading of its own');
+  assert.ok(3 * charts.length <= buttons.length, `${buttons.length} buttons`);
+  assert.deepEqual(buttons.filter((one, at) => buttons.indexOf(one) !== at), [], 'no two are called the same');
+  await page.context().close();
+});
+
 test('/2010/ is written in ISO-8859-1, and its accents and the calendar’s are right', async () => {
   const page = await it.open('/2010/');
   assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
