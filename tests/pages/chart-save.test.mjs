@@ -37,6 +37,13 @@ function inked({ data }) {
   return { ink, colour };
 }
 
+test('points take their names along, in both tables', async () => {
+  const text = office([['Edificio', 'm²', 'MWh'], ['Piscina', '1150', '612,8'], ['Nido', '380', '24,5']]);
+  const page = await start({ kind: 'scatter', x: 'm²', unit: 'MWh' }, text);
+  assert.deepEqual(lines((await taken(page, 'Excel')).text.slice(1)).rows, [['Edificio', 'm²', 'MWh'], ['Nido', '380', '24,5'], ['Piscina', '1150', '612,8']]);
+  assert.deepEqual(lines((await taken(page, 'Dati CSV')).text).rows.map(([name, x]) => `${name} ${x}`), ['Edificio position', 'Nido 380', 'Piscina 1150']);
+});
+
 describe('as PNG', () => {
   test('twice as many pixels as a page is wide, with everything the drawing has, on a ground', async () => {
     const page = await start({ target: '20' });
@@ -144,7 +151,7 @@ describe('as CSV for a spreadsheet', () => {
     const source = file(Buffer.from(YEARS)).rows.map((row) => row.map((one) => one.replace(' (p)', '').replace(/,0$/, '')));
     assert.deepEqual(values.map((row) => row.map((one) => one.replace(/,0$/, ''))), source);
     await page.evaluate(() => document.querySelector('cw-kpi-chart').setAttribute('lang', 'en'));
-    await page.chart.part('view-table').filter({ hasText: /^Table$/ }).waitFor();
+    await page.chart.part('view-table').filter({ hasText: /^Table:/ }).waitFor();
     const english = lines((await taken(page, 'Excel')).text.slice(1));
     assert.equal(english.separator, ',');
     assert.equal(english.rows[1][1], '34.2');

@@ -498,10 +498,60 @@ describe('attributes that change', () => {
     const page = await start({ note: '2020 Pandemia' }, YEARS, { lang: 'it', stageLang: 'de' });
     await page.chart.part('view-table').filter({ hasText: 'Tabelle' }).waitFor();
     await set(page, { lang: 'en' });
-    await page.chart.part('view-table').filter({ hasText: /^Table$/ }).waitFor();
+    await page.chart.part('view-table').filter({ hasText: /^Table:/ }).waitFor();
     await page.chart.part('view-table').click();
     assert.equal((await cells(page)).rows[0][1].text, '34.2');
   });
+
+  test('another language asks no source again, and names the corner that the source leaves empty', async () => {
+    const page = await start({ view: 'table' }, ',Ala,Arco\nTurno,1,2\nSede,3,4\n');
+    const asked = it.asked.length;
+    for (const [lang, name] of [['it', 'Voce'], ['de', 'Eintrag'], ['en', 'Item']]) {
+      await set(page, { lang });
+      assert.equal((await cells(page)).head[0], name);
+    }
+    await page.waitForLoadState('networkidle');
+    assert.equal(it.asked.length, asked);
+  });
+});
+
+test('points are found by their names: spoken, under the pointer, first in the table; x has its unit', async () => {
+  const text = office([['Edificio', 'Tipo', 'Superficie (m²)', 'MWh'], ['Scuola', 'Scuole', '2180', '198,7'], ['Piscina', 'Sport', '1150', '612,8'], ['Nido', 'Scuole', '1150', '1']]);
+  const page = await start({ kind: 'scatter', x: 'Superficie (m²)', y: 'MWh', series: 'Tipo', unit: 'MWh' }, text);
+  const said = [];
+  await page.chart.values.focus();
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    await painted(page);
+    said.push(await page.chart.values.getAttribute('aria-valuetext'));
+  }
+  const plain = (all) => all.map((one) => one.replaceAll('\u00a0', ' '));
+  assert.deepEqual(plain(said), ['Piscina: 1150 m², 612,8 MWh, Sport', 'Nido: 1150 m², 1,0 MWh, Scuole', 'Scuola: 2180 m², 198,7 MWh, Scuole']);
+  assert.deepEqual(plain([await page.chart.tooltip.locator('p').textContent()]), ['Scuola: 2180 m²']);
+  await page.chart.part('view-table').click();
+  await page.chart.table.waitFor();
+  const order = async () => (await cells(page)).rows.map(([name, x]) => `${name.text} ${x.text}`);
+  assert.deepEqual((await cells(page)).head, ['Edificio', 'Superficie (m²)', 'Scuole (MWh)', 'Sport (MWh)']);
+  assert.deepEqual(await order(), ['Piscina 1150', 'Nido 1150', 'Scuola 2180']);
+  await page.chart.part('sort').first().click();
+  await painted(page);
+  assert.deepEqual(await order(), ['Nido 1150', 'Piscina 1150', 'Scuola 2180']);
+  await set(page, { label: 'Tipo' });
+  assert.deepEqual((await cells(page)).head[0], 'Tipo');
+});
+
+test('one day is a day', async () => {
+  const page = await start({}, 'Anno;Ala\n2023;3\n2024;2\n2025;1\n');
+  const text = (await page.chart.summary.textContent()).replaceAll('\u00a0', ' ');
+  assert.match(text, /1 giorno\b/);
+  assert.doesNotMatch(text, /\b1 giorni/);
+});
+
+test('where columns are joined in two ways, both are said', async () => {
+  const page = await start({ kind: 'bar', x: 'Comune', y: 'Nati;Tasso' }, 'Comune;Via;Nati;Tasso\nAla;a;3;2\nAla;b;5;4\nAvio;c;4;3\n');
+  const said = (await notices(page)).join(' ');
+  assert.match(said, /sommati/);
+  assert.match(said, /Tasso: è mostrata la media\./);
 });
 
 test('a series goes off and on by its name, and the scale follows', async () => {

@@ -103,8 +103,12 @@ export function pivot(table, { x, y, series, filter, aggregate, kind } = {}) {
   const join = AGGREGATES[aggregate ?? 'sum'];
   if (kind === 'scatter') positions.sort((a, b) => amount(a.text, point).value - amount(b.text, point).value);
   if (positions.every(({ text }) => /^\d{4}$/.test(text)) && kind !== 'scatter') positions.sort((a, b) => a.text - b.text);
+  // Of points, the first column of words that are all different, and that nobody asked for, says what each is called.
+  const isName = (at) => ![across, by, state, ...ys].includes(at) && !isAmount(at) && new Set(rows.map((row) => row[at])).size === rows.length && rows.every((row) => row[at]);
+  const names = kind === 'scatter' ? head.findIndex((_, at) => isName(at)) : -1;
   return {
     x: head[across],
+    names: names < 0 ? null : { head: head[names], texts: positions.map(({ place }) => rows[Number(place)][names]) },
     positions: positions.map((it) => it.text),
     series: [...found].map(([name, cells]) => ({
       name,
