@@ -45,7 +45,7 @@ pub const CONTRACT: Contract = Contract {
         Attribute {
             name: "label",
             default: "words that are all different",
-            doc: "The column that names the points of a `scatter`.",
+            doc: "The column whose words name the points of a `scatter`.",
         },
         Attribute {
             name: "filter",

@@ -25,11 +25,11 @@ const LONGEST: usize = 3;
 /// Units that are words of three languages: the form for one, then the form for others. A page names one of them, or
 /// its source does, so that plural rules of the browser would not help: they know no "giorni". What is not here stays
 /// as it was written.
-const COUNTED: &str = "giorno giorni ora ore minuto minuti secondo secondi settimana settimane mese mesi anno anni \
-    persona persone abitante abitanti residente residenti visitatore visitatori utente utenti incidente incidenti \
-    prestito prestiti richiesta richieste domanda domande evento eventi Tag Tage Stunde Stunden Minute Minuten \
-    Sekunde Sekunden Woche Wochen Monat Monate Jahr Jahre Person Personen day days hour hours minute minutes second \
-    seconds week weeks month months year years person people";
+const COUNTED: &str = "giorno giorni ora ore minuto minuti settimana settimane mese mesi anno \
+    anni persona persone abitante abitanti residente residenti visitatore visitatori incidente \
+    incidenti prestito prestiti richiesta richieste Tag Tage Stunde Stunden Minute Minuten Woche \
+    Wochen Monat Monate Jahr Jahre Person Personen day days hour hours minute minutes week weeks \
+    month months year years person people";
 
 /// Numbers and positions of one chart, in the reader's language.
 #[derive(Clone, PartialEq)]

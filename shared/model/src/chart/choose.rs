@@ -117,18 +117,17 @@ fn point_names(table: &Table, roles: &roles::Roles, places: &places::Places) -> 
         }
         _ => false,
     };
-    let asked = roles.label.filter(|it| Some(*it) != roles.x);
-    let index = asked.or_else(|| (0..table.columns.len()).find(is_name))?;
+    let index = roles.label.or_else(|| (0..table.columns.len()).find(is_name))?;
     let column = &table.columns[index];
     let mut texts = vec![String::new(); places.axis.len()];
-    let groups = groups::groups(&column.cells);
-    for (row, group) in groups.rows.iter().enumerate() {
-        let name = groups.names.get(*group as usize);
-        if let (Some(text), Some(name)) = (texts.get_mut(places.of(row) as usize), name) {
-            text.clone_from(name);
+    for row in 0..table.rows {
+        let name = column.words_at(row).unwrap_or_default();
+        if let Some(text) = texts.get_mut(places.of(row) as usize) {
+            text.push_str(name);
         }
     }
-    Some(Names { column: column.name.clone(), texts })
+    let is_any = texts.iter().any(|it| !it.is_empty());
+    is_any.then(|| Names { column: column.name.clone(), texts })
 }
 
 /// How values at such positions are usually drawn.

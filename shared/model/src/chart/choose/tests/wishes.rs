@@ -147,6 +147,7 @@ fn words_that_are_all_different_name_points() {
     }
     let asked = point_names(columns(), Kind::Scatter, Some("tipo"));
     assert_eq!(asked, names("Tipo", ["Scuole", "Sport"]));
+    assert_eq!(point_names(columns(), Kind::Scatter, Some("Consumo")), None);
     let other = Ask { label: Some("Nome".to_owned()), ..Ask::default() };
     let refusal = choose(Table::new(columns()), &other);
     assert_eq!(refusal, Err(Refusal::NoSuchColumn("Nome".to_owned())));
