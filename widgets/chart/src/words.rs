@@ -20,8 +20,8 @@ const UTMOST: u32 = 6;
 /// A unit of at most so many letters stands at every value of an axis.
 const SHORT: usize = 2;
 
-/// A unit in the name of a column has at most so many letters: "kWh", "m²".
-const LONGEST: usize = 3;
+/// A unit in the name of a column has at most so many bytes: "kWh", "km²".
+const LONGEST: usize = 4;
 /// Units that are words of three languages: the form for one, then the form for others. A page names one of them, or
 /// its source does, so that plural rules of the browser would not help: they know no "giorni". What is not here stays
 /// as it was written.
@@ -253,7 +253,7 @@ impl Wording for Words {
 
     fn short<'n>(&self, name: &'n str) -> &'n str {
         let is_said = self.unit != Measure::Nothing && Measure::of_head(name) == self.unit;
-        let end = name.bytes().rposition(|it| it == b'(').filter(|_| is_said);
+        let end = bracket(name).filter(|_| is_said);
         name[..end.unwrap_or(name.len())].trim_ascii_end()
     }
 
@@ -265,14 +265,11 @@ impl Wording for Words {
 impl Measure {
     /// "m²" of "Superficie (m²)": what stands behind a name and is as short as a unit, a rate, or a word we know.
     fn of_head(name: &str) -> Self {
-        let inside = name.strip_suffix(')').and_then(|it| {
-            let at = it.bytes().rposition(|it| it == b'(')?;
-            it.get(at + 1..)
-        });
+        let inside = bracket(name).and_then(|it| name.get(it + 1..name.len() - 1));
         let is_unit = |it: &&str| {
-            let is_sign =
-                it.chars().count() <= LONGEST && !it.starts_with(|it: char| it.is_ascii_digit());
-            is_sign || contains(it, "/") || rank(COUNTED, it).is_some()
+            let is_short =
+                it.len() <= LONGEST && !it.as_bytes().first().is_some_and(u8::is_ascii_digit);
+            is_short || contains(it, "/") || rank(COUNTED, it).is_some()
         };
         Measure::from_text(inside.filter(is_unit).unwrap_or(""))
     }
@@ -299,6 +296,12 @@ impl Measure {
             Measure::Word(unit) => counted(&numbers.text(value, precision), unit),
         }
     }
+}
+
+/// Where the last bracket of a name opens that ends with one.
+fn bracket(name: &str) -> Option<usize> {
+    let bytes = name.as_bytes();
+    if bytes.last() == Some(&b')') { bytes.iter().rposition(|it| *it == b'(') } else { None }
 }
 
 /// A number and its unit, never on two lines.
