@@ -24,7 +24,7 @@ pub struct Table {
 /// One column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// As the source calls it; empty only of a first column before others that have names.
+    /// As the source calls it, each once; empty of the corner of a table, which says what each row is.
     pub name: String,
     /// What stands in it.
     pub cells: Cells,

@@ -114,8 +114,12 @@ impl KpiChart {
             1 if self.layers.len() == 1 => tables.pop()?.1,
             _ => beside(tables, self.say(Message::Source)),
         };
-        let nameless = table.columns.iter_mut().filter(|it| it.name.is_empty());
-        nameless.for_each(|it| it.name.push_str(self.say(Message::Position)));
+        let item = self.say(Message::Position);
+        if table.column(item).is_none()
+            && let Some(corner) = table.columns.iter_mut().find(|it| it.name.is_empty())
+        {
+            corner.name.push_str(item);
+        }
         Some(table)
     }
 
