@@ -75,9 +75,12 @@ impl Stack {
 /// One column of all its parts; where a table has none it says nothing.
 fn column(name: String, parts: Vec<Part>, rows: usize) -> Column {
     let form = form(&parts);
-    let provisional =
-        parts.iter().flat_map(|part| part.provisional.iter().map(|it| it + part.above as u32));
-    let provisional = provisional.collect();
+    let mut provisional = Vec::new();
+    for part in &parts {
+        for row in &part.provisional {
+            provisional.push(row + part.above as u32);
+        }
+    }
     let cells = match form {
         Form::Numbers => Cells::Numbers(values(parts, rows, None)),
         Form::Moments(grain) => Cells::Moments(grain, values(parts, rows, Some(grain))),
@@ -129,10 +132,10 @@ fn values(parts: Vec<Part>, rows: usize, grain: Option<Grain>) -> Vec<f64> {
         match (part.cells, grain) {
             (Cells::Numbers(it), _) => append(&mut all, it),
             (Cells::Moments(Grain::Year, it), None) => {
-                all.extend(it.iter().map(|it| grain::year_of(*it)));
+                it.iter().for_each(|it| all.push(grain::year_of(*it)));
             }
             (Cells::Moments(Grain::Day, it), Some(grain)) => {
-                all.extend(it.iter().map(|it| grain.from_wall(*it)));
+                it.iter().for_each(|it| all.push(grain.from_wall(*it)));
             }
             (Cells::Moments(_, it), _) => append(&mut all, it),
             (Cells::Words(_), _) => {}

@@ -100,7 +100,11 @@ impl KpiChart {
             None => Some(plot.axis.at(it)),
         };
         let sorted = sorted(rows, &|it| key(value(it)));
-        self.order = sorted.into_iter().map(|(_, it)| it).filter(is_row).collect();
+        for (_, row) in sorted {
+            if is_row(&row) {
+                self.order.push(row);
+            }
+        }
     }
 }
 

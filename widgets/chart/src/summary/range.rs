@@ -40,14 +40,15 @@ pub(super) fn between(
         Axis::Moments(..) => match common(plot, series) {
             Some(index) => Some(index),
             None => {
-                let count = Scope { plot, series, at: None }.spots().count();
+                let count = Scope { plot, series, at: None }.count();
                 return join(&[&extent(series.len(), count, language), "."]);
             }
         },
         _ => None,
     };
     let scope = Scope { plot, series, at };
-    let values: Vec<f64> = scope.spots().map(|it| it.value).collect();
+    let mut values = Vec::new();
+    scope.each(&mut |it| values.push(it.value));
     let first = match &*values {
         [value] => join(&[&scope.names(1.0, wording), ": ", &wording.value(*value), "."]),
         _ => scope.extremes(wording),
@@ -59,7 +60,7 @@ pub(super) fn between(
 /// names can be told apart.
 pub(super) fn point_count(plot: &Plot, series: &[usize], wording: &dyn Wording) -> String {
     let scope = Scope { plot, series, at: None };
-    let count = scope.spots().count();
+    let count = scope.count();
     let name = match (count, wording.language() as usize) {
         (0, _) => return String::new(),
         (1, language) => [" punto.", " Punkt.", " point."][language],
@@ -77,23 +78,31 @@ fn common(plot: &Plot, series: &[usize]) -> Option<usize> {
 }
 
 impl Scope<'_> {
-    fn spots(&self) -> impl Iterator<Item = Spot> {
+    fn each(&self, visit: &mut dyn FnMut(Spot)) {
         let positions = match self.at {
             Some(index) => index..index + 1,
             None => 0..self.plot.axis.len(),
         };
-        positions.flat_map(move |index| {
-            self.series.iter().filter_map(move |&series| {
-                let value = self.plot.series[series].value(index)?;
-                Some(Spot { series, index, value })
-            })
-        })
+        for index in positions {
+            for &series in self.series {
+                if let Some(value) = self.plot.series[series].value(index) {
+                    visit(Spot { series, index, value });
+                }
+            }
+        }
+    }
+
+    fn count(&self) -> usize {
+        let mut count = 0;
+        self.each(&mut |_| count += 1);
+        count
     }
 
     /// The highest value as it is written; with a `sign` of -1 the lowest.
     fn extreme(&self, sign: f64, wording: &dyn Wording) -> f64 {
-        let greatest = |it: f64, spot: Spot| it.max(sign * wording.rounded(spot.value));
-        sign * self.spots().fold(f64::NEG_INFINITY, greatest)
+        let mut greatest = f64::NEG_INFINITY;
+        self.each(&mut |it| greatest = greatest.max(sign * wording.rounded(it.value)));
+        sign * greatest
     }
 
     /// "Nel 2025 il valore più alto è 34% (Ala), il più basso 12% (Avio)."
@@ -128,11 +137,14 @@ impl Scope<'_> {
     fn names(&self, sign: f64, wording: &dyn Wording) -> String {
         let value = self.extreme(sign, wording);
         let (mut names, mut count) = (String::new(), 0);
-        for spot in self.spots().filter(|it| wording.rounded(it.value) == value) {
+        self.each(&mut |spot| {
+            if NAMED < count || wording.rounded(spot.value) != value {
+                return;
+            }
             count += 1;
             if NAMED < count {
                 names.push_str("; …");
-                break;
+                return;
             }
             if 1 < count {
                 names.push_str("; ");
@@ -142,7 +154,7 @@ impl Scope<'_> {
                 let provisional = text(Message::Provisional, wording.language());
                 names.push_str(&join(&[", ", provisional]));
             }
-        }
+        });
         names
     }
 
