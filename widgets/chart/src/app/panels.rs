@@ -72,7 +72,6 @@ impl KpiChart {
         let is_shown = self.view == View::Chart && 0.0 < width;
         let Some(plot) = self.plot.as_ref().filter(|_| is_shown) else { return Vec::new() };
         let shown = self.shown();
-        let series: Vec<usize> = (0..shown.len()).filter(|it| shown[*it]).collect();
         if !self.has_panels() {
             let frame = Frame { plot, guides: &self.guides, width, em };
             let drawing = self.drawn(&frame, &shown, None);
@@ -81,15 +80,19 @@ impl KpiChart {
         let columns = columns(width, em);
         let width = (width - GAP * em * (columns - 1) as f64) / columns as f64;
         let frame = Frame { plot, guides: &self.guides, width, em };
-        let alone: Vec<Vec<bool>> = series.iter().map(|it| self.shown_on(Some(*it))).collect();
         let Some(words) = &self.words else { return Vec::new() };
-        let extents = alone.iter().map(|it| extent(&self.scene(&frame, it, words)));
-        let domain = extents.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        series
-            .into_iter()
-            .zip(alone)
-            .map(|(it, alone)| Panel::new(Some(it), self.drawn(&frame, &alone, domain)))
-            .collect()
+        let series = indices(&shown);
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for it in &series {
+            let (least, most) = extent(&self.scene(&frame, &self.shown_on(Some(*it)), words));
+            (low, high) = (low.min(least), high.max(most));
+        }
+        let mut panels = Vec::new();
+        for it in series {
+            let drawing = self.drawn(&frame, &self.shown_on(Some(it)), Some((low, high)));
+            panels.push(Panel::new(Some(it), drawing));
+        }
+        panels
     }
 
     /// The drawing, and whether it has fewer marks than there are values.
@@ -194,6 +197,17 @@ impl Panel {
         let nodes = (!drawing.sheet.is_heavy()).then(|| nodes::svg(&drawing.sheet).into());
         Panel { series, drawing, is_thinned, nodes, node: NodeRef::default(), painted: None }
     }
+}
+
+/// Which of them are.
+pub(super) fn indices(shown: &[bool]) -> Vec<usize> {
+    let mut indices = Vec::new();
+    for (index, is_shown) in shown.iter().enumerate() {
+        if *is_shown {
+            indices.push(index);
+        }
+    }
+    indices
 }
 
 /// How many small charts stand beside each other.

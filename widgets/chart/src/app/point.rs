@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
 use super::focus::has_focus;
+use super::panels::indices;
 use super::{Act, Hand, KpiChart, Told, Zoom, tells};
 use crate::report;
 use crate::state::{Action, Aim, LEAST, Point, ZOOMABLE, panned, zoomed};
@@ -23,8 +24,8 @@ impl KpiChart {
         // Of a cloud, each position is of one series.
         if let Some(plot) = self.plot.as_ref().filter(|it| it.kind == Kind::Scatter) {
             let shown = self.shown();
-            let has_value = |it: &usize| shown[*it] && plot.series[*it].value(index).is_some();
-            series = (0..shown.len()).find(has_value).unwrap_or(series);
+            let has_value = |it: &usize| plot.series[*it].value(index).is_some();
+            series = indices(&shown).into_iter().find(has_value).unwrap_or(series);
         }
         self.state.point = Some(Point { series, index });
         self.state.hushed = false;
@@ -32,8 +33,7 @@ impl KpiChart {
 
     /// The series above, or the one below; among those shown, round and round.
     pub(super) fn other_series(&mut self, up: bool) {
-        let shown = self.shown();
-        let series: Vec<usize> = (0..shown.len()).filter(|it| shown[*it]).collect();
+        let series = indices(&self.shown());
         let last = self.window().end.saturating_sub(1);
         if self.state.point.is_none() {
             self.look_at(last);
@@ -83,7 +83,7 @@ impl KpiChart {
         let shown = self.shown_on(panel.series);
         let index = frame.position_at(plot, &shown, x, y)?;
         let mut nearest: Option<(f64, usize)> = None;
-        for series in (0..shown.len()).filter(|it| shown[*it]) {
+        for series in indices(&shown) {
             if let Some((left, top)) = frame.point(plot, &shown, series, index) {
                 let far = (left - x) * (left - x) + (top - y) * (top - y);
                 if nearest.is_none_or(|it| far < it.0) {

@@ -71,9 +71,15 @@ pub fn room(scene: &Scene, size: f64) -> Option<f64> {
     if !scene.plot.kind.has_bars() || scene.width < LEAST_WIDTH * scene.em {
         return None;
     }
-    let measures = guides.target.iter().chain(&guides.thresholds).map(|it| &it.name);
-    let names = measures.chain(guides.bands.iter().map(|it| &it.name));
-    names.map(|it| widest(&fit(it, WIDEST * scene.em, size, 2), size)).reduce(f64::max)
+    let (mut room, mut is_needed) = (0.0, false);
+    let mut make = |name: &str| {
+        is_needed = true;
+        room = widest(&fit(name, WIDEST * scene.em, size, 2), size).max(room);
+    };
+    guides.target.iter().for_each(|it| make(&it.name));
+    guides.thresholds.iter().for_each(|it| make(&it.name));
+    guides.bands.iter().for_each(|it| make(&it.name));
+    is_needed.then_some(room)
 }
 
 /// The names of all of them, where there is room: beside the chart, above their lines, or below.
