@@ -7,6 +7,7 @@ use cw_model::number::whole;
 use cw_model::order::{key_of, sorted};
 use cw_model::place::by_name;
 
+use super::panels::indices;
 use super::{File, KpiChart, Told, hears};
 use crate::messages::join;
 use crate::sheet::caption::{Caption, captioned};
@@ -67,8 +68,8 @@ impl KpiChart {
             return Vec::new();
         };
         let shown = self.shown();
-        let named = plot.series.iter().enumerate().filter(|(it, _)| shown[*it]);
-        named.map(|(index, it)| (index, it.name.clone())).collect()
+        let named = |it: usize| (it, plot.series[it].name.clone());
+        indices(&shown).into_iter().map(named).collect()
     }
 
     /// Puts the rows of the table in the order that was asked for; what has no value comes last.

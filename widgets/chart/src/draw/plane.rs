@@ -88,17 +88,19 @@ impl Plane {
         if self.frame.lying { (value, at) } else { (at, value) }
     }
 
+    fn all_at(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        points.iter().map(|it| self.at(*it)).collect()
+    }
+
     /// A line through points: places on the axis of positions, and values.
     pub fn line(&self, points: &[(f64, f64)], ink: Ink) {
-        let points: Vec<_> = points.iter().map(|it| self.at(*it)).collect();
         // The recorder never fails.
-        let _ = self.area.draw(&PathElement::new(points, style(ink)));
+        let _ = self.area.draw(&PathElement::new(self.all_at(points), style(ink)));
     }
 
     /// What such a line encloses.
     pub fn polygon(&self, points: &[(f64, f64)], ink: Ink) {
-        let points: Vec<_> = points.iter().map(|it| self.at(*it)).collect();
-        let _ = self.area.draw(&Polygon::new(points, style(ink)));
+        let _ = self.area.draw(&Polygon::new(self.all_at(points), style(ink)));
     }
 
     /// A bar between two corners.
