@@ -100,14 +100,6 @@ impl Column {
         Column { name: name.to_owned(), cells, provisional: Vec::new() }
     }
 
-    /// The words of a row, where the column is of words and says something.
-    pub fn words_at(&self, row: usize) -> Option<&str> {
-        match &self.cells {
-            Cells::Words(it) => it.at(row),
-            _ => None,
-        }
-    }
-
     /// Keeps these rows, which rise, and forgets the others.
     pub fn keep(&mut self, rows: &[u32]) {
         match &mut self.cells {

@@ -119,10 +119,11 @@ fn point_names(table: &Table, roles: &roles::Roles, places: &places::Places) -> 
     };
     let index = roles.label.or_else(|| (0..table.columns.len()).find(is_name))?;
     let column = &table.columns[index];
+    let groups = groups::groups(&column.cells);
     let mut texts = vec![String::new(); places.axis.len()];
-    for row in 0..table.rows {
-        let name = column.words_at(row).unwrap_or_default();
-        if let Some(text) = texts.get_mut(places.of(row) as usize) {
+    for (row, group) in groups.rows.iter().enumerate() {
+        let text = texts.get_mut(places.of(row) as usize);
+        if let (Some(text), Some(name)) = (text, groups.names.get(*group as usize)) {
             text.push_str(name);
         }
     }

@@ -147,7 +147,8 @@ fn words_that_are_all_different_name_points() {
     }
     let asked = point_names(columns(), Kind::Scatter, Some("tipo"));
     assert_eq!(asked, names("Tipo", ["Scuole", "Sport"]));
-    assert_eq!(point_names(columns(), Kind::Scatter, Some("Consumo")), None);
+    let asked = point_names(columns(), Kind::Scatter, Some("Consumo"));
+    assert_eq!(asked, names("Consumo", ["71.9", "612.8"]));
     let other = Ask { label: Some("Nome".to_owned()), ..Ask::default() };
     let refusal = choose(Table::new(columns()), &other);
     assert_eq!(refusal, Err(Refusal::NoSuchColumn("Nome".to_owned())));
