@@ -76,21 +76,8 @@ fn plot(table: &Table) -> Plot {
         _ => None,
     });
     Plot {
-        kind: Kind::Line,
         x_name: table.columns.first().map_or("x", |it| &it.name).to_owned(),
-        axis,
-        series: series.collect(),
-        y_name: None,
         chosen: true,
-        left_out: 0,
-        how: None,
-        without_position: 0,
-        without_series: 0,
-        absent: Vec::new(),
-        totals: 0,
-        names: None,
-        means: Vec::new(),
-        of_period: None,
-        unused: Vec::new(),
+        ..Plot::new(Kind::Line, axis, series.collect())
     }
 }

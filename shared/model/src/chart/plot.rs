@@ -41,6 +41,30 @@ pub struct Plot {
     pub unused: Vec<String>,
 }
 
+impl Plot {
+    /// One of which all was asked for, and nothing left out.
+    pub fn new(kind: Kind, axis: Axis, series: Vec<Series>) -> Self {
+        Plot {
+            kind,
+            x_name: String::new(),
+            axis,
+            series,
+            y_name: None,
+            names: None,
+            chosen: false,
+            left_out: 0,
+            how: None,
+            means: Vec::new(),
+            without_position: 0,
+            without_series: 0,
+            absent: Vec::new(),
+            totals: 0,
+            of_period: None,
+            unused: Vec::new(),
+        }
+    }
+}
+
 /// More series than these tell nobody anything; the others are counted in [`Plot::left_out`].
 pub const MOST_SERIES: usize = 12;
 

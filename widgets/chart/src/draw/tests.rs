@@ -43,24 +43,7 @@ pub fn series(name: &str, values: &[f64]) -> Series {
 }
 
 pub fn plot(kind: Kind, axis: Axis, series: Vec<Series>) -> Plot {
-    Plot {
-        kind,
-        x_name: "Anno".into(),
-        axis,
-        series,
-        y_name: None,
-        chosen: false,
-        left_out: 0,
-        without_position: 0,
-        without_series: 0,
-        absent: Vec::new(),
-        totals: 0,
-        names: None,
-        means: Vec::new(),
-        of_period: None,
-        unused: Vec::new(),
-        how: None,
-    }
+    Plot { x_name: "Anno".into(), ..Plot::new(kind, axis, series) }
 }
 
 pub fn years(count: usize) -> Axis {

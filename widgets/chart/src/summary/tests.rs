@@ -436,21 +436,7 @@ fn a_trend_needs_the_value_right_before() {
 
 fn example() -> Plot {
     Plot {
-        kind: Kind::Line,
         x_name: "Anno".into(),
-        axis: Axis::Categories(Vec::new()),
-        series: Vec::new(),
-        y_name: None,
-        chosen: false,
-        left_out: 0,
-        how: None,
-        without_position: 0,
-        without_series: 0,
-        absent: Vec::new(),
-        totals: 0,
-        names: None,
-        means: Vec::new(),
-        of_period: None,
-        unused: Vec::new(),
+        ..Plot::new(Kind::Line, Axis::Categories(Vec::new()), Vec::new())
     }
 }

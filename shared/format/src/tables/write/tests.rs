@@ -19,24 +19,7 @@ fn read(text: String) -> Table {
 }
 
 fn plot(axis: Axis, series: Vec<Series>) -> Plot {
-    Plot {
-        kind: Kind::Line,
-        x_name: "Anno".to_owned(),
-        axis,
-        series,
-        y_name: None,
-        chosen: false,
-        left_out: 0,
-        how: None,
-        without_position: 0,
-        without_series: 0,
-        absent: Vec::new(),
-        totals: 0,
-        names: None,
-        means: Vec::new(),
-        of_period: None,
-        unused: Vec::new(),
-    }
+    Plot { x_name: "Anno".to_owned(), ..Plot::new(Kind::Line, axis, series) }
 }
 
 fn series(name: &str, values: Vec<f64>, provisional: Vec<u32>) -> Series {

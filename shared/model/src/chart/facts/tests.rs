@@ -18,24 +18,7 @@ fn plot(axis: Axis, series: &[&[f64]]) -> Plot {
         values: it.to_vec(),
         provisional: vec![2],
     });
-    Plot {
-        kind: Kind::Line,
-        x_name: String::new(),
-        axis,
-        series: series.collect(),
-        y_name: None,
-        chosen: false,
-        left_out: 0,
-        how: None,
-        without_position: 0,
-        without_series: 0,
-        absent: Vec::new(),
-        totals: 0,
-        names: None,
-        means: Vec::new(),
-        of_period: None,
-        unused: Vec::new(),
-    }
+    Plot::new(Kind::Line, axis, series.collect())
 }
 
 fn said(values: &[f64]) -> Latest {
