@@ -540,6 +540,13 @@ test('points are found by their names: spoken, under the pointer, first in the t
   assert.deepEqual((await cells(page)).head[0], 'Tipo');
 });
 
+test('of a cloud the first thing heard is a value, whichever series it is of', async () => {
+  const text = office([['Edificio', 'Tipo', 'm²', 'MWh'], ['Scuola', 'Scuole', '1150', '198,7'], ['Palestra', 'Sport', '2180', '20,5']]);
+  const page = await start({ kind: 'scatter', x: 'm²', y: 'MWh', series: 'Tipo' }, text);
+  const said = await page.chart.values.getAttribute('aria-valuetext');
+  assert.match(said, /Palestra.*20,5.*Sport/);
+});
+
 test('one day is a day', async () => {
   const page = await start({}, 'Anno;Ala\n2023;3\n2024;2\n2025;1\n');
   const text = (await page.chart.summary.textContent()).replaceAll('\u00a0', ' ');

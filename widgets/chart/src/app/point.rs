@@ -18,17 +18,21 @@ const DRAG: f64 = 8.0;
 impl KpiChart {
     /// The keyboard moved to a position.
     pub(super) fn look_at(&mut self, index: usize) {
-        let series = self.state.point.map(|it| it.series);
-        let first = || self.shown().iter().position(|it| *it);
-        let Some(mut series) = series.or_else(first) else { return };
-        // Of a cloud, each position is of one series.
-        if let Some(plot) = self.plot.as_ref().filter(|it| it.kind == Kind::Scatter) {
-            let shown = self.shown();
-            let has_value = |it: &usize| plot.series[*it].value(index).is_some();
-            series = indices(&shown).into_iter().find(has_value).unwrap_or(series);
-        }
+        let Some(series) = self.series_at(index) else { return };
         self.state.point = Some(Point { series, index });
         self.state.hushed = false;
+    }
+
+    /// The series whose value is heard at a position: the one in focus, or the first that is shown. Of a cloud, each
+    /// position is of one series.
+    pub(crate) fn series_at(&self, index: usize) -> Option<usize> {
+        let shown = indices(&self.shown());
+        let series = self.state.point.map(|it| it.series).or(shown.first().copied())?;
+        let Some(plot) = self.plot.as_ref().filter(|it| it.kind == Kind::Scatter) else {
+            return Some(series);
+        };
+        let has_value = |it: &usize| plot.series[*it].value(index).is_some();
+        Some(shown.into_iter().find(has_value).unwrap_or(series))
     }
 
     /// The series above, or the one below; among those shown, round and round.

@@ -177,18 +177,17 @@ fn named(said: &str, count: usize, rows: &[&str], language: Language) -> String 
     if rows.is_empty() {
         return join(&[said, "."]);
     }
-    let name = match (language, rows.len()) {
-        (Language::Italian, 1) => " (riga ",
-        (Language::Italian, _) => " (righe ",
-        (Language::German, 1) => " (Zeile ",
-        (Language::German, _) => " (Zeilen ",
-        (Language::English, 1) => " (row ",
-        (Language::English, _) => " (rows ",
-    };
-    // "7, Museo; 13, Biblioteca"
-    let between = if contains(rows[0], ",") { "; " } else { ", " };
-    let (space, end) = if rows.len() < count { (between, "…).") } else { ("", ").") };
-    join(&[said, name, &rows.join(between), space, end])
+    // "riga 7, Museo; riga 13, Biblioteca"
+    let are_cells = contains(rows[0], ",");
+    let [one, many, again] = [
+        [" (riga ", " (righe ", "; riga "],
+        [" (Zeile ", " (Zeilen ", "; Zeile "],
+        [" (row ", " (rows ", "; row "],
+    ][language as usize];
+    let name = if are_cells || rows.len() == 1 { one } else { many };
+    let (between, more) = if are_cells { (again, "; …).") } else { (", ", ", …).") };
+    let end = if rows.len() < count { more } else { ")." };
+    join(&[said, name, &rows.join(between), end])
 }
 
 /// "2 righe senza «Anno» non sono mostrate."

@@ -111,8 +111,7 @@ fn keys(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Callback<Keyboa
 /// "Ala, 2024, 12 giorni": what is heard of a position.
 fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
     let shown = chart.shown();
-    let first = shown.iter().position(|it| *it);
-    let Some(series) = chart.state.point.map(|it| it.series).or(first) else {
+    let Some(series) = chart.series_at(at) else {
         return chart.say(Message::NothingLeft).to_owned();
     };
     let (Some(words), Some(series)) = (&chart.words, plot.series.get(series)) else {

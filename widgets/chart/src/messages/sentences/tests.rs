@@ -22,7 +22,7 @@ fn broken_rows_are_counted_and_named() {
         (
             2,
             &["4, Museo", "9, Anno"],
-            "2 righe non sono leggibili e mancano (righe 4, Museo; 9, Anno).",
+            "2 righe non sono leggibili e mancano (riga 4, Museo; riga 9, Anno).",
         ),
         (70, &["4", "9"], "70 righe non sono leggibili e mancano (righe 4, 9, …)."),
         (
