@@ -176,6 +176,15 @@ describe('a long series', () => {
     assert.ok(min <= 5 && 5 <= max && value === 5, `${min} ${max} ${value}`);
   });
 
+  test('comes nearer around the last value where nobody has moved', async () => {
+    const page = await start(DAYS);
+    await tabToPart(page, 'values');
+    const words = await spoken(page);
+    for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('+');
+    await painted(page);
+    assert.equal(await spoken(page), words);
+  });
+
   test('keeps the focus when the button that shows everything goes', async () => {
     const page = await start(DAYS);
     await tabToPart(page, 'zoom-in');

@@ -541,10 +541,17 @@ test('points are found by their names: spoken, under the pointer, first in the t
 });
 
 test('of a cloud the first thing heard is a value, whichever series it is of', async () => {
-  const text = office([['Edificio', 'Tipo', 'm²', 'MWh'], ['Scuola', 'Scuole', '1150', '198,7'], ['Palestra', 'Sport', '2180', '20,5']]);
+  const text = office([['Edificio', 'Tipo', 'm²', 'MWh'], ['Ex scuola', 'Scuole', '520', ''], ['Scuola', 'Scuole', '1150', '198,7'], ['Palestra', 'Sport', '2180', '20,5']]);
   const page = await start({ kind: 'scatter', x: 'm²', y: 'MWh', series: 'Tipo' }, text);
-  const said = await page.chart.values.getAttribute('aria-valuetext');
-  assert.match(said, /Palestra.*20,5.*Sport/);
+  const said = () => page.chart.values.getAttribute('aria-valuetext');
+  assert.match(await said(), /Palestra.*20,5.*Sport/);
+  await page.chart.values.focus();
+  await page.keyboard.press('ArrowDown');
+  await painted(page);
+  assert.match(await said(), /Scuola.*198,7.*Scuole/);
+  await page.keyboard.press('Home');
+  await painted(page);
+  assert.match(await said(), /^Ex scuola.*nessun valore$/);
 });
 
 test('one day is a day', async () => {
@@ -599,6 +606,11 @@ test('a chart that is not to be seen yet waits, and is drawn when it comes near'
   await painted(page);
   const { width } = await frame(page);
   assert.ok(800 < width);
+});
+
+test('a note keeps its day where the next one has the value', async () => {
+  const page = await start({ note: '2021-11-16 Contatore cambiato' }, 'Giorno;kWh\n2021-11-15;3\n2021-11-17;4\n2021-11-18;5\n');
+  assert.match(await page.chart.host.locator('.notes li').textContent(), /16 novembre 2021: Contatore cambiato/);
 });
 
 test('a day in ten years is read by its date, and the axis knows months', async () => {

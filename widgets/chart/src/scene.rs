@@ -75,7 +75,7 @@ pub struct Band {
 pub struct Note {
     /// Which position of the plot.
     pub index: usize,
-    /// What people read; drawn as a small number, explained below the chart.
+    /// What people read, when it was included; drawn as a small number, explained below the chart.
     pub name: String,
 }
 

@@ -156,6 +156,10 @@ impl KpiChart {
         if !self.is_zoomable() {
             return;
         }
+        // Whoever is on the values without having moved is at the last one.
+        if self.state.point.is_none() && has_focus(page, ".keys") {
+            self.look_at(self.window().end.saturating_sub(1));
+        }
         let (window, all) = (self.window(), self.plot.as_ref().map_or(0, |it| it.axis.len()));
         let middle = self.state.point.map(|it| it.index);
         let part = match zoom {

@@ -10,6 +10,7 @@ use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::choose;
 use cw_model::chart::plot::{Axis, Plot};
 use cw_model::table::Table;
+use cw_model::table::grain::begin_of;
 use cw_model::time::{Date, DateTime};
 
 use super::{KpiChart, PATIENCE, Told, Wait, tells};
@@ -177,7 +178,15 @@ impl KpiChart {
         self.lost.clear();
         for (position, name) in &wish.notes {
             match position_of(plot, words, position) {
-                Some(index) => self.guides.notes.push(Note { index, name: name.clone() }),
+                Some(index) => {
+                    // A day stays the day it is, where the next one has the value.
+                    let when = match Date::parse(position) {
+                        Some(day) => self.numbers.day(begin_of(day)),
+                        None => words.position(plot, index),
+                    };
+                    let name = messages::join(&[&when, ": ", name]);
+                    self.guides.notes.push(Note { index, name });
+                }
                 None => self.lost.push(["note=\"", position, " ", name, "\""].concat()),
             }
         }

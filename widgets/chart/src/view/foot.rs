@@ -98,9 +98,7 @@ impl KpiChart {
 
     /// "2020: Chiusura", in the order of the numbers of the drawing.
     pub(crate) fn note_lines(&self) -> Vec<String> {
-        let (Some(plot), Some(words)) = (&self.plot, &self.words) else { return Vec::new() };
-        let notes = self.guides.notes.iter();
-        notes.map(|it| join(&[&words.position(plot, it.index), ": ", &it.name])).collect()
+        self.guides.notes.iter().map(|it| it.name.clone()).collect()
     }
 
     /// "Fonte: Comune di Ala. Licenza: CC BY 4.0. Dati aggiornati al 31 marzo 2026."

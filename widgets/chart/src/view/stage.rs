@@ -75,7 +75,7 @@ fn values(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Tag {
 fn hint(chart: &KpiChart, plot: &Plot) -> String {
     let ways = [
         (true, Message::HintKeys),
-        (1 < plot.series.len(), Message::HintSeries),
+        (has_other_series(plot), Message::HintSeries),
         (chart.is_zoomable(), Message::HintZoom),
     ];
     let mut hint = String::new();
@@ -85,9 +85,14 @@ fn hint(chart: &KpiChart, plot: &Plot) -> String {
     hint
 }
 
+/// Whether a position has values of several series; those of a cloud have one each.
+fn has_other_series(plot: &Plot) -> bool {
+    1 < plot.series.len() && plot.kind != Kind::Scatter
+}
+
 fn keys(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Callback<KeyboardEvent> {
     let sender = page.sender();
-    let several = 1 < plot.series.len();
+    let several = has_other_series(plot);
     let zooms = chart.is_zoomable();
     let points = chart.state.point.is_some() && !chart.state.hushed;
     Callback::from(move |event: KeyboardEvent| {
@@ -118,7 +123,9 @@ fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
         return String::new();
     };
     let value = chart.value_of(plot, &shown, series, at);
-    let name = if 1 < plot.series.len() { series.name.as_str() } else { "" };
+    // A point of a cloud that has no value is of no series we know.
+    let is_told = has_other_series(plot) || series.value(at).is_some();
+    let name = if 1 < plot.series.len() && is_told { series.name.as_str() } else { "" };
     let provisional = if series.is_provisional(at) { chart.say(Message::Provisional) } else { "" };
     let met = chart.goal().filter(|_| !matches!(plot.kind, Kind::Stack | Kind::Share));
     let met = met.zip(series.value(at)).and_then(|(goal, value)| goal.is_met(value));
