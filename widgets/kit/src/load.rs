@@ -314,10 +314,11 @@ impl Watchdog {
         watchdog
     }
 
-    /// Starts counting afresh, at most once a second: the pieces of a large answer come by the hundred.
+    /// Starts counting afresh, at most ten times in as long as silence may last: the pieces of a large answer come by the
+    /// hundred.
     fn wait(&self) {
         let now = js_sys::Date::now();
-        if (now - self.begun.get()).abs() < 1000.0 {
+        if (now - self.begun.get()).abs() < f64::from(self.silence) / 10.0 {
             return;
         }
         self.begun.set(now);
