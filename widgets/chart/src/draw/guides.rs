@@ -23,6 +23,8 @@ const MOST_LOOKED_AT: usize = 120;
 const SPACED: f64 = 0.2;
 /// The radius of a note's number, in em.
 const NOTE: f64 = 0.75;
+/// Where two notes stand at one position, the number of the next is so many times put further in.
+const TRIES: u32 = 4;
 
 /// Tinted ranges of values, below everything.
 pub fn bands(scene: &Scene, plane: &Plane) {
@@ -193,24 +195,25 @@ pub fn notes(scene: &Scene, plane: &mut Plane) {
             continue;
         }
         let (x, y) = frame.place(at, frame.domain.1);
-        let mut middle = if frame.lying {
+        let start = if frame.lying {
             (right + 1.25 * radius, y)
         } else {
             (plane.inwards(x, radius), top - 1.25 * radius)
         };
         // One that has no room moves towards the middle; without any it is a line, named below the chart.
-        let found = (0..8).any(|_| {
-            let (x, y) = middle;
-            let free = plane.take([x - radius, y - radius, x + radius, y + radius]);
-            if !free {
-                if frame.lying { middle.0 -= 2.0 * radius } else { middle.1 += 2.0 * radius }
+        let mut found = None;
+        for step in 0..TRIES {
+            let far = f64::from(step) * 2.0 * radius;
+            let (x, y) = if frame.lying { (start.0 - far, y) } else { (start.0, start.1 + far) };
+            if plane.take([x - radius, y - radius, x + radius, y + radius]) {
+                found = Some((x, y));
+                break;
             }
-            free
-        });
+        }
         let edge = if frame.lying { (frame.inner[0], y) } else { (x, bottom) };
-        let line = [middle, edge].map(|(x, y)| (tenths(x), tenths(y)));
+        let line = [found.unwrap_or(start), edge].map(|(x, y)| (tenths(x), tenths(y)));
         plane.put(Role::NoteLine.ink(), Form::Path(line.into()));
-        if found {
+        if found.is_some() {
             plane.put(Role::NoteDot.ink(), Form::Mark(line[0], tenths(radius)));
             plane.number(line[0], whole(rank as i64 + 1));
         }
