@@ -80,6 +80,8 @@ pub struct Meta {
     pub organisation: Option<String>,
     /// When it was changed last, in the source's words.
     pub updated: Option<String>,
+    /// What else it counts, of which nothing is in the table.
+    pub others: Vec<String>,
 }
 
 /// One answer, read.

@@ -1,5 +1,7 @@
 //! Decimal numbers without the weight of the general machinery: feeds write them into strings, and so do we.
 
+use crate::scan::cut;
+
 /// Reads `46.0667` and `-11,12`: a comma counts as a point. `None` for anything else.
 pub fn decimal(text: &str) -> Option<f64> {
     let (digits, sign) = match text.trim_ascii().as_bytes() {
@@ -20,6 +22,19 @@ pub fn decimal(text: &str) -> Option<f64> {
     let value = sign * value / unit;
     let written = digits.iter().any(u8::is_ascii_digit);
     (written && value.is_finite()).then_some(value)
+}
+
+/// Reads a number that a page names. `1.500` is none: to some it is one and a half, to others fifteen hundred; `0.125`
+/// can only be one thing. `None` for that and for what is no number.
+pub fn measure(text: &str) -> Option<f64> {
+    let signs = cut(text, b'.').or_else(|| cut(text, b','));
+    if let Some((whole, part)) = signs
+        && part.trim_ascii().len() == 3
+        && decimal(whole).is_some_and(|it| it != 0.0)
+    {
+        return None;
+    }
+    decimal(text)
 }
 
 /// A whole number as text. One `to_string` costs a page half a kilobyte.
@@ -69,6 +84,24 @@ mod tests {
     fn what_is_not_a_number_is_refused() {
         for text in ["", ".", "-", "1.2.3", "1e5", "12a", "NaN", "inf", "٣", &"9".repeat(400)] {
             assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_measure_means_the_same_to_everybody() {
+        for text in ["1.500", "5,000", " -12.345 ", "1.5000,2", "a", ""] {
+            assert_eq!(measure(text), None, "{text}");
+        }
+        for (text, value) in [
+            ("1500", 1500.0),
+            ("0.125", 0.125),
+            ("-0,125", -0.125),
+            (".125", 0.125),
+            ("1.50", 1.5),
+            ("1,5000", 1.5),
+            ("20", 20.0),
+        ] {
+            assert_eq!(measure(text), Some(value), "{text}");
         }
     }
 

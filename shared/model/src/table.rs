@@ -84,13 +84,17 @@ impl Table {
         self.rows = rows.len();
     }
 
-    /// The column of this name; failing that, one whose name differs in capitals, accents or space around it.
+    /// The column of this name; failing that, one whose name differs in capitals, accents or space around it; failing
+    /// that, one that says its unit behind it: `Energia (kWh)`.
     pub fn column(&self, name: &str) -> Option<usize> {
         let exact = self.columns.iter().position(|it| it.name == name);
-        exact.or_else(|| {
-            let name = folded(name);
-            self.columns.iter().position(|it| folded(&it.name) == name)
-        })
+        let name = folded(name);
+        let called = || self.columns.iter().position(|it| folded(&it.name) == name);
+        let with_unit = || {
+            let begin = [&name, " ("].concat();
+            self.columns.iter().position(|it| folded(&it.name).starts_with(&begin))
+        };
+        exact.or_else(called).or_else(with_unit)
     }
 }
 

@@ -12,7 +12,8 @@ const VALUES: &str = "data values";
 /// What the column of counts is called: facets do not say.
 const NUMBER: &str = "n";
 
-/// Facets of a search: `{"facets":[{"name":"topics","data":{"Sport":3}}]}`. The first one that counts anything.
+/// Facets of a search: `{"facets":[{"name":"topics","data":{"Sport":3}}]}`. The first one that counts anything; the
+/// others are named.
 pub(super) fn facets(sheet: &mut Sheet<'_>, members: &Members<'_>) -> Step<()> {
     let facets = members.whole("facets");
     let mut is_read = false;
@@ -23,7 +24,7 @@ pub(super) fn facets(sheet: &mut Sheet<'_>, members: &Members<'_>) -> Step<()> {
         }
         let name = facet.get("name").text().unwrap_or_default();
         if is_read {
-            sheet.problems.shorten(name, "is another facet; only the first one is shown");
+            sheet.meta.others.push(name.to_owned());
             continue;
         }
         is_read = true;

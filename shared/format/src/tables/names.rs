@@ -1,5 +1,6 @@
 //! What the name of a column says about what stands in it, and which cells say nothing.
 
+use cw_model::number::digits;
 use cw_model::scan::{SPACE, is_one_of, piece, rank};
 use cw_model::search::fold;
 
@@ -36,17 +37,19 @@ fn plain(name: &str) -> String {
     plain
 }
 
-/// Whether a column with such a name holds moments: `kWh anno` does not.
+/// Whether a column with such a name holds moments: `kWh anno` does not, and `Anno 2022` holds what was that year.
 pub(super) fn is_of_moments(name: &str) -> bool {
     let mut folded = String::new();
     fold(name, &mut folded);
-    let mut rest = Some(&*folded);
+    let (mut is_told, mut is_first, mut rest) = (false, true, Some(&*folded));
     while let Some(word) = piece(&mut rest, b" _-.()/") {
-        if !word.is_empty() {
-            return rank(TIMES, word).is_some();
+        if is_first && !word.is_empty() {
+            is_told = rank(TIMES, word).is_some();
+            is_first = false;
         }
+        is_told &= word.len() != 4 || digits(word).is_none();
     }
-    false
+    is_told
 }
 
 /// Whether numbers of a column with such a name may count seconds.
@@ -96,7 +99,7 @@ mod tests {
         for name in ["Anno", "ANNO_RIF", "anno di riferimento", "Jahr", "TIME_PERIOD", "Periodo"] {
             assert!(is_of_moments(name), "{name}");
         }
-        for name in ["", "abitanti", "Annone", "valore", "durata media (giorni)", "kWh anno"] {
+        for name in ["", "abitanti", "Annone", "valore", "durata media (giorni)", "kWh anno", "Anno 2022"] {
             assert!(!is_of_moments(name), "{name}");
         }
     }

@@ -1,13 +1,13 @@
 //! From cells to columns: what each column holds is decided by all of its cells.
 //!
-//! A column holds numbers or moments if at least four in five of its filled cells do; the others become nothing and
+//! A column holds numbers or moments if at least seven in ten of its filled cells do; the others become nothing and
 //! are told. Which sign is the decimal one a column proves itself (`12,5`, `1.234.567`). Where it cannot (`1.234`),
 //! what most other columns prove holds; where none does, `;` between fields means a comma, all else a point.
 
 use std::borrow::Cow;
 
 use cw_model::number::whole;
-use cw_model::scan::{SPACE, piece};
+use cw_model::scan::{SPACE, contains, piece};
 use cw_model::table::{Cells, Column, Keeper, Table};
 
 use super::amount::Amount;
@@ -33,6 +33,7 @@ struct Census {
     commas: usize,
     points: usize,
     is_code: bool,
+    /// Numbers of the first unit there is, and what that is.
     units: usize,
     unit: &'static str,
 }
@@ -42,6 +43,11 @@ impl Census {
     /// vanish from a chart unsaid.
     fn are_most(&self, count: usize) -> bool {
         0 < count && self.filled * 7 <= count * 10
+    }
+
+    /// Whether all cells are numbers with the same sign behind or before them.
+    fn is_of_one_unit(&self) -> bool {
+        0 < self.units && self.units == self.filled
     }
 
     /// The decimal sign, if the column proves one.
@@ -79,8 +85,13 @@ pub(super) fn settle(sheet: &mut Sheet<'_>) -> Step<Table> {
     }
     let decimal = if 0 < proof { b',' } else { b'.' };
     sheet.meta.unit = sheet.meta.unit.take().or_else(|| unit(&censuses));
+    let has_own = sheet.meta.unit.is_none();
     let mut table = Table { columns: Vec::new(), rows: sheet.rows };
-    for (index, (draft, census)) in drafts.into_iter().zip(&censuses).enumerate() {
+    for (index, (mut draft, census)) in drafts.into_iter().zip(&censuses).enumerate() {
+        if has_own && census.is_of_one_unit() && !contains(&draft.name, census.unit) {
+            // Without the sign nobody would know that these are parts, whose sum says nothing.
+            draft.name = [&draft.name, " (", census.unit, ")"].concat();
+        }
         let name = match index {
             0 if is_corner => String::new(),
             _ => name(&draft.name, index, &table.columns),
@@ -94,7 +105,8 @@ pub(super) fn settle(sheet: &mut Sheet<'_>) -> Step<Table> {
             let line = sheet.lines.get(*row as usize);
             let number = sheet.before as i64 + i64::from(*row) + 1;
             let (what, number) = line.map_or(("row ", number), |it| ("line ", (*it).into()));
-            sheet.problems.shorten(&[what, &whole(number), ", ", &name].concat(), reason);
+            let between = if name.is_empty() { "" } else { ", " };
+            sheet.problems.shorten(&[what, &whole(number), between, &name].concat(), reason);
         }
         let Settled { cells, provisional, .. } = settled;
         table.columns.push(Column { name, cells, provisional });
@@ -178,8 +190,8 @@ fn census(sheet: &Sheet<'_>, draft: &Draft) -> Census {
         } else if let Some(amount) = Amount::read(text) {
             census.numbers += 1;
             census.is_code |= amount.is_code;
-            census.units += usize::from(!amount.unit.is_empty());
-            census.unit = if amount.unit.is_empty() { census.unit } else { amount.unit };
+            census.unit = if census.units == 0 { amount.unit } else { census.unit };
+            census.units += usize::from(!amount.unit.is_empty() && amount.unit == census.unit);
             match amount.proof() {
                 Some(b',') => census.commas += 1,
                 Some(_) => census.points += 1,

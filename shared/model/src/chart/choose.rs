@@ -28,11 +28,13 @@ pub enum Refusal {
     NoSuchColumn(String),
     /// A column was asked for as values, and has none.
     NotNumbers(String),
+    /// A word of the filter does not say which rows are meant.
+    NotUnderstood(String),
 }
 
 /// What to draw of a table. The values of a plain table are moved, never copied.
 ///
-/// Rows that are equal in every column are one. Where others share a position and a series and nobody said how to join
+/// Rows that are equal in every column are one, and counted in [`Plot::doubles`]. Where others share a position and a series and nobody said how to join
 /// them, they are summed, or their mean is taken if they are rates; [`Plot::how`] says which. A sum of which one part is
 /// missing is missing.
 pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
@@ -47,9 +49,8 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
     let mut totals = totals::leave_out_rows(&mut table, &roles, ask, joins);
     let of_period = if is_open { period::keep_latest(&mut table, &roles) } else { None };
     let mut places = places::places(&mut table, &roles, joins);
-    if is_open && places.repeats {
-        same::forget(&table, &mut places);
-    }
+    let doubles =
+        if is_open && places.repeats { same::forget(&table, &mut places) } else { 0 };
     let (x_name, y_name) = names(&table, &roles);
     let points = if joins { None } else { point_names(&table, &roles, &places) };
     let series = match ask.series {
@@ -98,6 +99,7 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
         without_position: places.without,
         without_series,
         totals,
+        doubles,
         of_period,
         unused,
     })

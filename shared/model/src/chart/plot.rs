@@ -34,6 +34,8 @@ pub struct Plot {
     pub absent: Vec<u32>,
     /// How many rows and columns were left out because they are the sum of others beside them.
     pub totals: usize,
+    /// How many rows were left out because they say in every column what another one says.
+    pub doubles: usize,
     /// The period kept where a table has more of them than can be told apart, and the page wants none of them.
     pub of_period: Option<(Grain, f64)>,
     /// Columns of numbers that nobody asked for and that are not drawn, because words tell series apart, or because
@@ -59,6 +61,7 @@ impl Plot {
             without_series: 0,
             absent: Vec::new(),
             totals: 0,
+            doubles: 0,
             of_period: None,
             unused: Vec::new(),
         }

@@ -83,6 +83,21 @@ fn a_unit_that_all_cells_have_is_the_unit() {
     assert_eq!(unit("x;v\na;€ 1.234,00\nb;€ 2,00\n").as_deref(), Some("€"));
     assert_eq!(unit("x;v;w\na;1 %;2 €\n"), None);
     assert_eq!(unit("x;v\na;1 %\nb;2\n"), None);
+    assert_eq!(unit("x;v\na;1 %\nb;2 €\n"), None);
+}
+
+#[test]
+fn a_unit_of_one_column_stands_behind_its_name() {
+    check("x;v;w\na;1 %;2\nb;3 %;4\n", &["x: a|b", "#v (%): 1|3", "#w: 2|4"]);
+    check("x;v %;w\na;1 %;2\n", &["x: a", "#v %: 1", "#w: 2"]);
+    check("x;v;w\na;1 %;2\nb;3;4\n", &["x: a|b", "#v: 1|3", "#w: 2|4"]);
+    check("x;v;w\na;1 %;2\nb;3 €;4\n", &["x: a|b", "#v: 1|3", "#w: 2|4"]);
+}
+
+#[test]
+fn a_lost_cell_of_a_column_without_a_name_is_told_by_its_line() {
+    let page = read(";v\n2020;1\n2021;2\n2022;3\n2023;4\nignoto;5\n");
+    assert_eq!(problems(&page), ["line 6: has words where its column has numbers"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::chart::ask::{Condition, Test};
-use crate::number::{decimal, digits};
+use crate::number::{decimal, digits, measure};
 use crate::scan::cut;
 use crate::search::folded;
 use crate::table::grain::begin_of;
@@ -21,13 +21,13 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
         };
         match &table.columns[column].cells {
             Cells::Numbers(values) => {
-                let spans = spans(condition, &|it| decimal(it).map(|it| (it, it.next_up())));
+                let spans = spans(condition, &|it| measure(it).map(|it| (it, it.next_up())))?;
                 for (kept, value) in kept.iter_mut().zip(values) {
                     *kept &= holds(condition, &spans, *value);
                 }
             }
             Cells::Moments(grain, values) => {
-                let spans = spans(condition, &period);
+                let spans = spans(condition, &period)?;
                 for (kept, value) in kept.iter_mut().zip(values) {
                     // Pages write what clocks show.
                     *kept &= holds(condition, &spans, grain.wall(*value));
@@ -53,12 +53,25 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// What the words of a condition mean on a scale: from here to before there.
-fn spans(condition: &Condition, read: &dyn Fn(&str) -> Option<(f64, f64)>) -> Vec<(f64, f64)> {
-    condition.words.iter().filter_map(|it| read(it)).collect()
+/// From here to before there, on a scale.
+type Span = (f64, f64);
+
+/// What the words of a condition mean on a scale. An empty one means nothing there.
+fn spans(
+    condition: &Condition,
+    read: &dyn Fn(&str) -> Option<Span>,
+) -> Result<Vec<Span>, Refusal> {
+    let mut spans = Vec::new();
+    for word in condition.words.iter().filter(|it| !it.is_empty()) {
+        match read(word) {
+            Some(it) => spans.push(it),
+            None => return Err(Refusal::NotUnderstood(word.clone())),
+        }
+    }
+    Ok(spans)
 }
 
-fn holds(condition: &Condition, spans: &[(f64, f64)], value: f64) -> bool {
+fn holds(condition: &Condition, spans: &[Span], value: f64) -> bool {
     let is_one = if value.is_nan() {
         condition.words.iter().any(String::is_empty)
     } else {
@@ -95,7 +108,7 @@ fn fitting(condition: &Condition, words: &Words) -> Vec<bool> {
 }
 
 /// Reads `2024`, `2024-Q1`, `2024-03`, `2024-03-01` and moments: from when to before when.
-fn period(text: &str) -> Option<(f64, f64)> {
+fn period(text: &str) -> Option<Span> {
     let (grain, begin) = match parse_instant(text) {
         Some(Moment::Day(day)) => (Grain::Day, begin_of(day)),
         Some(Moment::Time(it)) => {

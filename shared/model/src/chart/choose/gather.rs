@@ -82,11 +82,11 @@ pub fn gather(
     }
     for group in 0..each {
         for (column, filled) in columns.iter().zip(&mut filled) {
-            gathered.series.push(Series {
-                name: name(*column, groups, group, columns.len()),
-                values: std::mem::take(&mut filled[group]),
-                provisional: column.map_or(Vec::new(), |it| slots.provisional(it, group)),
-            });
+            let values = std::mem::take(&mut filled[group]);
+            let provisional =
+                column.map_or(Vec::new(), |it| slots.provisional(it, group, &values, ask.aggregate));
+            let name = name(*column, groups, group, columns.len());
+            gathered.series.push(Series { name, values, provisional });
         }
     }
     gathered.series.truncate(MOST_SERIES);
@@ -175,11 +175,33 @@ impl Slots<'_> {
         filled
     }
 
-    /// The positions of a series at which a row of the column is provisional, each once.
-    fn provisional(&self, column: &Column, group: usize) -> Vec<u32> {
+    /// The positions of a series at which a row of the column is provisional, each once. Where one row is kept of
+    /// several, it is that one.
+    fn provisional(
+        &self,
+        column: &Column,
+        group: usize,
+        kept: &[f64],
+        aggregate: Option<Aggregate>,
+    ) -> Vec<u32> {
         let mut places = Vec::new();
+        let values = values(column).filter(|_| !column.provisional.is_empty());
+        let is_pick =
+            matches!(aggregate, Some(Aggregate::Min | Aggregate::Max | Aggregate::Last));
+        // The last row of each position that holds the value kept there.
+        let mut picked = vec![NOWHERE; if is_pick { kept.len() } else { 0 }];
+        for (row, value) in values.unwrap_or_default().iter().enumerate() {
+            if let Some((_, place)) = self.of(row).filter(|it| it.0 == group)
+                && *value == kept[place]
+                && let Some(it) = picked.get_mut(place)
+            {
+                *it = row as u32;
+            }
+        }
         for row in &column.provisional {
-            if let Some((_, place)) = self.of(*row as usize).filter(|it| it.0 == group) {
+            if let Some((_, place)) = self.of(*row as usize).filter(|it| it.0 == group)
+                && picked.get(place).is_none_or(|it| it == row)
+            {
                 places.push((place as u64, 0));
             }
         }

@@ -1,5 +1,6 @@
 //! What the name of a column and its numbers suggest.
 
+use crate::number::digits;
 use crate::scan::{contains, pieces, rank};
 use crate::search::folded;
 use crate::table::grain::{begin_of, year_of};
@@ -9,10 +10,13 @@ use crate::time::Date;
 const YEARS: &str = "anno year jahr";
 const ORDERS: &str = "anno year jahr mese month monat giorno day tag ora hour stunde settimana week woche \
     trimestre quarter quartal";
-const RATES: &str = "quota quote tasso tassi indice indici media medie medio rate rates ratio average mean sterberate";
+const RATES: &str = "quota quote tasso tassi indice indici media medie medio medi rate rates \
+    ratio average mean median mediana mediane mediano mediani sterberate densita capite capita kopf";
 /// How German words for rates end: of those in "-rate" only such as no Italian participle ends in ("deliberate").
 const RATE_ENDS: &str =
     "quote quoten anteil anteile durchschnitt index srate nrate sgrad mittelwert";
+/// Before a number: what is counted for so many.
+const PERS: &str = "per ogni je pro";
 const CODES: &str = "id cod codice code istat cap plz zip gid fid objectid lat lon lng latitude longitude \
     latitudine longitudine";
 const CODED: &str = "istat comune ente catastale provincia regione struttura impianto localita postale fiscale \
@@ -29,7 +33,15 @@ pub fn is_identifier(name: &str) -> bool {
 
 /// Whether its numbers say when or in which order.
 pub fn is_order(name: &str) -> bool {
-    words(name).first().is_some_and(|it| rank(ORDERS, it).is_some())
+    begins(name, ORDERS)
+}
+
+/// Whether one of a list is the first word of a name that does not say itself which: `Anno 2022` holds what was that
+/// year.
+fn begins(name: &str, list: &str) -> bool {
+    let words = words(name);
+    let is_year = |it: &String| it.len() == 4 && digits(it).is_some();
+    words.first().is_some_and(|it| rank(list, it).is_some()) && !words.iter().any(is_year)
 }
 
 /// Whether its numbers are parts or means, whose sum says nothing.
@@ -40,13 +52,18 @@ pub fn is_rate(name: &str) -> bool {
         let ends = pieces(RATE_ENDS, b" ").iter().any(|end| it.ends_with(end));
         begins || ends || rank(RATES, it).is_some()
     };
-    contains(name, "%") || words(name).iter().any(is)
+    let words = words(name);
+    // "per 1.000 abitanti", "je 1.000 Einwohner"
+    let per = words.windows(3).any(|it| {
+        rank(PERS, &it[0]).is_some() && it[1].as_bytes()[0].is_ascii_digit()
+    });
+    contains(name, "%") || per || words.iter().any(is)
 }
 
 /// Numbers that are years become moments: those of a column called so, and those of positions, which rise.
 pub fn with_years(column: &mut Column, is_position: bool) {
     let Cells::Numbers(values) = &mut column.cells else { return };
-    let called = words(&column.name).first().is_some_and(|it| rank(YEARS, it).is_some());
+    let called = begins(&column.name, YEARS);
     let (from, to) = if called { (1800.0, 2200.0) } else { (1900.0, 2100.0) };
     let is_year = |it: &f64| from <= *it && *it <= to && it.fract() == 0.0;
     let mut known = values.iter().filter(|it| !it.is_nan());
@@ -106,10 +123,16 @@ mod tests {
             "Verbraucherpreisindex",
             "Versorgungsgrad",
             "Durchschnittsalter",
+            "Giorni medi",
+            "Valore mediano",
+            "Rifiuti pro capite (kg)",
+            "Ausgaben pro Kopf",
+            "Nati per 1.000 abitanti",
+            "Nati ogni 1000 abitanti",
         ] {
             assert!(is_rate(name), "{name}");
         }
-        for name in ["Opere deliberate", "Domande registrate", "Umsatz", "Einsätze", "Grad"] {
+        for name in ["Opere deliberate", "Domande registrate", "Umsatz", "Einsätze", "Grad", "Spese per 2022", "Pro Loco"] {
             assert!(!is_rate(name), "{name}");
         }
     }

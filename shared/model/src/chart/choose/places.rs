@@ -35,7 +35,7 @@ pub fn places(table: &mut Table, roles: &Roles, joins: bool) -> Places {
         let numbers = (1..=table.rows).map(|it| it as f64).collect();
         return Places { axis: Axis::Numbers(numbers), rows: None, repeats: false, without: 0 };
     };
-    let is_needed = roles.ys.contains(&x) || roles.series == Some(x);
+    let is_needed = roles.ys.contains(&x) || roles.series == Some(x) || roles.label == Some(x);
     let cells = &mut table.columns[x].cells;
     let cells = if is_needed {
         cells.clone()

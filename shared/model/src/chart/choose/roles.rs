@@ -49,7 +49,7 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
         }
     }
     let mut quantities = quantities(table);
-    keep(&mut quantities, &|it| Some(*it) != series && Some(*it) != x && !ys.contains(it));
+    keep(&mut quantities, &|it| ![series, label, x].contains(&Some(*it)) && !ys.contains(it));
     let can_spare = is_count || !ys.is_empty() || 1 < quantities.len();
     let mut is_scatter = false;
     if x.is_none() {

@@ -4,16 +4,15 @@ use super::places::{NOWHERE, Places};
 use crate::order::{Keyed, by_key, runs};
 use crate::table::{Cells, Table};
 
-/// Forgets rows that say in every column what a row before them says.
-pub fn forget(table: &Table, places: &mut Places) {
+/// Forgets rows that say in every column what a row before them says, and tells how many.
+pub fn forget(table: &Table, places: &mut Places) -> usize {
     let length = places.axis.len();
-    let Some(rows) = &mut places.rows else { return };
+    let Some(rows) = &mut places.rows else { return 0 };
     let mut sorted: Vec<Keyed> = Vec::with_capacity(rows.len());
     for (row, place) in rows.iter().enumerate().filter(|it| *it.1 != NOWHERE) {
         let mut sum = u64::from(*place);
         for column in &table.columns {
-            sum = (sum ^ bits(&column.cells, row)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            sum ^= sum >> 29;
+            sum = mixed(sum, &column.cells, row);
         }
         sorted.push((sum, row as u32));
     }
@@ -31,6 +30,13 @@ pub fn forget(table: &Table, places: &mut Places) {
         }
     }
     places.repeats = length < known;
+    sorted.len() - known
+}
+
+/// A number that depends on what a row says in this column and in those before it.
+pub fn mixed(before: u64, cells: &Cells, row: usize) -> u64 {
+    let mixed = (before ^ bits(cells, row)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 29
 }
 
 /// What a row says, as a number; nothing where the column has become the positions.

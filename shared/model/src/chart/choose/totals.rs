@@ -2,21 +2,32 @@
 
 use super::meaning::words;
 use super::roles::{Roles, keep};
+use super::same::mixed;
 use crate::chart::ask::{Ask, Test};
-use crate::order::{key_of, sorted};
+use crate::order::{key_of, runs, sorted};
 use crate::scan::rank;
 use crate::table::{Cells, Table};
 
 /// What begins the name of a sum.
 const TOTALS: &str =
     "totale totali total totals gesamt gesamtsumme insgesamt complessivo complessiva summe";
-
+/// What may follow in the name of the sum of everything.
+const WHOLES: &str = "generale general complessivo complessiva summe";
 /// As few as make a sum of them one.
 const FEWEST: usize = 2;
+/// A sum of rounded parts misses by little.
+const NEAR: f64 = 0.002;
+/// So many parts are added up, and so many rows are looked at, to see whether something is their sum.
+const LOOKED_AT: usize = 400;
 
-/// Whether a name is that of a sum: `Totale`, `TOTALE:`, `Totale generale`.
+/// Whether a name begins as that of a sum: `Totale`, `TOTALE:`, `Totale generale`, `Totale spese`.
 fn is_total(name: &str) -> bool {
     words(name).first().is_some_and(|it| rank(TOTALS, it).is_some())
+}
+
+/// Whether it says nothing else, so that nobody has to add up: `Totale generale`.
+fn is_whole(name: &str) -> bool {
+    is_total(name) && words(name)[1..].iter().all(|it| rank(WHOLES, it).is_some())
 }
 
 /// Leaves out rows that are the sum of others, and tells how many. A column that is not drawn counts where rows share
@@ -25,7 +36,7 @@ pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) 
     let before = table.rows;
     let drawn = roles.x.into_iter().chain(roles.series);
     for index in drawn.chain(0..table.columns.len()) {
-        let Some(kept) = parts(table, index) else { continue };
+        let Some(kept) = parts(table, roles, index) else { continue };
         let is_drawn = roles.x == Some(index) || roles.series == Some(index);
         if !is_asked(table, index, ask) && (is_drawn || joins && shares(table, roles.x)) {
             table.keep(&kept);
@@ -34,23 +45,34 @@ pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) 
     before - table.rows
 }
 
-/// Leaves out columns that are the sum of others, and tells how many.
+/// Leaves out columns that are the sum of those beside them, and tells how many.
 pub fn leave_out_columns(table: &Table, ys: &mut Vec<usize>) -> usize {
-    let before = ys.len();
-    let is_part = |it: &usize| !is_total(&table.columns[*it].name);
-    if FEWEST <= ys.iter().filter(|it| is_part(it)).count() {
-        keep(ys, &is_part);
+    let are_totals: Vec<bool> = ys.iter().map(|it| is_total(&table.columns[*it].name)).collect();
+    let (all, mut sums) = (ys.clone(), Vec::new());
+    for (at, y) in all.iter().enumerate().filter(|it| are_totals[it.0]) {
+        let mut proof = 0;
+        for row in 0..table.rows.min(LOOKED_AT) {
+            let cell = |it: usize| (value(table, all[it], row), are_totals[it]);
+            proof += adds_up(at, all.len(), &cell);
+        }
+        if 0 < proof {
+            sums.push(*y);
+        }
     }
-    before - ys.len()
+    keep(ys, &|it| !sums.contains(it));
+    sums.len()
 }
 
 /// The rows that are no sums, if some rows of the column are sums and enough are not.
-fn parts(table: &Table, index: usize) -> Option<Vec<u32>> {
+fn parts(table: &Table, roles: &Roles, index: usize) -> Option<Vec<u32>> {
     let Cells::Words(words) = &table.columns[index].cells else { return None };
-    let sums: Vec<bool> = words.texts.iter().map(|it| is_total(it)).collect();
-    if !sums.contains(&true) {
+    let are_totals: Vec<bool> = words.texts.iter().map(|it| is_total(it)).collect();
+    if !are_totals.contains(&true) {
         return None;
     }
+    let proof = proof(table, roles, index, &are_totals);
+    let is_sum = |code: usize| 0 < proof[code] || is_whole(&words.texts[code]);
+    let sums: Vec<bool> = (0..proof.len()).map(is_sum).collect();
     let (mut kept, mut seen, mut different) = (Vec::new(), vec![false; sums.len()], 0);
     for (row, code) in (0..).zip(&words.codes) {
         let code = *code as usize;
@@ -63,6 +85,72 @@ fn parts(table: &Table, index: usize) -> Option<Vec<u32>> {
         }
     }
     (FEWEST <= different && kept.len() < table.rows).then_some(kept)
+}
+
+/// How often each word of a column is the sum of rows beside it, of the same time and position, less how often it is
+/// not.
+fn proof(table: &Table, roles: &Roles, index: usize, are_totals: &[bool]) -> Vec<i32> {
+    let mut proof = vec![0; are_totals.len()];
+    let (Cells::Words(words), Some(y)) = (&table.columns[index].cells, roles.ys.first()) else {
+        return proof;
+    };
+    let is_total = |row: usize| are_totals.get(words.codes[row] as usize) == Some(&true);
+    let rows = sorted(table.rows, &|row| {
+        let mut key = 0;
+        for (other, it) in table.columns.iter().enumerate() {
+            let is_drawn = roles.x == Some(other) || roles.series == Some(other);
+            if other != index && (is_drawn || matches!(it.cells, Cells::Moments(..))) {
+                key = mixed(key, &it.cells, row);
+            }
+        }
+        key
+    });
+    for run in runs(&rows) {
+        for (at, (_, row)) in run.iter().enumerate().filter(|it| is_total(it.1.1 as usize)) {
+            let cell = |it: usize| {
+                let row = run[it].1 as usize;
+                (value(table, *y, row), is_total(row))
+            };
+            proof[words.codes[*row as usize] as usize] += adds_up(at, run.len(), &cell);
+        }
+    }
+    proof
+}
+
+/// 1 if a cell is the sum of some directly before or behind it, of which none is a total; -1 if not; 0 if it is empty.
+/// `cell` gives the value of one of `count` cells, and whether it is called a total.
+fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 {
+    let whole = cell(at).0;
+    if whole.is_nan() {
+        return 0;
+    }
+    for is_before in [true, false] {
+        let (mut sum, mut parts, mut next) = (0.0, 0, at);
+        while parts < LOOKED_AT {
+            next = if is_before { next.wrapping_sub(1) } else { next + 1 };
+            if count <= next {
+                break;
+            }
+            let (value, is_total) = cell(next);
+            if is_total {
+                continue;
+            }
+            sum += value;
+            parts += 1;
+            if FEWEST <= parts && (sum - whole).abs() <= NEAR * whole.abs() {
+                return 1;
+            }
+        }
+    }
+    -1
+}
+
+/// A number of a column; `NaN` where there is none.
+fn value(table: &Table, column: usize, row: usize) -> f64 {
+    match &table.columns[column].cells {
+        Cells::Numbers(it) => it[row],
+        _ => f64::NAN,
+    }
 }
 
 /// Whether the filter of the page names the sum itself.

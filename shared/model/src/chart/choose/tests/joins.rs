@@ -12,6 +12,7 @@ fn rows_that_are_equal_in_every_column_are_one() {
     let columns = || vec![words("C", &["a", "b", "a"]), numbers("V", &[1.0, 2.0, 1.0])];
     let plot = chosen(columns());
     assert_eq!((series(&plot), plot.how), (vec![("V", vec![1.0, 2.0])], None));
+    assert_eq!(plot.doubles, 1);
     let mut noted = columns();
     noted.push(words("Nota", &["x", "x", "y"]));
     is_summed(noted, &[2.0, 2.0]);
@@ -28,6 +29,13 @@ fn equal_rows_of_several_are_one_of_them() {
     );
     let missing = vec![words("C", &["a", "a", "b"]), numbers("V", &[NAN, NAN, 2.0])];
     assert_eq!(chosen(missing).how, None);
+}
+
+#[test]
+fn rows_count_twice_where_a_page_says_how_to_join_them() {
+    let columns = vec![words("C", &["a", "b", "a"]), numbers("V", &[1.0, 2.0, 1.0])];
+    let plot = plot(columns, &Ask { aggregate: Some(Aggregate::Sum), ..Ask::default() });
+    assert_eq!((series(&plot), plot.doubles), (vec![("V", vec![2.0, 2.0])], 0));
 }
 
 #[test]

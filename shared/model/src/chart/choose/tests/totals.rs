@@ -72,6 +72,38 @@ fn a_sum_counts_its_parts_and_not_the_sum_again() {
 }
 
 #[test]
+fn what_is_only_called_a_total_stays() {
+    let names = ["Totale entrate", "Totale spese", "Avanzo", "Debito"];
+    let columns = vec![words("Voce", &names), numbers("Euro", &[9.0, 7.0, 2.0, 6.0])];
+    let plot = chosen(columns);
+    assert_eq!((categories(&plot), plot.totals), (names.to_vec(), 0));
+}
+
+#[test]
+fn a_partial_sum_is_left_out_with_the_whole() {
+    let names = ["A", "B", "Totale correnti", "C", "D", "Totale capitale", "Totale generale"];
+    let columns =
+        vec![words("Voce", &names), numbers("%", &[10.0, 20.05, 30.0, 3.0, 4.0, 7.0, 37.0])];
+    let plot = chosen(columns);
+    assert_eq!((categories(&plot), plot.totals), (vec!["A", "B", "C", "D"], 3));
+    // Rows of one year are beside each other, in whatever order they stand.
+    let columns = vec![
+        words("Ente", &["Ala", "Ala", "Totale valle", "Totale valle", "Avio", "Avio"]),
+        years("Anno", &[2020, 2021, 2020, 2021, 2020, 2021]),
+        numbers("Nati", &[1.0, 2.0, 4.0, 6.0, 3.0, 4.0]),
+    ];
+    assert_eq!(chosen(columns).totals, 0);
+    let columns = vec![
+        words("Ente", &["Totale valle", "Totale valle", "Ala", "Ala", "Avio", "Avio"]),
+        years("Anno", &[2020, 2021, 2020, 2021, 2020, 2021]),
+        numbers("Nati", &[4.0, 6.0, 1.0, 2.0, 3.0, 4.0]),
+    ];
+    let plot = chosen(columns);
+    assert_eq!(series(&plot), [("Ala", vec![1.0, 2.0]), ("Avio", vec![3.0, 4.0])]);
+    assert_eq!(plot.totals, 2);
+}
+
+#[test]
 fn a_column_of_all_others_is_left_out() {
     let columns = || {
         vec![
@@ -84,6 +116,10 @@ fn a_column_of_all_others_is_left_out() {
     let plot_ = chosen(columns());
     assert_eq!(series(&plot_), [("M", vec![1.0, 4.0]), ("F", vec![2.0, 5.0])]);
     assert_eq!(plot_.totals, 1);
+    let mut other = columns();
+    other[1] = numbers("Totale", &[3.0, 19.0]);
+    other.insert(2, numbers("Totale spese", &[30.0, 40.0]));
+    assert_eq!(chosen(other).totals, 0);
     let mut two = columns();
     two.pop();
     assert_eq!(chosen(two).series.len(), 2);

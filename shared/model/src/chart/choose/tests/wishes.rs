@@ -93,6 +93,65 @@ fn rows_are_joined_as_asked() {
 }
 
 #[test]
+fn the_row_that_is_kept_says_whether_it_is_provisional() {
+    for (aggregate, expected) in [
+        (Aggregate::Sum, [0, 1].as_slice()),
+        (Aggregate::Last, &[]),
+        (Aggregate::Min, &[0]),
+        (Aggregate::Max, &[1]),
+    ] {
+        let mut values = numbers("V", &[1.0, 6.0, 2.0, 3.0, NAN]);
+        values.provisional = vec![0, 1];
+        let columns = vec![words("Comune", &["a", "b", "b", "a", "b"]), values];
+        let ask = Ask { aggregate: Some(aggregate), ..Ask::default() };
+        assert_eq!(plot(columns, &ask).series[0].provisional, expected, "{aggregate:?}");
+    }
+}
+
+#[test]
+fn a_filter_that_may_mean_two_numbers_is_refused() {
+    for (filter, word) in
+        [("Morti>=1.000", "1.000"), ("Morti=1|due", "due"), ("Anno!=presto", "presto")]
+    {
+        let filter = Condition::parse_all(filter).0;
+        let ask = Ask { filter, ..Ask::default() };
+        let refusal = choose(Table::new(births()), &ask).expect_err("a refusal");
+        assert_eq!(refusal, Refusal::NotUnderstood(word.to_owned()));
+    }
+}
+
+#[test]
+fn a_column_of_numbers_that_names_points_is_no_position() {
+    let columns = || {
+        vec![
+            numbers("Codice sede", &[7.0, 9.0, 11.0]),
+            numbers("Età", &[40.0, 30.0, 50.0]),
+            numbers("Reddito", &[3.0, 1.0, 2.0]),
+        ]
+    };
+    let label = Some("Codice sede".to_owned());
+    let plot = plot(columns(), &Ask { label, ..Ask::default() });
+    let names = plot.names.as_ref().map(|it| it.texts.join(" "));
+    assert_eq!((plot.kind, plot.x_name.as_str()), (Kind::Scatter, "Età"));
+    assert_eq!(names.as_deref(), Some("9 7 11"));
+    assert_eq!(series(&plot), [("Reddito", vec![1.0, 3.0, 2.0])]);
+}
+
+#[test]
+fn a_column_named_for_one_year_has_no_years() {
+    let wide = ["Anno 2021", "Anno 2022"].map(|it| numbers(it, &[1850.0, 1900.0]));
+    let [one, other] = wide;
+    let plot = chosen(vec![words("Comune", &["Ala", "Avio"]), one, other]);
+    assert_eq!(series(&plot)[1], ("Anno 2022", vec![1850.0, 1900.0]));
+}
+
+#[test]
+fn a_column_is_found_without_its_unit() {
+    let columns = vec![words("Comune", &["Ala", "Avio"]), numbers("Energia (kWh)", &[1.0, 2.0])];
+    assert_eq!(series(&plot(columns, &ask("", "energia", "")))[0].0, "Energia (kWh)");
+}
+
+#[test]
 fn rows_of_words_alone_can_be_counted() {
     let ask = Ask { aggregate: Some(Aggregate::Count), ..Ask::default() };
     let one = plot(vec![words("Tipo", &["a", "b", "a"])], &ask);
