@@ -321,7 +321,7 @@ impl Widget for KpiChart {
 impl KpiChart {
     /// Does what the visitor did, and what follows from it.
     fn act(&mut self, page: &Page<Self>, action: &Action) {
-        self.layers.retrying = false;
+        self.layers.retrying = None;
         let before = self.window();
         self.stale |= self.state.apply(action);
         match action {
@@ -357,8 +357,11 @@ impl KpiChart {
             self.view = view;
             self.stale = true;
             if self.state.sort.is_none() {
-                // The table begins with what the chart shows.
-                self.state.first = self.window().start / PAGE * PAGE;
+                // The table begins with what the chart shows; what no row tells of is none.
+                let start = self.window().start;
+                let absent = self.plot.as_ref().map_or(&[][..], |it| &it.absent);
+                let rows = start - absent.partition_point(|it| (*it as usize) < start);
+                self.state.first = rows / PAGE * PAGE;
             }
             report::changed(&page.host, view, &self.window());
         }

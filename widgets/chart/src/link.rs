@@ -39,7 +39,7 @@ impl Link {
     pub fn read(text: &str) -> Self {
         let mut link = Link::default();
         read(text, |name, value| match name {
-            "s" => link.off.push(value),
+            "s" if !link.off.contains(&value) => link.off.push(value),
             "v" => link.view = View::from_name(&value),
             "w" => link.window = window(&value),
             _ => {}
@@ -68,18 +68,18 @@ mod tests {
 
     #[test]
     fn what_nobody_wrote_is_not_heard() {
-        let link = Link::read("x:1;s;;v:upside-down;w:9-3;w:a;s:Al%C3%A0");
+        let link = Link::read("x:1;s;;v:upside-down;w:9-3;w:a;s:Al%C3%A0;s:Al%C3%A0");
         assert_eq!(link, Link { off: vec!["Alà".into()], ..Link::default() });
     }
 
     proptest! {
         #[test]
         fn what_is_written_is_read_back(
-            off in prop::collection::vec("\\PC{1,8}", 0..3),
+            off in prop::collection::btree_set("\\PC{1,8}", 0..3),
             view in prop::option::of(prop::sample::select(vec![View::Chart, View::Table])),
             window in prop::option::of((0usize..99, 1usize..99).prop_map(|(start, more)| start..start + more + 1)),
         ) {
-            let link = Link { off, view, window };
+            let link = Link { off: off.into_iter().collect(), view, window };
             let text = link.write();
             prop_assert!(text.bytes().all(|it| it.is_ascii_graphic() && !b"&=#\"<>".contains(&it)), "{}", text);
             prop_assert_eq!(Link::read(&text), link);

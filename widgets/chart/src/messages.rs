@@ -88,6 +88,8 @@ pub enum Message {
     Ascending,
     /// Order of a column.
     Descending,
+    /// No column orders the table any more.
+    Unsorted,
     /// Name of the positions, where the source has none.
     Position,
     /// Label of target, limits and ranges, told below the drawing.
@@ -159,13 +161,13 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Earlier => ["Valori precedenti", "Frühere Werte", "Earlier values"],
         Later => ["Valori successivi", "Spätere Werte", "Later values"],
         HintKeys => [
-            "Frecce: un valore alla volta.",
-            "Pfeiltasten: Wert für Wert.",
-            "Arrow keys: one value at a time.",
+            "Frecce sinistra e destra: un valore alla volta.",
+            "Pfeile links und rechts: Wert für Wert.",
+            "Left and right arrows: one value at a time.",
         ],
         HintSeries => [
             " Su e giù: un’altra serie.",
-            " Auf und ab: eine andere Reihe.",
+            " Nach oben und unten: eine andere Reihe.",
             " Up and down: another series.",
         ],
         HintZoom => [
@@ -202,6 +204,11 @@ pub fn text(message: Message, language: Language) -> &'static str {
         Notes => ["Note", "Anmerkungen", "Notes"],
         Ascending => ["in ordine crescente", "aufsteigend", "ascending"],
         Descending => ["in ordine decrescente", "absteigend", "descending"],
+        Unsorted => [
+            "Tabella nell’ordine del grafico. ",
+            "Tabelle in der Reihenfolge des Diagramms. ",
+            "Table in the order of the chart. ",
+        ],
         Position => ["Voce", "Eintrag", "Item"],
         Measures => ["Riferimenti", "Bezugswerte", "Reference values"],
         Values => ["Valori del grafico", "Werte des Diagramms", "Values of the chart"],

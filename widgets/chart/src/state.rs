@@ -43,8 +43,8 @@ pub enum Aim {
     FirstRow,
     /// What the keyboard moves through the values.
     Values,
-    /// The button that asks a source again.
-    Retry,
+    /// The button that asks a source again, by how many stand before it.
+    Retry(usize),
     /// The line under the title.
     Summary,
 }
@@ -52,11 +52,14 @@ pub enum Aim {
 /// How the table is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
-    /// The column: 0 holds the positions, 1 the first series.
+    /// The column: 0 holds the positions, 1 the first series, [`NAMES`] those of points.
     pub column: usize,
     /// The greatest first.
     pub descending: bool,
 }
+
+/// The column of names, however many series there are.
+pub const NAMES: usize = usize::MAX;
 
 /// What was done last with link or file, to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +89,8 @@ pub struct State {
     pub brush: Option<(f64, f64)>,
     /// How the table is sorted; `None`: as drawn.
     pub sort: Option<Sort>,
+    /// Whether it was, until now: to be said.
+    pub unsorted: bool,
     /// The first row of the table that is shown.
     pub first: usize,
     /// Where the focus goes next.
@@ -152,9 +157,11 @@ impl State {
                 .map_or(Some(Sort { column: *column, descending: false }), |it| {
                     (!it.descending).then_some(Sort { descending: true, ..it })
                 });
+                self.unsorted = self.sort.is_none();
                 self.first = 0;
             }
             Action::Page(first) => {
+                self.unsorted = false;
                 self.first = *first;
                 self.aim = Some(Aim::FirstRow);
             }
@@ -221,6 +228,17 @@ mod tests {
             [Some((1, false)), Some((1, true)), None, Some((2, false)), Some((0, false))]
         );
         assert_eq!(state.first, 0);
+    }
+
+    #[test]
+    fn the_end_of_an_order_is_said_once() {
+        let mut state = State::default();
+        let mut said = Vec::new();
+        for action in [Action::Sort(1), Action::Sort(1), Action::Sort(1), Action::Page(100)] {
+            state.apply(action);
+            said.push(state.unsorted);
+        }
+        assert_eq!(said, [false, false, true, false]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use cw_model::chart::ask::{Aggregate, Ask, Condition, names};
 use cw_model::chart::facts::Better;
 use cw_model::chart::plot::Kind;
-use cw_model::number::{decimal, digits};
-use cw_model::scan::{cut, pieces};
+use cw_model::number::{digits, measure};
+use cw_model::scan::{cut, is_one_of, pieces};
 use cw_model::text::Language;
 use cw_model::time::Date;
 
@@ -82,7 +82,7 @@ impl Wish {
         known("type", &mut |it| cw_format::tables::Kind::from_name(it).is_some());
         known("updated", &mut |it| set(&mut wish.updated, Date::parse(it)));
         known("decimals", &mut |it| set(&mut wish.decimals, digits(it).filter(|it| *it <= 6)));
-        known("target", &mut |it| set(&mut wish.target, decimal(it)));
+        known("target", &mut |it| set(&mut wish.target, measure(it)));
         known("better", &mut |it| set(&mut wish.better, Better::from_name(it)));
         known("threshold", &mut |it| all(it, &mut wish.thresholds, threshold));
         known("band", &mut |it| all(it, &mut wish.bands, band));
@@ -119,7 +119,7 @@ fn all<T>(text: &str, into: &mut Vec<T>, read: fn(&str) -> Option<T>) -> bool {
 /// `50 Limite di legge`
 fn threshold(text: &str) -> Option<(f64, String)> {
     let (value, name) = cut(text, b' ').unwrap_or((text, ""));
-    Some((decimal(value)?, name.trim_ascii().to_owned()))
+    Some((measure(value)?, name.trim_ascii().to_owned()))
 }
 
 /// `0-20 Buono`
@@ -128,15 +128,27 @@ fn band(text: &str) -> Option<(f64, f64, String)> {
     // The first sign may be that of a negative number.
     let (sign, rest) = range.split_at(usize::from(range.starts_with('-')));
     let (from, to) = cut(rest, b'-')?;
-    let (from, to) = (decimal(&[sign, from].concat())?, decimal(to)?);
+    let (from, to) = (measure(&[sign, from].concat())?, measure(to)?);
     (from < to).then(|| (from, to, name.trim_ascii().to_owned()))
 }
 
 /// `2020 Chiusura per la pandemia`, or with a position of several words: `marzo 2020: Chiusura`.
 fn note(text: &str) -> Option<(String, String)> {
-    let (position, words) = cut(text, b':').or_else(|| cut(text, b' '))?;
+    let (position, words) = match cut(text, b' ') {
+        Some((first, words)) if is_moment(first) => (first, words),
+        by_blank => cut(text, b':').or(by_blank)?,
+    };
     let (position, words) = (position.trim_ascii(), words.trim_ascii());
     (!words.is_empty()).then(|| (position.to_owned(), words.to_owned()))
+}
+
+/// Whether a word is a year, or a moment that begins with one: `2020`, `2020-03-01`.
+fn is_moment(word: &str) -> bool {
+    let is_part = |it: u8| it.is_ascii_digit() || is_one_of(it, b"-:TQ");
+    word.len() >= 4
+        && word.bytes().take(4).all(|it| it.is_ascii_digit())
+        && word.bytes().all(is_part)
+        && !word.ends_with(':')
 }
 
 #[cfg(test)]
@@ -164,13 +176,15 @@ mod tests {
             ("target", "20,5"),
             ("threshold", "50 Limite di legge; 30"),
             ("band", "0-20 Buono; -10-0 Sotto zero"),
-            ("note", "2020 Chiusura; marzo 2021: Nuovo sportello"),
+            ("note", "2020 Chiusura; marzo 2021: Nuovo sportello; 2020-03-01 Covid: chiuso; 2020: Fine"),
         ]);
         assert_eq!(wish.target, Some(20.5));
         assert_eq!(wish.thresholds, [(50.0, "Limite di legge".into()), (30.0, String::new())]);
         assert_eq!(wish.bands[1], (-10.0, 0.0, "Sotto zero".to_owned()));
         assert_eq!(wish.notes[0], ("2020".to_owned(), "Chiusura".to_owned()));
         assert_eq!(wish.notes[1], ("marzo 2021".to_owned(), "Nuovo sportello".to_owned()));
+        assert_eq!(wish.notes[2], ("2020-03-01".to_owned(), "Covid: chiuso".to_owned()));
+        assert_eq!(wish.notes[3], ("2020".to_owned(), "Fine".to_owned()));
         assert_eq!(wish.refused, Vec::<String>::new());
     }
 
@@ -182,11 +196,13 @@ mod tests {
             ("band", "20-0 Falso"),
             ("filter", "Comune"),
             ("better", "bigger"),
+            ("target", "1.500"),
         ]);
         let expected = [
             "kind=\"pie\"",
             "filter=\"Comune\"",
             "decimals=\"9\"",
+            "target=\"1.500\"",
             "better=\"bigger\"",
             "band=\"20-0 Falso\"",
         ];

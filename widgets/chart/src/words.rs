@@ -3,7 +3,7 @@
 use cw_kit::numbers::{Decimals, Numbers, rounded};
 use cw_model::chart::moments::Unit;
 use cw_model::chart::plot::{Axis, Kind, Plot};
-use cw_model::scan::{contains, pieces, rank};
+use cw_model::scan::{contains, find, pieces, rank};
 use cw_model::table::Grain;
 use cw_model::text::Language;
 
@@ -11,8 +11,9 @@ use crate::messages::{Message, join, text};
 use crate::scene::Labels;
 use crate::summary::Wording;
 
-/// So many values are looked at to see how many decimals they have: a million take too long, and tell no more.
-const LOOKED_AT: usize = 1000;
+/// So many values are looked at to see how many decimals they have; of more, as many from everywhere: a million take
+/// too long, and tell no more.
+const LOOKED_AT: usize = 10_000;
 /// More decimals than these are noise, unless all values are close to zero.
 const MOST: u32 = 2;
 /// More than these nobody reads.
@@ -122,7 +123,7 @@ impl Words {
     /// "Energia (kWh)": the head of a column of such cells.
     pub fn head(&self, name: &str) -> String {
         match &self.unit {
-            Measure::Word(unit) if !contains(name, unit) => join(&[name, " (", unit, ")"]),
+            Measure::Word(unit) if !says(name, unit) => join(&[name, " (", unit, ")"]),
             _ => name.into(),
         }
     }
@@ -253,7 +254,7 @@ impl Wording for Words {
 
     fn short<'n>(&self, name: &'n str) -> &'n str {
         let is_said = self.unit != Measure::Nothing && Measure::of_head(name) == self.unit;
-        let end = bracket(name).filter(|_| is_said);
+        let end = bracket(name).filter(|it| is_said && 0 < *it);
         name[..end.unwrap_or(name.len())].trim_ascii_end()
     }
 
@@ -298,6 +299,26 @@ impl Measure {
     }
 }
 
+/// Whether values of this unit are percentages.
+pub fn is_percent(unit: &str) -> bool {
+    Measure::from_text(unit) == Measure::Percent
+}
+
+/// Whether a name says a unit, as words of their own: "Energia (kWh)", not "Abitanti" of "t".
+fn says(name: &str, unit: &str) -> bool {
+    let is_letter = |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii());
+    let mut begin = 0;
+    while let Some(at) = find(&name[begin..], unit) {
+        let (from, to) = (begin + at, begin + at + unit.len());
+        let before = from.checked_sub(1).and_then(|it| name.as_bytes().get(it));
+        if !is_letter(before) && !is_letter(name.as_bytes().get(to)) {
+            return true;
+        }
+        begin = to;
+    }
+    false
+}
+
 /// Where the last bracket of a name opens that ends with one.
 fn bracket(name: &str) -> Option<usize> {
     let bytes = name.as_bytes();
@@ -320,8 +341,9 @@ fn counted(number: &str, unit: &str) -> String {
 
 /// Of a written number, with or without a sign.
 fn is_one(number: &str) -> bool {
-    let bare = number.strip_prefix("+").or_else(|| number.strip_prefix("−"));
-    bare.unwrap_or(number) == "1"
+    let is_sign = |it: &&str| number.starts_with(it);
+    let sign = ["+", "−", "-"].iter().find(|it| is_sign(it)).map_or(0, |it| it.len());
+    &number[sign..] == "1"
 }
 
 /// "2,1 punti percentuali": what lies between two values in percent is no percentage of them.
@@ -335,9 +357,17 @@ pub(crate) fn points(number: &str, language: Language) -> String {
 }
 
 /// How many decimals values need to be told apart as the source does: at most two, more only where all are close to
-/// zero. Looks at the first thousand.
+/// zero.
 pub fn needed_decimals(values: &[f64]) -> u32 {
-    let values = &values[..values.len().min(LOOKED_AT)];
+    // An odd step, lest it fall in with days of a week or months of a year; the last value is among them.
+    let step = values.len().div_ceil(LOOKED_AT) | 1;
+    let mut looked_at = Vec::new();
+    let mut at = values.len();
+    while 0 < at {
+        looked_at.push(values[at - 1]);
+        at = at.saturating_sub(step);
+    }
+    let values = looked_at;
     let mut most = MOST;
     let mut greatest = values.iter().fold(0.0f64, |it, value| it.max(value.abs()));
     while 0.0 < greatest && greatest < 0.1 && most < UTMOST {

@@ -1,6 +1,5 @@
 //! All sources of a widget, asked in rounds; one that failed is asked again.
 
-use std::mem::take;
 use std::ops::Deref;
 
 use cw_model::time::Timestamp;
@@ -20,9 +19,9 @@ pub struct Layers<P, const WHOLE: bool> {
     all: Vec<Layer<P, WHOLE>>,
     // Counts the rounds of requests: what an earlier one still has to say is not heard.
     round: u32,
-    /// The visitor pressed the button that asks again, and has done nothing since: when that fails, it gets the focus
-    /// back.
-    pub retrying: bool,
+    /// The source whose button the visitor pressed, to ask again, and has done nothing since: when that fails, the
+    /// button gets the focus back.
+    pub retrying: Option<usize>,
 }
 
 /// Sends the request of a round for a source.
@@ -41,7 +40,7 @@ pub struct Received {
 
 impl<P, const WHOLE: bool> Default for Layers<P, WHOLE> {
     fn default() -> Self {
-        Layers { all: Vec::new(), round: 0, retrying: false }
+        Layers { all: Vec::new(), round: 0, retrying: None }
     }
 }
 
@@ -62,13 +61,14 @@ impl<P, const WHOLE: bool> Layers<P, WHOLE> {
 
     /// Asks every source, in a new round.
     pub fn ask_all(&mut self, start: Start) {
+        self.retrying = None;
         self.round += 1;
         (0..self.all.len()).for_each(|it| self.ask(it, start));
     }
 
     /// Asks again the source whose button the visitor pressed, or all that failed; `false` if there is none.
     pub fn retry(&mut self, pressed: Option<usize>, start: Start) -> bool {
-        self.retrying |= pressed.is_some();
+        self.retrying = pressed.or(self.retrying);
         let mut asked = false;
         for index in 0..self.all.len() {
             if self.is_due(index, pressed) {
@@ -97,10 +97,15 @@ impl<P, const WHOLE: bool> Layers<P, WHOLE> {
     pub fn receive(&mut self, index: usize, change: &Change<P>, now: Timestamp) -> Received {
         let failed = matches!(change, Change::Failed(_));
         let covered = matches!(change, Change::Covered { .. });
-        let again_failed = failed && take(&mut self.retrying);
-        self.retrying &= !covered;
+        let ended = failed || covered;
+        let tried = self.retrying.take_if(|it| ended && *it == index);
         let other = self.all[index].apply(change.clone(), now);
-        Received { other, ended: failed || covered, again_failed }
+        Received { other, ended, again_failed: failed && tried.is_some() }
+    }
+
+    /// How many buttons that ask again stand before that of a source: one for each that failed and is shown.
+    pub fn buttons_before(&self, index: usize, is_shown: &dyn Fn(usize) -> bool) -> usize {
+        (0..index).filter(|it| self.all[*it].failure().is_some() && is_shown(*it)).count()
     }
 
     /// Whether a request is under way.
@@ -144,17 +149,25 @@ mod tests {
     fn one_that_is_asked_again_by_hand_and_fails_is_said_to() {
         let mut layers = layers();
         assert!(!layers.receive(2, &FAILED, NOW).again_failed);
-        layers.retrying = true;
+        layers.retrying = Some(2);
+        assert!(!layers.receive(0, &FAILED, NOW).again_failed, "another one");
         assert!(layers.receive(2, &FAILED, NOW).again_failed);
         assert!(!layers.receive(2, &FAILED, NOW).again_failed);
     }
 
     #[test]
+    fn buttons_stand_in_the_order_of_sources_that_failed() {
+        let layers = layers();
+        assert_eq!([0, 1, 2].map(|it| layers.buttons_before(it, &|_| true)), [0, 1, 1]);
+        assert_eq!(layers.buttons_before(2, &|it| it != 0), 0);
+    }
+
+    #[test]
     fn one_that_is_asked_again_and_answers_is_done_with() {
         let mut layers = layers();
-        layers.retrying = true;
+        layers.retrying = Some(2);
         layers.receive(2, &COVERED, NOW);
-        assert!(!layers.receive(0, &FAILED, NOW).again_failed);
+        assert!(!layers.receive(2, &FAILED, NOW).again_failed);
     }
 
     #[test]

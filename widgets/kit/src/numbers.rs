@@ -215,7 +215,8 @@ pub fn rounded(value: f64, decimals: u32) -> f64 {
     for _ in 0..decimals {
         scale *= 10.0;
     }
-    let scaled = (value * scale).round() / scale;
+    // `Intl` rounds what is written, not what is stored: 1.005 is 1.00499999999999989.
+    let scaled = (value * scale * (1.0 + f64::EPSILON)).round() / scale;
     // Of numbers this large every decimal is noise anyway.
     if scaled.is_finite() { scaled } else { value }
 }
@@ -278,7 +279,7 @@ mod tests {
     #[test]
     fn rounding_goes_away_from_zero() {
         for (value, decimals, expected) in
-            [(2.5, 0, 3.0), (-2.5, 0, -3.0), (18.44, 1, 18.4), (-0.04, 1, 0.0), (1e308, 2, 1e308)]
+            [(2.5, 0, 3.0), (-2.5, 0, -3.0), (18.44, 1, 18.4), (-0.04, 1, 0.0), (1e308, 2, 1e308), (1.005, 2, 1.01), (-2.675, 2, -2.68), (8.325, 2, 8.33)]
         {
             assert_eq!(rounded(value, decimals), expected, "{value}");
         }

@@ -133,5 +133,5 @@ fn panel<W: Widget>(page: &Page<W>, retry: Option<Function>) -> Html {
     // Fails only if our own element's function throws, and then there is nobody left to tell.
     let on_retry = Callback::from(move |_| drop(retry.as_ref().map(|it| it.call0(&JsValue::NULL))));
     let reason = text(Message::Stopped, page.language).to_owned();
-    tag!("div").with(alert(page.language, reason, None, on_retry)).with(tag!("slot")).into()
+    tag!("div").with(alert(page.language, "", reason, None, on_retry)).with(tag!("slot")).into()
 }

@@ -3,6 +3,7 @@
 use cw_format::address::Source;
 use cw_format::link;
 use cw_model::color::Color;
+use cw_model::number::whole;
 use wasm_bindgen::JsCast;
 
 use crate::attrs::Attrs;
@@ -23,6 +24,25 @@ pub struct SourceTag {
     pub color: Option<Color>,
 }
 
+/// Two sources of one host that the page gave no title are two: "dati.trentino.it (2)".
+fn tell_apart(sources: &mut [SourceTag]) {
+    for index in 1..sources.len() {
+        let (before, this) = sources.split_at_mut(index);
+        let host = this[0].host().to_owned();
+        let same = before.iter().filter(|it| it.host() == host).count();
+        if 0 < same && this[0].title == host {
+            this[0].title.push_str(&[" (", &whole(same as i64 + 1), ")"].concat());
+        }
+    }
+}
+
+impl SourceTag {
+    /// The name of the host, else `src`.
+    fn host(&self) -> &str {
+        self.address.as_deref().and_then(link::host).unwrap_or(&self.src)
+    }
+}
+
 impl Attrs {
     /// The sources named by children; without any, the one the element itself names, if it does.
     pub fn sources(&self) -> Vec<SourceTag> {
@@ -32,6 +52,7 @@ impl Attrs {
                 sources.push(Attrs::new(child.unchecked_into()).source());
             }
         }
+        tell_apart(&mut sources);
         if sources.is_empty() && self.optional("src").is_some() {
             sources.push(self.source());
         }
@@ -44,13 +65,33 @@ impl Attrs {
             Source::Host { host } => Some([&host, "/"].concat()),
             Source::Address { .. } => self.address("src"),
         };
-        let host = address.as_deref().and_then(link::host).unwrap_or(&src);
-        SourceTag {
-            title: self.text("title", host),
-            kind: self.text("type", ""),
-            color: self.optional("color").and_then(|it| Color::parse(&it)),
-            address,
-            src,
-        }
+        let color = self.optional("color").and_then(|it| Color::parse(&it));
+        let mut tag =
+            SourceTag { src, address, kind: self.text("type", ""), title: String::new(), color };
+        tag.title = self.text("title", tag.host());
+        tag
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(address: &str, title: &str) -> SourceTag {
+        let mut tag = SourceTag { address: Some(address.into()), ..SourceTag::default() };
+        tag.title = if title.is_empty() { tag.host().into() } else { title.into() };
+        tag
+    }
+
+    #[test]
+    fn sources_of_one_host_without_a_title_are_told_apart() {
+        let mut sources = [
+            tag("https://a.it/1.csv", ""),
+            tag("https://b.it/1.csv", ""),
+            tag("https://a.it/2.csv", "Energia"),
+            tag("https://a.it/3.csv", ""),
+        ];
+        tell_apart(&mut sources);
+        assert_eq!(sources.map(|it| it.title), ["a.it", "b.it", "Energia", "a.it (3)"]);
     }
 }

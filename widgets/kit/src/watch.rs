@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, window};
+use web_sys::{Element, HtmlElement, ResizeObserver, ShadowRoot, window};
 use yew::{Callback, NodeRef};
 
 /// Watches the size of an element and tells its width, in CSS pixels; stops when dropped.
@@ -105,6 +105,14 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
         // Fails only in a document without a window, where nothing is painted.
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }
+}
+
+/// Whether the focus is where the reader put it, outside of the element that `node` is in.
+pub fn is_elsewhere(node: &NodeRef) -> bool {
+    let root = node.get().map(|it| it.get_root_node()).and_then(|it| it.dyn_into().ok());
+    let inside = root.and_then(|it: ShadowRoot| it.active_element());
+    let holder = window().and_then(|it| it.document()).and_then(|it| it.active_element());
+    inside.is_none() && holder.is_some_and(|it| it.tag_name() != "BODY")
 }
 
 /// Moves the focus to one of the elements inside `node` that `selector` finds; it stays where it is when there is none.

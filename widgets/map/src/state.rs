@@ -52,8 +52,8 @@ pub enum Aim {
     Filters,
     /// The button that leads from the map to the list.
     Leave,
-    /// The button that asks a source again.
-    Retry,
+    /// The button that asks a source again, by how many stand before it.
+    Retry(usize),
 }
 
 impl Aim {

@@ -11,6 +11,9 @@ pub enum Better {
     Lower,
 }
 
+/// What is left of a number behind its twelfth digit, at least after a sum of many.
+const NOISE: f64 = 1e-12;
+
 impl Better {
     /// As pages write it: `higher` or `lower`.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -21,11 +24,12 @@ impl Better {
         }
     }
 
-    /// Whether a value meets a target.
+    /// Whether a value meets a target. Sums of decimals miss by little: 0.1 + 0.2 is 0.3.
     pub fn meets(self, value: f64, target: f64) -> bool {
+        let near = NOISE * target.abs();
         match self {
-            Better::Higher => target <= value,
-            Better::Lower => value <= target,
+            Better::Higher => target - near <= value,
+            Better::Lower => value <= target + near,
         }
     }
 }

@@ -32,7 +32,7 @@ pub fn notices(scene: &Scene, on_retry: &Callback<usize>) -> Tag {
 fn failed(scene: &Scene, layer: &Layer, failure: &Failure, on_retry: &Callback<usize>) -> Tag {
     let language = scene.words.language();
     let reason = [failure.message(language), &scene.since(&layer.catalog)].concat();
-    alert(language, reason, failure.words(), on_retry.reform(|_| 0))
+    alert(language, "", reason, failure.words(), on_retry.reform(|_| 0))
 }
 
 /// The legend of several sources; their failures are in it.

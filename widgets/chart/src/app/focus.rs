@@ -17,13 +17,13 @@ pub(super) fn has_focus(page: &Page<KpiChart>, selector: &str) -> bool {
 impl KpiChart {
     /// Moves the focus, now that the view is in the document.
     pub(super) fn aim(&mut self, page: &Page<Self>, aim: Aim) {
-        let selector = match aim {
-            Aim::FirstRow => "tbody th,tbody td",
-            Aim::Values => ".values",
-            Aim::Retry => "[part~=retry]",
+        let (selector, index) = match aim {
+            Aim::FirstRow => ("tbody th,tbody td", 0),
+            Aim::Values => (".values", 0),
+            Aim::Retry(button) => ("[part~=retry]", button),
             // The page may want no sentence.
-            Aim::Summary => ".summary,.values,.sort",
+            Aim::Summary => (".summary,.values,.sort", 0),
         };
-        focus(&page.root, selector, 0);
+        focus(&page.root, selector, index);
     }
 }

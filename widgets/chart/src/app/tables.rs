@@ -9,7 +9,7 @@ use cw_kit::{report, watch};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::choose;
 use cw_model::chart::plot::{Axis, Plot};
-use cw_model::table::Table;
+use cw_model::table::{Grain, Table};
 use cw_model::table::grain::begin_of;
 use cw_model::time::{Date, DateTime};
 
@@ -20,7 +20,7 @@ use crate::messages::{self, Message};
 use crate::scene::{Band, Guide, Guides, Note};
 use crate::state::{Aim, PAGE, View};
 use crate::summary::{self, Goal};
-use crate::words::Words;
+use crate::words::{Words, is_percent};
 
 /// Sends the requests, whose answers come to the widget.
 fn start(page: &Page<KpiChart>, plans: &[Rc<Plan>]) -> impl Fn(u32, usize) -> Task {
@@ -54,8 +54,8 @@ impl KpiChart {
             report::failed(&page.host, failure, &self.sources[layer].src);
         }
         let received = self.layers.receive(layer, change, Self::now());
-        if received.again_failed {
-            self.aim_at(Aim::Retry);
+        if received.again_failed && !watch::is_elsewhere(&page.root) {
+            self.aim_at(Aim::Retry(self.layers.buttons_before(layer, &|_| true)));
         }
         if received.other {
             self.tabulate();
@@ -75,7 +75,7 @@ impl KpiChart {
         self.state.point = None;
         self.refusal = None;
         let table = self.table();
-        self.wish.ask.is_rate = self.unit().is_some_and(|it| it == "%");
+        self.wish.ask.is_rate = self.unit().is_some_and(|it| is_percent(&it));
         let before = self.plot.take();
         self.plot = table.and_then(|it| match choose(it, &self.wish.ask) {
             Ok(plot) => Some(Rc::new(self.named(plot))),
@@ -131,6 +131,9 @@ impl KpiChart {
         }
         for series in plot.series.iter_mut().filter(|it| it.name.is_empty()) {
             series.name = self.say(Message::Value).to_owned();
+        }
+        for page in self.layers.iter().flat_map(|it| &it.pages) {
+            plot.unused.extend_from_slice(&page.meta.others);
         }
         plot
     }
@@ -252,7 +255,10 @@ impl KpiChart {
         let language = self.numbers.language();
         let (first, all) = (self.state.first, self.rows(plot));
         let page = messages::page_of(first + 1, all.min(first + PAGE), all, language);
-        let Some(sort) = self.state.sort else { return page };
+        let Some(sort) = self.state.sort else {
+            let order = if self.state.unsorted { self.say(Message::Unsorted) } else { "" };
+            return messages::join(&[order, &page]);
+        };
         let names = plot.names.as_ref().map_or(&plot.x_name, |it| &it.column);
         let name = match sort.column.checked_sub(1) {
             Some(it) => plot.series.get(it).map_or(names, |it| &it.name),
@@ -272,6 +278,10 @@ fn position_of(plot: &Plot, words: &Words, wanted: &str) -> Option<usize> {
     let by_iso = match &plot.axis {
         // The period that is named; a day without a value is told at the next one that has.
         Axis::Moments(grain, at) if wanted.starts_with(|it: char| it.is_ascii_digit()) => {
+            if let Some(day) = Date::parse(wanted).filter(|_| *grain < Grain::Day) {
+                let day = begin_of(day);
+                return at.iter().position(|it| *it <= day && day < grain.end(*it));
+            }
             let spelled = |it: usize| iso(grain.wall(at[it]));
             let mut following = (0..all).filter(|it| wanted <= spelled(*it).as_str());
             let is_within = 0 < all && spelled(0).as_bytes()[..4] <= *wanted.as_bytes();

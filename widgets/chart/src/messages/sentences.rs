@@ -54,13 +54,13 @@ pub fn share_of_total(percent: &str, language: Language) -> String {
 /// "Ordina per «Anno»": the button in the head of a column.
 pub fn sort_by(column: &str, language: Language) -> String {
     let [before, after] =
-        [["Ordina per ", ""], ["Nach ", " ordnen"], ["Sort by ", ""]][language as usize];
+        [["Ordina per ", ""], ["Nach ", " sortieren"], ["Sort by ", ""]][language as usize];
     join(&[before, &quoted(column, language), after])
 }
 
 /// "Tabella ordinata per «Anno», in ordine crescente.": what is heard afterwards.
 pub fn sorted_by(column: &str, order: Message, language: Language) -> String {
-    let before = ["Tabella ordinata per ", "Tabelle geordnet nach ", "Table sorted by "];
+    let before = ["Tabella ordinata per ", "Tabelle sortiert nach ", "Table sorted by "];
     let order = text(order, language);
     join(&[before[language as usize], &quoted(column, language), ", ", order, "."])
 }
@@ -208,6 +208,9 @@ pub fn refused(refusal: &Refusal, language: Language) -> String {
         Refusal::NoNumbers => text(Message::NoNumbers, language).into(),
         Refusal::NoSuchColumn(name) => no_such_column(name, language),
         Refusal::NotNumbers(name) => not_numbers(name, language),
+        Refusal::NotUnderstood(word) => {
+            bad_wish(&join(&["filter=\"… ", word, " …\""]), language)
+        }
     }
 }
 
@@ -233,12 +236,46 @@ fn not_numbers(name: &str, language: Language) -> String {
 
 /// Rows that say nothing of the series they belong to.
 pub fn without_series(count: usize, language: Language) -> String {
-    let after = [
-        " righe senza il nome della serie non sono mostrate.",
-        " Zeilen ohne Namen der Reihe werden nicht gezeigt.",
-        " rows without the name of a series are not shown.",
-    ][language as usize];
-    join(&[&grouped(count, language), after])
+    counted(
+        count,
+        language,
+        &[
+            [
+                " riga senza il nome della serie non è mostrata.",
+                " righe senza il nome della serie non sono mostrate.",
+            ],
+            [
+                " Zeile ohne Namen der Reihe ist nicht gezeigt.",
+                " Zeilen ohne Namen der Reihe sind nicht gezeigt.",
+            ],
+            [
+                " row without the name of a series is not shown.",
+                " rows without the name of a series are not shown.",
+            ],
+        ],
+    )
+}
+
+/// Rows that say in every column what another one says.
+pub fn doubles(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        &[
+            [
+                " riga identica a un’altra non è contata di nuovo.",
+                " righe identiche ad altre non sono contate di nuovo.",
+            ],
+            [
+                " Zeile, die einer anderen gleicht, ist nicht noch einmal gezählt.",
+                " Zeilen, die anderen gleichen, sind nicht noch einmal gezählt.",
+            ],
+            [
+                " row identical to another is not counted again.",
+                " rows identical to others are not counted again.",
+            ],
+        ],
+    )
 }
 
 /// Columns of numbers that are not drawn.

@@ -50,8 +50,8 @@ fn sentence(language: Language) -> [&'static str; 3] {
 pub(super) fn reached_by(goal: Goal, values: &[f64], wording: &dyn Wording) -> String {
     let language = wording.language();
     let met = values.iter().filter(|it| goal.is_met(**it) == Some(true)).count();
-    if goal.better.is_none() {
-        return reached(goal, f64::NAN, wording);
+    if goal.better.is_none() || values.len() == 1 {
+        return reached(goal, *values.first().unwrap_or(&f64::NAN), wording);
     }
     let [before, ..] = sentence(language);
     let all = value_count(values.len(), language);

@@ -10,7 +10,7 @@ use cw_model::scan::cut;
 
 use crate::app::{KpiChart, Told, tells};
 use crate::messages::{
-    self, Message, aggregated, averaged, bad_wish, broken, incomplete, join, left_out, unused,
+    self, Message, aggregated, averaged, bad_wish, broken, doubles, incomplete, join, left_out, unused,
     updated, without_position, without_series,
 };
 
@@ -27,7 +27,9 @@ pub fn notices(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
         let (name, colon) = if several { (title, ": ") } else { ("", "") };
         let reason = join(&[name, colon, failure.message(language), &chart.since(index)]);
         let on_retry = tells(page, Told::Retry(Some(index)));
-        notices.add(alert(language, reason, failure.words(), on_retry));
+        let heading = chart.heading().unwrap_or_default();
+        let of = if several { title } else { &heading };
+        notices.add(alert(language, of, reason, failure.words(), on_retry));
     }
     if let Some(refusal) = &chart.refusal {
         let words = refused(chart, refusal);
@@ -84,6 +86,9 @@ fn shortcomings(chart: &KpiChart) -> Vec<String> {
     if let Some(plot) = &chart.plot {
         if 0 < plot.without_position {
             sentences.push(without_position(plot.without_position, &plot.x_name, language));
+        }
+        if 0 < plot.doubles {
+            sentences.push(doubles(plot.doubles, language));
         }
         if 0 < plot.without_series {
             sentences.push(without_series(plot.without_series, language));

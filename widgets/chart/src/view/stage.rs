@@ -6,7 +6,7 @@ use cw_kit::page::Page;
 use cw_kit::tag;
 use cw_kit::ui::icon::Glyph;
 use cw_kit::ui::tag::{Held, Tag};
-use cw_model::chart::plot::{Kind, Plot, Series};
+use cw_model::chart::plot::{Kind, Plot};
 use cw_model::number::{digits, whole};
 use web_sys::{Element, HtmlInputElement};
 use yew::html::{oninput, onkeydown, onpointerdown, onpointermove, onpointerup};
@@ -16,6 +16,7 @@ use super::key::key;
 use super::{cursor, icon_button, told};
 use crate::app::{Act, Hand, KpiChart, Panel, Told, Zoom, hears, tells};
 use crate::messages::{Message, join, share_of_total, spoken};
+use crate::scene::reach;
 
 /// The stage, with one drawing or several.
 pub fn stage(chart: &KpiChart, page: &Page<KpiChart>, plot: &Rc<Plot>) -> Tag {
@@ -116,13 +117,13 @@ fn keys(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Callback<Keyboa
 /// "Ala, 2024, 12 giorni": what is heard of a position.
 fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
     let shown = chart.shown();
-    let Some(series) = chart.series_at(at) else {
+    let Some(rank) = chart.series_at(at) else {
         return chart.say(Message::NothingLeft).to_owned();
     };
-    let (Some(words), Some(series)) = (&chart.words, plot.series.get(series)) else {
+    let (Some(words), Some(series)) = (&chart.words, plot.series.get(rank)) else {
         return String::new();
     };
-    let value = chart.value_of(plot, &shown, series, at);
+    let value = chart.value_of(plot, &shown, rank, at);
     // A point of a cloud that has no value is of no series we know.
     let is_told = has_other_series(plot) || series.value(at).is_some();
     let name = if 1 < plot.series.len() && is_told { series.name.as_str() } else { "" };
@@ -140,18 +141,14 @@ fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
 
 impl KpiChart {
     /// "180 kg"; where parts of a whole are drawn "180 kg, 34% del totale".
-    fn value_of(&self, plot: &Plot, shown: &[bool], series: &Series, at: usize) -> String {
-        let Some((words, value)) = self.words.as_ref().zip(series.value(at)) else {
+    fn value_of(&self, plot: &Plot, shown: &[bool], series: usize, at: usize) -> String {
+        let Some((words, value)) = self.words.as_ref().zip(plot.series[series].value(at)) else {
             return self.say(Message::NoValue).to_owned();
         };
         let said = words.value(value);
-        let whole = plot.series.iter().zip(shown).filter(|(_, shown)| **shown);
-        let whole: f64 = whole.map(|(it, _)| it.value(at).unwrap_or(f64::NAN)).sum();
-        if plot.kind != Kind::Share || whole.is_nan() || whole <= 0.0 {
-            return said;
-        }
-        let share = words.share(value / whole * 100.0);
-        join(&[&said, ", ", &share_of_total(&share, self.numbers.language())])
+        let part = reach(plot, shown, series, at).filter(|_| plot.kind == Kind::Share);
+        let Some((from, to)) = part else { return said };
+        join(&[&said, ", ", &share_of_total(&words.share(to - from), self.numbers.language())])
     }
 }
 
@@ -211,7 +208,7 @@ fn tooltip(chart: &KpiChart, panel: &Panel, plot: &Plot) -> Option<Tag> {
     let is_cloud = plot.kind == Kind::Scatter;
     let is_told = |it: usize| shown[it] && (!is_cloud || it == point.series);
     for (index, series) in plot.series.iter().enumerate().filter(|(it, _)| is_told(*it)) {
-        let value = chart.value_of(plot, &shown, series, point.index);
+        let value = chart.value_of(plot, &shown, index, point.index);
         let note = chart.mark(series.is_provisional(point.index));
         let class = if index == point.series { "chosen" } else { "" };
         let mut line = tag!("li", "class": class);

@@ -9,7 +9,7 @@ use cw_model::chart::plot::{Plot, Series};
 use super::{button, does};
 use crate::app::KpiChart;
 use crate::messages::{Message, caption, page_of, sort_by};
-use crate::state::{Action, PAGE, PRINTED, Sort};
+use crate::state::{Action, NAMES, PAGE, PRINTED, Sort};
 use crate::words::Words;
 
 impl KpiChart {
@@ -28,7 +28,7 @@ pub fn table(chart: &KpiChart, page: &Page<KpiChart>, plot: &Plot) -> Tag {
     let mut head = tag!("tr");
     let names = plot.names.as_ref();
     if let Some(names) = names {
-        head.add(column(chart, page, (plot.series.len() + 1, ""), &names.column));
+        head.add(column(chart, page, (NAMES, ""), &names.column));
     }
     head.add(column(chart, page, (0, if names.is_some() { "number" } else { "" }), &plot.x_name));
     for (index, series) in plot.series.iter().enumerate() {

@@ -30,12 +30,18 @@ fn small_values_are_not_rounded_to_nothing() {
 }
 
 #[test]
-fn only_the_first_thousand_are_looked_at() {
-    let mut values = vec![1.0; 2000];
-    values[1500] = 0.25;
-    assert_eq!(needed_decimals(&values), 0);
-    values[999] = 0.5;
+fn every_value_of_a_table_and_some_of_everywhere_are_looked_at() {
+    for at in [0, 1, 1500, LOOKED_AT - 1] {
+        let mut values = vec![1.0; LOOKED_AT];
+        values[at] = 0.25;
+        assert_eq!(needed_decimals(&values), 2, "{at}");
+    }
+    let mut values = vec![1.0; 3_000_000];
+    values[2_999_999] = 0.5;
     assert_eq!(needed_decimals(&values), 1);
+    // Every seventh, as of Sundays.
+    let weekly = (0..1_000_000).map(|it| if it % 7 == 3 { 0.5 } else { 1.0 }).collect::<Vec<_>>();
+    assert_eq!(needed_decimals(&weekly), 1);
 }
 
 #[test]
@@ -65,6 +71,8 @@ fn units_in_words_follow_their_number() {
     for (number, unit, expected) in [
         ("1", "giorni", "giorno"),
         ("−1", "giorni", "giorno"),
+        ("-1", "giorni", "giorno"),
+        ("-11", "giorno", "giorni"),
         ("+1", "mesi", "mese"),
         ("1,0", "giorni", "giorni"),
         ("0", "ora", "ore"),
@@ -109,6 +117,10 @@ fn the_head_of_a_column_says_its_unit_once() {
     };
     assert_eq!(words("kWh").head("Energia"), "Energia (kWh)");
     assert_eq!(words("kWh").head("Energia in kWh"), "Energia in kWh");
+    assert_eq!(words("t").head("Totale (t)"), "Totale (t)");
+    assert_eq!(words("t").head("Trattati"), "Trattati (t)");
+    assert_eq!(words("m").head("mm²"), "mm² (m)");
+    assert_eq!(words("kWh").short("(kWh)"), "(kWh)");
     assert_eq!(words("%").head("Quota"), "Quota");
     assert_eq!(words("kWh").axis_unit(), Some("kWh"));
     assert_eq!(words("kg").axis_unit(), None);

@@ -70,5 +70,5 @@ fn failed(
     on_retry: Callback<MouseEvent>,
 ) -> Tag {
     let reason = [entry.title, ": ", failure.message(language), &entry.since].concat();
-    alert(language, reason, failure.words(), on_retry)
+    alert(language, entry.title, reason, failure.words(), on_retry)
 }

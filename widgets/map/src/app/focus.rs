@@ -25,7 +25,7 @@ impl PoiMap {
             Aim::Count => ("#count", 0),
             Aim::Filters => ("[part~=filters]", 0),
             Aim::Leave => ("[part~=view-list]", 0),
-            Aim::Retry => ("[part~=retry]", 0),
+            Aim::Retry(button) => ("[part~=retry]", button),
             Aim::Row(index) if self.view != View::Map => match self.row_of(index) {
                 Some(row) => (".row", row),
                 None => ("#count", 0),

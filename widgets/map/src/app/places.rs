@@ -66,8 +66,10 @@ impl PoiMap {
         }
         let Received { other, ended, again_failed } =
             self.layers.receive(layer, change, intl::now());
-        if again_failed {
-            self.state.aim = Some(Aim::Retry);
+        if again_failed && !watch::is_elsewhere(&page.root) {
+            let is_on = |it: usize| !self.state.find.off.contains(&it);
+            let button = self.layers.buttons_before(layer, &is_on);
+            self.state.aim = Some(Aim::Retry(button));
         }
         let mut rows = 0;
         for layer in self.layers.iter() {
@@ -167,7 +169,7 @@ impl PoiMap {
 
     /// Does what the visitor did, and what follows from it.
     pub(super) fn act(&mut self, page: &Page<Self>, action: &Action) {
-        self.layers.retrying = false;
+        self.layers.retrying = None;
         if matches!(action, Action::Near(Near::Asked)) {
             here::locate(hears(page, |it: Option<_>| {
                 Told::Action(Action::Near(it.map_or(Near::Refused, Near::At)))

@@ -22,7 +22,8 @@ pub fn notices(map: &PoiMap, page: &Page<PoiMap>) -> Tag {
         notices.add(legend(language, &entries(map), &on_toggle, &on_retry));
     } else if let Some(failure) = map.layers[0].failure() {
         let reason = join(&[failure.message(language), &map.since(0)]);
-        notices.add(alert(language, reason, failure.words(), tells(page, Told::Retry(Some(0)))));
+        let on_retry = tells(page, Told::Retry(Some(0)));
+        notices.add(alert(language, "", reason, failure.words(), on_retry));
     }
     if failed == map.layers.len() && map.ground.is_empty() {
         notices.add(tag!("slot"));

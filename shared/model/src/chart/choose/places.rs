@@ -44,7 +44,8 @@ pub fn places(table: &mut Table, roles: &Roles, joins: bool) -> Places {
         std::mem::replace(cells, Cells::Numbers(Vec::new()))
     };
     match cells {
-        Cells::Words(words) => of_words(words),
+        Cells::Words(words) if joins => of_words(words),
+        Cells::Words(words) => beside(words),
         Cells::Numbers(values) => of_numbers(values, joins, &Axis::Numbers),
         Cells::Moments(grain, values) => of_moments(grain, values, joins),
     }
@@ -62,6 +63,22 @@ fn of_words(mut words: Words) -> Places {
     let is_plain = order.len() == rows.len();
     let rows = if is_plain { None } else { Some(rows) };
     Places { axis: Axis::Categories(texts), rows, repeats, without }
+}
+
+/// One position a row, whatever it is called.
+fn beside(words: Words) -> Places {
+    let (mut texts, mut rows) = (Vec::new(), Vec::new());
+    for code in &words.codes {
+        match words.texts.get(*code as usize) {
+            Some(text) => {
+                rows.push(texts.len() as u32);
+                texts.push(text.clone());
+            }
+            None => rows.push(NOWHERE),
+        }
+    }
+    let without = rows.len() - texts.len();
+    Places { axis: Axis::Categories(texts), rows: Some(rows), repeats: false, without }
 }
 
 fn of_numbers(values: Vec<f64>, joins: bool, axis: &dyn Fn(Vec<f64>) -> Axis) -> Places {

@@ -50,5 +50,7 @@ fn names_have_no_latest_value() {
 fn a_target_is_met_from_the_side_that_is_better() {
     assert!(Better::Higher.meets(5.0, 5.0) && Better::Lower.meets(5.0, 5.0));
     assert!(Better::Higher.meets(6.0, 5.0) && !Better::Lower.meets(6.0, 5.0));
+    assert!(Better::Lower.meets(0.1 + 0.2, 0.3) && Better::Higher.meets(0.3, 0.1 + 0.2));
+    assert!(!Better::Lower.meets(0.300_000_1, 0.3) && !Better::Higher.meets(-0.1, 0.0));
     assert_eq!(Better::from_name("bigger"), None);
 }

@@ -54,10 +54,22 @@ fn names_of_the_page_stand_in_the_quotes_of_the_language() {
     assert_eq!(refused(&missing, Italian), "La colonna «Ano» non esiste nei dati.");
     let words = Refusal::NotNumbers("Ort".into());
     assert_eq!(refused(&words, German), "Die Spalte „Ort“ enthält keine Zahlen.");
-    assert_eq!(sort_by("Jahr", German), "Nach „Jahr“ ordnen");
+    assert_eq!(sort_by("Jahr", German), "Nach „Jahr“ sortieren");
     assert_eq!(
         sorted_by("Anno", Message::Descending, Italian),
         "Tabella ordinata per «Anno», in ordine decrescente."
+    );
+}
+
+#[test]
+fn one_row_is_said_as_one() {
+    assert_eq!(without_series(1, Italian), "1 riga senza il nome della serie non è mostrata.");
+    assert_eq!(doubles(1, English), "1 row identical to another is not counted again.");
+    assert_eq!(doubles(3, Italian), "3 righe identiche ad altre non sono contate di nuovo.");
+    let word = Refusal::NotUnderstood("1.500".into());
+    assert_eq!(
+        refused(&word, English),
+        "The page asks for “filter=\"… 1.500 …\"”, which cannot be understood or is not in the data."
     );
 }
 

@@ -176,6 +176,16 @@ fn points_asked_for_are_one_a_row() {
     assert_eq!((plot.how, plot.without_position), (None, 1));
 }
 
+#[test]
+fn points_of_words_are_one_a_row_as_well() {
+    let columns = vec![words("C", &["a", "", "b", "a"]), numbers("V", &[1.0, 2.0, 3.0, 4.0])];
+    let label = Some("V".to_owned());
+    let plot = plot(columns, &Ask { kind: Some(Kind::Scatter), label, ..ask("C", "V", "") });
+    assert_eq!((categories(&plot), plot.how), (vec!["a", "b", "a"], None));
+    assert_eq!((series(&plot), plot.without_position), (vec![("V", vec![1.0, 3.0, 4.0])], 1));
+    assert_eq!(plot.names.map(|it| it.texts.join(" ")).as_deref(), Some("1 3 4"));
+}
+
 /// Buildings, the second of which says nothing of its size.
 fn buildings(names: &[&str]) -> Vec<Column> {
     vec![
