@@ -47,6 +47,16 @@ pub fn whole(value: i64) -> String {
     text
 }
 
+/// A name that is not taken: "dati.trentino.it (2)".
+pub fn told_apart(name: String, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let (mut other, mut copies) = (name.clone(), 1);
+    while is_taken(&other) {
+        copies += 1;
+        other = [&name, " (", &whole(copies), ")"].concat();
+    }
+    other
+}
+
 /// Appends a whole number.
 pub fn push(value: u64, into: &mut String) {
     if 9 < value {
@@ -103,6 +113,16 @@ mod tests {
         ] {
             assert_eq!(measure(text), Some(value), "{text}");
         }
+    }
+
+    #[test]
+    fn names_are_told_apart() {
+        let mut names: Vec<String> = Vec::new();
+        for name in ["a", "b", "a", "a (2)", "a"] {
+            let other = told_apart(name.to_owned(), &|it| names.iter().any(|known| known == it));
+            names.push(other);
+        }
+        assert_eq!(names, ["a", "b", "a (2)", "a (2) (2)", "a (3)"]);
     }
 
     #[test]

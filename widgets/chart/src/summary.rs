@@ -4,7 +4,7 @@ use cw_model::chart::facts::Better;
 use cw_model::chart::plot::{Axis, Kind, Plot};
 use cw_model::text::Language;
 
-use crate::messages::join;
+use crate::messages::listed;
 
 mod latest;
 mod range;
@@ -73,12 +73,7 @@ fn told(plot: &Plot, shown: &[bool]) -> Vec<usize> {
 
 /// Sentences behind one another.
 fn sentences(parts: &[String]) -> String {
-    let mut line = String::new();
-    for part in parts.iter().filter(|it| !it.is_empty()) {
-        let space = if line.is_empty() { "" } else { " " };
-        line.push_str(&join(&[space, part]));
-    }
-    line
+    listed(parts, " ")
 }
 
 #[cfg(test)]

@@ -36,6 +36,23 @@ pub fn join(pieces: &[&str]) -> String {
     pieces.concat()
 }
 
+/// One more part of a line, behind what stands `between`; an empty one is none.
+pub fn append(line: &mut String, between: &str, part: &str) {
+    if !line.is_empty() && !part.is_empty() {
+        line.push_str(between);
+    }
+    line.push_str(part);
+}
+
+/// All of them, in one line.
+pub fn listed(parts: &[String], between: &str) -> String {
+    let mut line = String::new();
+    for part in parts {
+        append(&mut line, between, part);
+    }
+    line
+}
+
 /// A number before one of two forms: of one, of many.
 pub fn counted(count: usize, language: Language, forms: &[[&str; 2]; 3]) -> String {
     let [one, many] = forms[language as usize];
@@ -56,6 +73,12 @@ pub fn updated(date: &str, time: &str, language: Language) -> String {
 mod tests {
     use super::*;
     use Language::{English, German, Italian};
+
+    #[test]
+    fn what_is_empty_is_not_listed() {
+        assert_eq!(listed(&["", "a", "", "b"].map(str::to_owned), ", "), "a, b");
+        assert_eq!(listed(&[], ", "), "");
+    }
 
     #[test]
     fn one_is_said_otherwise_than_many() {

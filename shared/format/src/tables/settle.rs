@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use cw_model::number::whole;
+use cw_model::number::{told_apart, whole};
 use cw_model::scan::{SPACE, contains, piece};
 use cw_model::table::{Cells, Column, Keeper, Table};
 
@@ -141,12 +141,7 @@ fn name(name: &str, index: usize, before: &[Column]) -> String {
     if base.is_empty() {
         base = whole(index as i64 + 1);
     }
-    let (mut name, mut copies) = (base.clone(), 1);
-    while before.iter().any(|it| it.name == name) {
-        copies += 1;
-        name = [&base, " (", &whole(copies), ")"].concat();
-    }
-    name
+    told_apart(base, &|it| before.iter().any(|known| known.name == it))
 }
 
 /// Without line ends and white space around.

@@ -2,7 +2,7 @@
 
 use cw_kit::numbers::grouped;
 use cw_kit::sentences::counted;
-pub use cw_kit::sentences::{join, updated};
+pub use cw_kit::sentences::{append, join, listed, updated};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::Refusal;
 use cw_model::scan::contains;
@@ -37,11 +37,8 @@ pub fn extent(series: usize, values: usize, language: Language) -> String {
 /// "Ala, 2024, 12 giorni, dato provvisorio": what is heard of a point; what is empty is not said.
 pub fn spoken(parts: &[&str]) -> String {
     let mut line = String::new();
-    for part in parts.iter().filter(|it| !it.is_empty()) {
-        if !line.is_empty() {
-            line.push_str(", ");
-        }
-        line.push_str(part);
+    for part in parts {
+        append(&mut line, ", ", part);
     }
     line
 }
@@ -187,7 +184,11 @@ fn named(said: &str, count: usize, rows: &[&str], language: Language) -> String 
     let name = if are_cells || rows.len() == 1 { one } else { many };
     let (between, more) = if are_cells { (again, "; …).") } else { (", ", ", …).") };
     let end = if rows.len() < count { more } else { ")." };
-    join(&[said, name, &rows.join(between), end])
+    let mut named = String::new();
+    for row in rows {
+        append(&mut named, between, row);
+    }
+    join(&[said, name, &named, end])
 }
 
 /// "2 righe senza «Anno» non sono mostrate."

@@ -6,6 +6,7 @@ use cw_model::table::Grain;
 use cw_model::time::Date;
 
 use super::*;
+use crate::messages::join;
 use Language::{English, German, Italian};
 
 /// Numbers with one decimal and years, as `Intl` would say them.

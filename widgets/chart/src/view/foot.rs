@@ -10,7 +10,7 @@ use cw_model::time::Date;
 use super::files::files;
 use super::toolbar::views;
 use crate::app::KpiChart;
-use crate::messages::{Message, join};
+use crate::messages::{Message, append, join};
 use crate::scene::MOST_LYING;
 use crate::state::View;
 
@@ -60,40 +60,42 @@ fn notes(chart: &KpiChart) -> Option<Tag> {
 
 /// That nobody said how to draw, and that not every value is a mark.
 fn chosen(chart: &KpiChart, plot: &Plot) -> Option<Tag> {
-    let mut sentences = Vec::new();
+    let mut line = String::new();
+    let mut say = |message: Message| append(&mut line, " ", chart.say(message));
     if plot.chosen && chart.wish.ask.kind.is_none() {
-        sentences.push(chart.say(Message::Chosen));
+        say(Message::Chosen);
     }
     if chart.panels.iter().any(|it| it.is_thinned) {
-        sentences.push(chart.say(Message::Thinned));
+        say(Message::Thinned);
     }
     if chart.panels.iter().any(|it| it.drawing.frame.lying && MOST_LYING < chart.window().len()) {
-        sentences.push(chart.say(Message::FirstOnly));
+        say(Message::FirstOnly);
     }
     let is_drawn = chart.view == View::Chart && plot.kind != Kind::Tile;
     if is_drawn && plot.series.iter().any(|it| !it.provisional.is_empty()) {
-        sentences.push(chart.say(Message::ProvisionalForm));
+        say(Message::ProvisionalForm);
     }
     if chart.has_panels() && chart.view == View::Chart {
-        sentences.push(chart.say(Message::SameScale));
+        say(Message::SameScale);
     }
-    let is_said = !sentences.is_empty();
-    is_said.then(|| tag!("p", "class": "small").with(sentences.join(" ")))
+    let is_said = !line.is_empty();
+    is_said.then(|| tag!("p", "class": "small").with(line))
 }
 
 impl KpiChart {
     /// "Riferimenti: Obiettivo: 20 giorni · Buono: 0 – 20 giorni"
     pub(crate) fn measures_line(&self) -> Option<String> {
         let (words, guides) = (self.words.as_ref()?, &self.guides);
-        let mut told: Vec<String> = Vec::new();
+        let mut told = String::new();
         for it in guides.target.iter().chain(&guides.thresholds) {
-            told.push(it.name.clone());
+            append(&mut told, " · ", &it.name);
         }
         for it in &guides.bands {
-            told.push(join(&[&it.name, ": ", &words.aim(it.from), " – ", &words.aim(it.to)]));
+            let range = [&*it.name, ": ", &words.aim(it.from), " – ", &words.aim(it.to)];
+            append(&mut told, " · ", &join(&range));
         }
         let is_said = !told.is_empty() && self.plot.as_ref()?.kind != Kind::Tile;
-        is_said.then(|| join(&[self.say(Message::Measures), ": ", &told.join(" · ")]))
+        is_said.then(|| join(&[self.say(Message::Measures), ": ", &told]))
     }
 
     /// "2020: Chiusura", in the order of the numbers of the drawing.
@@ -106,10 +108,7 @@ impl KpiChart {
         let mut line = String::new();
         let mut add = |label: Message, colon: &str, words: Option<String>| {
             if let Some(words) = words {
-                let space = if line.is_empty() { "" } else { " · " };
-                for it in [space, self.say(label), colon, &words] {
-                    line.push_str(it);
-                }
+                append(&mut line, " · ", &join(&[self.say(label), colon, &words]));
             }
         };
         let wish = &self.wish;

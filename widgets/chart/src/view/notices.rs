@@ -10,7 +10,7 @@ use cw_model::scan::cut;
 
 use crate::app::{KpiChart, Told, tells};
 use crate::messages::{
-    self, Message, aggregated, averaged, bad_wish, broken, doubles, incomplete, join, left_out, unused,
+    self, Message, aggregated, averaged, bad_wish, broken, doubles, incomplete, join, left_out, listed, unused,
     updated, without_position, without_series,
 };
 
@@ -107,7 +107,7 @@ fn shortcomings(chart: &KpiChart) -> Vec<String> {
             }
         }
         if !plot.unused.is_empty() {
-            sentences.push(unused(&plot.unused.join(", "), language));
+            sentences.push(unused(&listed(&plot.unused, ", "), language));
         }
         if 0 < plot.left_out {
             sentences.push(left_out(plot.left_out, language));
@@ -116,7 +116,7 @@ fn shortcomings(chart: &KpiChart) -> Vec<String> {
             sentences.push(aggregated(how, language).to_owned());
         }
         if !plot.means.is_empty() {
-            sentences.push(averaged(&plot.means.join(", "), language));
+            sentences.push(averaged(&listed(&plot.means, ", "), language));
         }
     }
     sentences

@@ -215,7 +215,7 @@ fn tooltip(chart: &KpiChart, panel: &Panel, plot: &Plot) -> Option<Tag> {
         if 1 < plot.series.len() {
             line = line.with(key(plot.kind, index)).with(&series.name).with(" ");
         }
-        lines.add(line.with(tag!("strong").with([value, note].concat())));
+        lines.add(line.with(tag!("strong").with(join(&[&value, &note]))));
     }
     let title = tag!("p").with(words.position(plot, point.index));
     // Where it stands is written once it is on the page: a policy may forbid `style` attributes.

@@ -5,6 +5,7 @@ use cw_kit::ui::tag::Tag;
 use cw_model::chart::plot::Kind;
 
 use crate::app::KpiChart;
+use crate::messages::join;
 use crate::summary::{target_line, trend};
 
 /// The number of a tile; nothing for other charts.
@@ -16,14 +17,14 @@ pub fn tile(chart: &KpiChart) -> Option<Tag> {
     let series = &plot.series[(0..shown.len()).find(speaks)?];
     let index = (0..plot.axis.len()).rev().find(|it| series.value(*it).is_some())?;
     // Which of several series it is, nobody could tell.
-    let name = if 1 < plot.series.len() { [&series.name, ", "].concat() } else { String::new() };
+    let (name, comma) = if 1 < plot.series.len() { (&*series.name, ", ") } else { ("", "") };
     let value = words.value(series.value(index)?);
-    let when = [name, words.position(plot, index)].concat();
+    let when = join(&[name, comma, &words.position(plot, index)]);
     let note = chart.mark(series.is_provisional(index));
     let number = tag!("p", "class": "number", "part": "tile-value")
         .with(tag!("strong").with(value))
         .with(" ")
-        .with(tag!("span").with([when, note].concat()));
+        .with(tag!("span").with(join(&[&when, &note])));
     let line = |it: String| tag!("p", "class": "trend").with(it);
     let goal = chart.goal();
     let target = goal.map(|it| target_line(plot, &shown, it, &chart.wish.target_name, words));
