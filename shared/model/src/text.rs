@@ -1,6 +1,18 @@
 //! The languages people read here.
 
-use crate::scan::span;
+use crate::scan::{piece, span};
+
+/// The same words in Italian, German and English; or several forms of them, language by language. A missing one does
+/// not compile. They are one text with `|` between: tables of them would weigh more than the words.
+#[macro_export]
+macro_rules! words {
+    ($it:literal, $de:literal, $en:literal $(,)?) => {
+        concat!($it, "|", $de, "|", $en)
+    };
+    ([$($it:literal),+], [$($de:literal),+], [$($en:literal),+] $(,)?) => {
+        concat!($($it, "|",)+ $($de, "|",)+ $($en, "|",)+)
+    };
+}
 
 /// A language every sentence of a widget exists in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +42,20 @@ impl Language {
         let primary = &tag[..span(tag, b"-_")];
         let found = NAMES.iter().find(|(name, _)| primary.eq_ignore_ascii_case(name));
         found.map(|(_, language)| *language)
+    }
+
+    /// The words of this language, of [`words!`].
+    pub fn of(self, words: &'static str) -> &'static str {
+        self.form(words, 1, 0)
+    }
+
+    /// One of the `count` forms that each language has in [`words!`], counted from 0.
+    pub fn form(self, words: &'static str, count: usize, form: usize) -> &'static str {
+        let mut rest = Some(words);
+        for _ in 0..self as usize * count + form {
+            piece(&mut rest, b"|");
+        }
+        piece(&mut rest, b"|").unwrap_or_default()
     }
 
     /// The BCP 47 tag, for `lang` attributes.

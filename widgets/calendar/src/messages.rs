@@ -5,6 +5,7 @@ pub use cw_kit::sentences::join;
 use cw_model::number::whole;
 use cw_model::text::Language;
 use cw_model::text::Language::{English, German, Italian};
+use cw_model::words;
 
 /// What the calendar may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,87 +80,83 @@ pub enum Message {
 
 /// The sentence, ready to be shown.
 pub fn text(message: Message, language: Language) -> &'static str {
-    let [italian, german, english] = words(message);
-    match language {
-        Italian => italian,
-        German => german,
-        English => english,
-    }
-}
-
-/// Italian, German, English: a missing one does not compile.
-fn words(message: Message) -> [&'static str; 3] {
-    match message {
+    language.of(match message {
         Message::Calendar => {
-            ["Calendario degli eventi", "Veranstaltungskalender", "Event calendar"]
+            words!("Calendario degli eventi", "Veranstaltungskalender", "Event calendar")
         }
-        Message::PreviousMonth => ["Mese precedente", "Voriger Monat", "Previous month"],
-        Message::NextMonth => ["Mese successivo", "Nächster Monat", "Next month"],
-        Message::Today => ["Oggi", "Heute", "Today"],
-        Message::GoToDate => ["Vai alla data", "Zum Datum springen", "Go to date"],
-        Message::View => ["Visualizzazione", "Ansicht", "View"],
-        Message::Month => ["Mese", "Monat", "Month"],
-        Message::List => ["Elenco", "Liste", "List"],
-        Message::Search => ["Cerca un evento", "Veranstaltung suchen", "Search events"],
-        Message::Loading => {
-            ["Caricamento degli eventi…", "Veranstaltungen werden geladen…", "Loading events…"]
-        }
-        Message::NoEvents => [
+        Message::PreviousMonth => words!("Mese precedente", "Voriger Monat", "Previous month"),
+        Message::NextMonth => words!("Mese successivo", "Nächster Monat", "Next month"),
+        Message::Today => words!("Oggi", "Heute", "Today"),
+        Message::GoToDate => words!("Vai alla data", "Zum Datum springen", "Go to date"),
+        Message::View => words!("Visualizzazione", "Ansicht", "View"),
+        Message::Month => words!("Mese", "Monat", "Month"),
+        Message::List => words!("Elenco", "Liste", "List"),
+        Message::Search => words!("Cerca un evento", "Veranstaltung suchen", "Search events"),
+        Message::Loading => words!(
+            "Caricamento degli eventi…",
+            "Veranstaltungen werden geladen…",
+            "Loading events…"
+        ),
+        Message::NoEvents => words!(
             "Nessun evento in questo mese.",
             "Keine Veranstaltungen in diesem Monat.",
-            "No events this month.",
-        ],
-        Message::NothingFound => [
+            "No events this month."
+        ),
+        Message::NothingFound => words!(
             "Nessun evento di questo mese corrisponde alla ricerca.",
             "Keine Veranstaltung dieses Monats entspricht der Suche.",
-            "No event this month matches the search.",
-        ],
-        Message::AllDay => ["Tutto il giorno", "Ganztägig", "All day"],
-        Message::LastDay => ["Ultimo giorno", "Letzter Tag", "Last day"],
+            "No event this month matches the search."
+        ),
+        Message::AllDay => words!("Tutto il giorno", "Ganztägig", "All day"),
+        Message::LastDay => words!("Ultimo giorno", "Letzter Tag", "Last day"),
         Message::ShowEarlier => {
-            ["Mostra i giorni precedenti", "Frühere Tage anzeigen", "Show the earlier days"]
+            words!("Mostra i giorni precedenti", "Frühere Tage anzeigen", "Show the earlier days")
         }
-        Message::When => ["Quando", "Wann", "When"],
-        Message::Where => ["Dove", "Wo", "Where"],
-        Message::Price => ["Costo", "Preis", "Price"],
-        Message::Free => ["Ingresso gratuito", "Eintritt frei", "Free admission"],
-        Message::Organizer => ["Organizzato da", "Veranstalter", "Organised by"],
-        Message::Contacts => ["Contatti", "Kontakt", "Contacts"],
-        Message::Category => ["Categoria", "Kategorie", "Category"],
-        Message::OpenPage => {
-            ["Vai alla pagina dell’evento", "Zur Seite der Veranstaltung", "Go to the event page"]
-        }
-        Message::AddToCalendar => [
+        Message::When => words!("Quando", "Wann", "When"),
+        Message::Where => words!("Dove", "Wo", "Where"),
+        Message::Price => words!("Costo", "Preis", "Price"),
+        Message::Free => words!("Ingresso gratuito", "Eintritt frei", "Free admission"),
+        Message::Organizer => words!("Organizzato da", "Veranstalter", "Organised by"),
+        Message::Contacts => words!("Contatti", "Kontakt", "Contacts"),
+        Message::Category => words!("Categoria", "Kategorie", "Category"),
+        Message::OpenPage => words!(
+            "Vai alla pagina dell’evento",
+            "Zur Seite der Veranstaltung",
+            "Go to the event page"
+        ),
+        Message::AddToCalendar => words!(
             "Aggiungi al tuo calendario",
             "Zum eigenen Kalender hinzufügen",
-            "Add to your calendar",
-        ],
-        Message::Downloaded => [
+            "Add to your calendar"
+        ),
+        Message::Downloaded => words!(
             "File scaricato: aprirlo per aggiungere l’evento al calendario.",
             "Datei heruntergeladen: öffnen, um die Veranstaltung einzutragen.",
-            "File downloaded: open it to add the event to a calendar.",
-        ],
-        Message::Accessibility => ["Accessibilità", "Barrierefreiheit", "Accessibility"],
+            "File downloaded: open it to add the event to a calendar."
+        ),
+        Message::Accessibility => words!("Accessibilità", "Barrierefreiheit", "Accessibility"),
         Message::Accessible => ACCESSIBLE,
-        Message::NothingChosen => {
-            ["Nessuna fonte selezionata.", "Keine Quelle ausgewählt.", "No source is selected."]
-        }
+        Message::NothingChosen => words!(
+            "Nessuna fonte selezionata.",
+            "Keine Quelle ausgewählt.",
+            "No source is selected."
+        ),
         Message::NotAvailable => {
-            [". Non disponibile: ", ". Nicht verfügbar: ", ". Not available: "]
+            words!(". Non disponibile: ", ". Nicht verfügbar: ", ". Not available: ")
         }
-        Message::Source => ["Fonte", "Quelle", "Source"],
-        Message::BackToDay => ["Torna al giorno", "Zurück zum Tag", "Back to the day"],
-        Message::Truncated => [
+        Message::Source => words!("Fonte", "Quelle", "Source"),
+        Message::BackToDay => words!("Torna al giorno", "Zurück zum Tag", "Back to the day"),
+        Message::Truncated => words!(
             "Il sito che fornisce i dati ne limita il numero: alcuni eventi potrebbero mancare.",
             "Die Datenquelle begrenzt die Anzahl: Einige Veranstaltungen könnten fehlen.",
-            "The source limits how many it gives: some events may be missing.",
-        ],
-        Message::GridHelp => [
+            "The source limits how many it gives: some events may be missing."
+        ),
+        Message::GridHelp => words!(
             "Frecce per cambiare giorno, Pagina su e Pagina giù per cambiare mese, Invio per aprire il giorno.",
             "Pfeiltasten wechseln den Tag, Bild auf und Bild ab den Monat, Eingabe öffnet den Tag.",
-            "Arrow keys change the day, Page Up and Page Down the month, Enter opens the day.",
-        ],
-    }
+            "Arrow keys change the day, Page Up and Page Down the month, Enter opens the day."
+        ),
+    })
 }
 
 /// "4 eventi"

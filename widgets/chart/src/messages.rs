@@ -2,6 +2,7 @@
 
 use cw_kit::sentences as kit;
 use cw_model::text::Language;
+use cw_model::words;
 
 mod sentences;
 
@@ -130,140 +131,63 @@ use Message::*;
 
 /// The sentence.
 pub fn text(message: Message, language: Language) -> &'static str {
-    let [italian, german, english] = match message {
-        Chart => ["Grafico", "Diagramm", "Chart"],
-        Table => ["Tabella", "Tabelle", "Table"],
+    language.of(match message {
+        Chart => words!("Grafico", "Diagramm", "Chart"),
+        Table => words!("Tabella", "Tabelle", "Table"),
         View => kit::VIEW,
-        Loading => {
-            ["Caricamento dei dati in corso…", "Die Daten werden geladen…", "Loading the data…"]
-        }
-        NothingLeft => [
-            "Tutte le serie sono nascoste.",
-            "Alle Reihen sind ausgeblendet.",
-            "All series are hidden.",
-        ],
-        Save => ["Scarica", "Herunterladen", "Download"],
-        SavePng => ["Immagine PNG", "PNG-Bild", "PNG image"],
-        SaveSvg => ["Immagine SVG", "SVG-Bild", "SVG image"],
-        SaveCsv => ["Tabella CSV per Excel", "CSV-Tabelle für Excel", "CSV table for Excel"],
-        SaveTidy => ["Dati CSV", "CSV-Daten", "CSV data"],
-        NotSaved => [
-            "Il browser non permette di creare il file.",
-            "Der Browser lässt das Erstellen der Datei nicht zu.",
-            "The browser does not allow the file to be made.",
-        ],
+        Loading => words!("Caricamento dei dati in corso…", "Die Daten werden geladen…", "Loading the data…"),
+        NothingLeft => words!("Tutte le serie sono nascoste.", "Alle Reihen sind ausgeblendet.", "All series are hidden."),
+        Save => words!("Scarica", "Herunterladen", "Download"),
+        SavePng => words!("Immagine PNG", "PNG-Bild", "PNG image"),
+        SaveSvg => words!("Immagine SVG", "SVG-Bild", "SVG image"),
+        SaveCsv => words!("Tabella CSV per Excel", "CSV-Tabelle für Excel", "CSV table for Excel"),
+        SaveTidy => words!("Dati CSV", "CSV-Daten", "CSV data"),
+        NotSaved => words!("Il browser non permette di creare il file.", "Der Browser lässt das Erstellen der Datei nicht zu.", "The browser does not allow the file to be made."),
         Share => kit::SHARE,
         Copied => kit::COPIED,
         NotCopied => kit::NOT_COPIED,
         ZoomIn => kit::ZOOM_IN,
         ZoomOut => kit::ZOOM_OUT,
-        ZoomAll => ["Mostra tutto il periodo", "Gesamten Zeitraum zeigen", "Show the whole period"],
-        Earlier => ["Valori precedenti", "Frühere Werte", "Earlier values"],
-        Later => ["Valori successivi", "Spätere Werte", "Later values"],
-        HintKeys => [
-            "Frecce sinistra e destra: un valore alla volta.",
-            "Pfeile links und rechts: Wert für Wert.",
-            "Left and right arrows: one value at a time.",
-        ],
-        HintSeries => [
-            " Su e giù: un’altra serie.",
-            " Nach oben und unten: eine andere Reihe.",
-            " Up and down: another series.",
-        ],
-        HintZoom => [
-            " + e −: ingrandire e rimpicciolire.",
-            " + und −: vergrößern und verkleinern.",
-            " + and −: zoom in and out.",
-        ],
-        HintBrush => [
-            "Trascinare sul grafico per ingrandire un periodo.",
-            "Zum Vergrößern eines Zeitraums über das Diagramm ziehen.",
-            "Drag across the chart to zoom into a period.",
-        ],
-        Source => ["Fonte", "Quelle", "Source"],
-        License => ["Licenza", "Lizenz", "Licence"],
-        Updated => ["Dati aggiornati al", "Datenstand", "Data as of"],
-        HowTo => ["Come si legge", "So liest man das Diagramm", "How to read it"],
-        Series => ["Serie", "Reihen", "Series"],
-        Value => ["Valore", "Wert", "Value"],
-        Provisional => ["dato provvisorio", "vorläufiger Wert", "provisional"],
-        ProvisionalForm => [
-            "Tratto punteggiato e segni vuoti: dati provvisori.",
-            "Gepunktete Linien und leere Zeichen: vorläufige Werte.",
-            "Dotted lines and hollow marks: provisional values.",
-        ],
-        ProvisionalMark => [
-            "(p): dato provvisorio, può ancora cambiare.",
-            "(p): vorläufiger Wert, der sich noch ändern kann.",
-            "(p): provisional, may still change.",
-        ],
-        NoValue => ["nessun valore", "kein Wert", "no value"],
-        Target => ["Obiettivo", "Ziel", "Target"],
-        Met => ["raggiunto", "erreicht", "met"],
-        NotMet => ["non raggiunto", "nicht erreicht", "not met"],
-        Notes => ["Note", "Anmerkungen", "Notes"],
-        Ascending => ["in ordine crescente", "aufsteigend", "ascending"],
-        Descending => ["in ordine decrescente", "absteigend", "descending"],
-        Unsorted => [
-            "Tabella nell’ordine del grafico. ",
-            "Tabelle in der Reihenfolge des Diagramms. ",
-            "Table in the order of the chart. ",
-        ],
-        Position => ["Voce", "Eintrag", "Item"],
-        Measures => ["Riferimenti", "Bezugswerte", "Reference values"],
-        Values => ["Valori del grafico", "Werte des Diagramms", "Values of the chart"],
-        Part => ["Parte mostrata", "Gezeigter Teil", "Part shown"],
-        Pages => ["Pagine della tabella", "Seiten der Tabelle", "Pages of the table"],
-        Previous => ["Righe precedenti", "Vorherige Zeilen", "Previous rows"],
-        Next => ["Righe successive", "Weitere Zeilen", "Next rows"],
-        Chosen => [
-            "Il tipo di grafico e le colonne sono scelti automaticamente dai dati.",
-            "Diagrammart und Spalten wurden automatisch anhand der Daten gewählt.",
-            "The kind of chart and the columns were chosen automatically from the data.",
-        ],
-        Thinned => [
-            "Il disegno mostra il massimo e il minimo di ogni tratto; la tabella contiene tutti i valori.",
-            "Die Zeichnung zeigt von jedem Abschnitt den höchsten und den niedrigsten Wert; die Tabelle enthält alle.",
-            "The drawing shows the highest and lowest value of every stretch; the table has all of them.",
-        ],
-        FirstOnly => [
-            "Sono disegnate le prime 60 voci; la tabella le contiene tutte.",
-            "Gezeichnet sind die ersten 60 Einträge; die Tabelle enthält alle.",
-            "The first 60 items are drawn; the table has all of them.",
-        ],
-        SameScale => [
-            "Un grafico per ogni serie, tutti con la stessa scala.",
-            "Ein Diagramm je Reihe, alle mit derselben Skala.",
-            "One chart for each series, all with the same scale.",
-        ],
-        Totals => [
-            "I totali della fonte non sono mostrati.",
-            "Die Summen der Quelle werden nicht gezeigt.",
-            "The totals of the source are not shown.",
-        ],
-        OfPeriod => [
-            "È mostrato solo l’ultimo periodo:",
-            "Gezeigt wird nur der letzte Zeitraum:",
-            "Only the latest period is shown:",
-        ],
-        Truncated => [
-            "La fonte ha più righe di quante ne mostri questa pagina.",
-            "Die Quelle hat mehr Zeilen, als diese Seite zeigt.",
-            "The source has more rows than this page shows.",
-        ],
-        NoNumbers => [
-            "I dati non contengono numeri da mostrare.",
-            "Die Daten enthalten keine darstellbaren Zahlen.",
-            "The data contain no numbers to show.",
-        ],
-        Empty => {
-            ["Nessuna riga da mostrare.", "Keine Zeilen vorhanden.", "There are no rows to show."]
-        }
-        NothingPasses => [
-            "Nessuna riga corrisponde al filtro indicato nella pagina.",
-            "Keine Zeile entspricht dem in der Seite angegebenen Filter.",
-            "No row matches the filter given in the page.",
-        ],
-    };
-    [italian, german, english][language as usize]
+        ZoomAll => words!("Mostra tutto il periodo", "Gesamten Zeitraum zeigen", "Show the whole period"),
+        Earlier => words!("Valori precedenti", "Frühere Werte", "Earlier values"),
+        Later => words!("Valori successivi", "Spätere Werte", "Later values"),
+        HintKeys => words!("Frecce sinistra e destra: un valore alla volta.", "Pfeile links und rechts: Wert für Wert.", "Left and right arrows: one value at a time."),
+        HintSeries => words!(" Su e giù: un’altra serie.", " Nach oben und unten: eine andere Reihe.", " Up and down: another series."),
+        HintZoom => words!(" + e −: ingrandire e rimpicciolire.", " + und −: vergrößern und verkleinern.", " + and −: zoom in and out."),
+        HintBrush => words!("Trascinare sul grafico per ingrandire un periodo.", "Zum Vergrößern eines Zeitraums über das Diagramm ziehen.", "Drag across the chart to zoom into a period."),
+        Source => words!("Fonte", "Quelle", "Source"),
+        License => words!("Licenza", "Lizenz", "Licence"),
+        Updated => words!("Dati aggiornati al", "Datenstand", "Data as of"),
+        HowTo => words!("Come si legge", "So liest man das Diagramm", "How to read it"),
+        Series => words!("Serie", "Reihen", "Series"),
+        Value => words!("Valore", "Wert", "Value"),
+        Provisional => words!("dato provvisorio", "vorläufiger Wert", "provisional"),
+        ProvisionalForm => words!("Tratto punteggiato e segni vuoti: dati provvisori.", "Gepunktete Linien und leere Zeichen: vorläufige Werte.", "Dotted lines and hollow marks: provisional values."),
+        ProvisionalMark => words!("(p): dato provvisorio, può ancora cambiare.", "(p): vorläufiger Wert, der sich noch ändern kann.", "(p): provisional, may still change."),
+        NoValue => words!("nessun valore", "kein Wert", "no value"),
+        Target => words!("Obiettivo", "Ziel", "Target"),
+        Met => words!("raggiunto", "erreicht", "met"),
+        NotMet => words!("non raggiunto", "nicht erreicht", "not met"),
+        Notes => words!("Note", "Anmerkungen", "Notes"),
+        Ascending => words!("in ordine crescente", "aufsteigend", "ascending"),
+        Descending => words!("in ordine decrescente", "absteigend", "descending"),
+        Unsorted => words!("Tabella nell’ordine del grafico. ", "Tabelle in der Reihenfolge des Diagramms. ", "Table in the order of the chart. "),
+        Position => words!("Voce", "Eintrag", "Item"),
+        Measures => words!("Riferimenti", "Bezugswerte", "Reference values"),
+        Values => words!("Valori del grafico", "Werte des Diagramms", "Values of the chart"),
+        Part => words!("Parte mostrata", "Gezeigter Teil", "Part shown"),
+        Pages => words!("Pagine della tabella", "Seiten der Tabelle", "Pages of the table"),
+        Previous => words!("Righe precedenti", "Vorherige Zeilen", "Previous rows"),
+        Next => words!("Righe successive", "Weitere Zeilen", "Next rows"),
+        Chosen => words!("Il tipo di grafico e le colonne sono scelti automaticamente dai dati.", "Diagrammart und Spalten wurden automatisch anhand der Daten gewählt.", "The kind of chart and the columns were chosen automatically from the data."),
+        Thinned => words!("Il disegno mostra il massimo e il minimo di ogni tratto; la tabella contiene tutti i valori.", "Die Zeichnung zeigt von jedem Abschnitt den höchsten und den niedrigsten Wert; die Tabelle enthält alle.", "The drawing shows the highest and lowest value of every stretch; the table has all of them."),
+        FirstOnly => words!("Sono disegnate le prime 60 voci; la tabella le contiene tutte.", "Gezeichnet sind die ersten 60 Einträge; die Tabelle enthält alle.", "The first 60 items are drawn; the table has all of them."),
+        SameScale => words!("Un grafico per ogni serie, tutti con la stessa scala.", "Ein Diagramm je Reihe, alle mit derselben Skala.", "One chart for each series, all with the same scale."),
+        Totals => words!("I totali della fonte non sono mostrati.", "Die Summen der Quelle werden nicht gezeigt.", "The totals of the source are not shown."),
+        OfPeriod => words!("È mostrato solo l’ultimo periodo:", "Gezeigt wird nur der letzte Zeitraum:", "Only the latest period is shown:"),
+        Truncated => words!("La fonte ha più righe di quante ne mostri questa pagina.", "Die Quelle hat mehr Zeilen, als diese Seite zeigt.", "The source has more rows than this page shows."),
+        NoNumbers => words!("I dati non contengono numeri da mostrare.", "Die Daten enthalten keine darstellbaren Zahlen.", "The data contain no numbers to show."),
+        Empty => words!("Nessuna riga da mostrare.", "Keine Zeilen vorhanden.", "There are no rows to show."),
+        NothingPasses => words!("Nessuna riga corrisponde al filtro indicato nella pagina.", "Keine Zeile entspricht dem in der Seite angegebenen Filter.", "No row matches the filter given in the page."),
+    })
 }

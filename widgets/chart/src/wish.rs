@@ -176,7 +176,10 @@ mod tests {
             ("target", "20,5"),
             ("threshold", "50 Limite di legge; 30"),
             ("band", "0-20 Buono; -10-0 Sotto zero"),
-            ("note", "2020 Chiusura; marzo 2021: Nuovo sportello; 2020-03-01 Covid: chiuso; 2020: Fine"),
+            (
+                "note",
+                "2020 Chiusura; marzo 2021: Nuovo sportello; 2020-03-01 Covid: chiuso; 2020: Fine",
+            ),
         ]);
         assert_eq!(wish.target, Some(20.5));
         assert_eq!(wish.thresholds, [(50.0, "Limite di legge".into()), (30.0, String::new())]);

@@ -6,6 +6,7 @@ use cw_model::chart::plot::{Axis, Kind, Plot};
 use cw_model::scan::{contains, find, pieces, rank};
 use cw_model::table::Grain;
 use cw_model::text::Language;
+use cw_model::words;
 
 use crate::messages::{Message, join, text};
 use crate::scene::Labels;
@@ -306,7 +307,8 @@ pub fn is_percent(unit: &str) -> bool {
 
 /// Whether a name says a unit, as words of their own: "Energia (kWh)", not "Abitanti" of "t".
 fn says(name: &str, unit: &str) -> bool {
-    let is_letter = |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii());
+    let is_letter =
+        |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii());
     let mut begin = 0;
     while let Some(at) = find(&name[begin..], unit) {
         let (from, to) = (begin + at, begin + at + unit.len());
@@ -348,12 +350,12 @@ fn is_one(number: &str) -> bool {
 
 /// "2,1 punti percentuali": what lies between two values in percent is no percentage of them.
 pub(crate) fn points(number: &str, language: Language) -> String {
-    let [one, many] = [
+    let forms = words!(
         ["punto percentuale", "punti percentuali"],
         ["Prozentpunkt", "Prozentpunkte"],
-        ["percentage point", "percentage points"],
-    ][language as usize];
-    behind(number, if is_one(number) { one } else { many })
+        ["percentage point", "percentage points"]
+    );
+    behind(number, language.form(forms, 2, usize::from(!is_one(number))))
 }
 
 /// How many decimals values need to be told apart as the source does: at most two, more only where all are close to

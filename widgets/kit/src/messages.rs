@@ -1,6 +1,7 @@
 //! Every sentence the kit itself says, in every language.
 
 use cw_model::text::Language;
+use cw_model::words;
 
 /// What the kit may say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,55 +36,20 @@ pub enum Message {
 
 /// The sentence, ready to be shown.
 pub fn text(message: Message, language: Language) -> &'static str {
-    use Language::{English, German, Italian};
     use Message::*;
-    match (message, language) {
-        (Retry, Italian) => "Riprova",
-        (Retry, German) => "Erneut versuchen",
-        (Retry, English) => "Try again",
-        (Close, Italian) => "Chiudi",
-        (Close, German) => "Schließen",
-        (Close, English) => "Close",
-        (Stopped, Italian) => "Questa parte della pagina si è interrotta per un errore.",
-        (Stopped, German) => "Dieser Teil der Seite wurde durch einen Fehler unterbrochen.",
-        (Stopped, English) => "This part of the page stopped because of an error.",
-        (Offline, Italian) => "Connessione assente. I dati si caricano appena torna la rete.",
-        (Offline, German) => {
-            "Keine Verbindung. Die Daten werden geladen, sobald das Netz zurück ist."
-        }
-        (Offline, English) => "No connection. The data will load when the network is back.",
-        (TimedOut, Italian) => "Il sito che fornisce i dati non ha risposto in tempo.",
-        (TimedOut, German) => {
-            "Die Website, die die Daten bereitstellt, hat nicht rechtzeitig geantwortet."
-        }
-        (TimedOut, English) => "The site that provides the data did not answer in time.",
-        (SourceFailed, Italian) => "Il sito che fornisce i dati ha risposto con un errore.",
-        (SourceFailed, German) => {
-            "Die Website, die die Daten bereitstellt, hat einen Fehler gemeldet."
-        }
-        (SourceFailed, English) => "The site that provides the data answered with an error.",
-        (Busy, Italian) => "Il sito che fornisce i dati è sovraccarico. Riprovare tra poco.",
-        (Busy, German) => {
-            "Die Website, die die Daten bereitstellt, ist überlastet. Bitte später erneut versuchen."
-        }
-        (Busy, English) => "The site that provides the data is very busy. Try again shortly.",
-        (Unreachable, Italian) => "Il sito che fornisce i dati non è raggiungibile.",
-        (Unreachable, German) => "Die Website, die die Daten bereitstellt, ist nicht erreichbar.",
-        (Unreachable, English) => "The site that provides the data cannot be reached.",
-        (Unreadable, Italian) => "La risposta ricevuta non contiene dati leggibili.",
-        (Unreadable, German) => "Die erhaltene Antwort enthält keine lesbaren Daten.",
-        (Unreadable, English) => "The answer received does not contain readable data.",
-        (TooLarge, Italian) => "I dati ricevuti sono troppi per essere mostrati qui.",
-        (TooLarge, German) => "Die erhaltenen Daten sind zu umfangreich, um sie hier anzuzeigen.",
-        (TooLarge, English) => "The data received are too many to be shown here.",
-        (BadAddress, Italian) => "L’indirizzo dei dati indicato nella pagina non è valido.",
-        (BadAddress, German) => "Die in der Seite angegebene Datenadresse ist ungültig.",
-        (BadAddress, English) => "The data address given in the page is not valid.",
-        (Sources, Italian) => "Fonti dei dati",
-        (Sources, German) => "Datenquellen",
-        (Sources, English) => "Data sources",
-        (Arriving, Italian) => "in caricamento…",
-        (Arriving, German) => "wird geladen…",
-        (Arriving, English) => "loading…",
-    }
+    language.of(match message {
+        Retry => words!("Riprova", "Erneut versuchen", "Try again"),
+        Close => words!("Chiudi", "Schließen", "Close"),
+        Stopped => words!("Questa parte della pagina si è interrotta per un errore.", "Dieser Teil der Seite wurde durch einen Fehler unterbrochen.", "This part of the page stopped because of an error."),
+        Offline => words!("Connessione assente. I dati si caricano appena torna la rete.", "Keine Verbindung. Die Daten werden geladen, sobald das Netz zurück ist.", "No connection. The data will load when the network is back."),
+        TimedOut => words!("Il sito che fornisce i dati non ha risposto in tempo.", "Die Website, die die Daten bereitstellt, hat nicht rechtzeitig geantwortet.", "The site that provides the data did not answer in time."),
+        SourceFailed => words!("Il sito che fornisce i dati ha risposto con un errore.", "Die Website, die die Daten bereitstellt, hat einen Fehler gemeldet.", "The site that provides the data answered with an error."),
+        Busy => words!("Il sito che fornisce i dati è sovraccarico. Riprovare tra poco.", "Die Website, die die Daten bereitstellt, ist überlastet. Bitte später erneut versuchen.", "The site that provides the data is very busy. Try again shortly."),
+        Unreachable => words!("Il sito che fornisce i dati non è raggiungibile.", "Die Website, die die Daten bereitstellt, ist nicht erreichbar.", "The site that provides the data cannot be reached."),
+        Unreadable => words!("La risposta ricevuta non contiene dati leggibili.", "Die erhaltene Antwort enthält keine lesbaren Daten.", "The answer received does not contain readable data."),
+        TooLarge => words!("I dati ricevuti sono troppi per essere mostrati qui.", "Die erhaltenen Daten sind zu umfangreich, um sie hier anzuzeigen.", "The data received are too many to be shown here."),
+        BadAddress => words!("L’indirizzo dei dati indicato nella pagina non è valido.", "Die in der Seite angegebene Datenadresse ist ungültig.", "The data address given in the page is not valid."),
+        Sources => words!("Fonti dei dati", "Datenquellen", "Data sources"),
+        Arriving => words!("in caricamento…", "wird geladen…", "loading…"),
+    })
 }

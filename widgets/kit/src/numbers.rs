@@ -7,10 +7,12 @@ use cw_model::number::whole;
 use cw_model::scan::cut;
 use cw_model::text::Language;
 use cw_model::time::{Date, Timestamp};
+use cw_model::words;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::intl::{Words, formatter, locale};
+use crate::sentences::filled;
 
 /// Formatters of one language, each made when first used. Cloning shares them.
 ///
@@ -108,14 +110,18 @@ impl Numbers {
 
     /// "1º trimestre 2024"
     pub fn quarter(&self, seconds: f64) -> String {
-        let names = [["º trimestre ", ""], [". Quartal ", ""], [" ", "Q"]];
-        quarter(seconds, names[self.language() as usize])
+        self.quarter_as(words!("{}º trimestre {}", "{}. Quartal {}", "Q{} {}"), seconds)
     }
 
     /// "1º trim. 2024"
     pub fn short_quarter(&self, seconds: f64) -> String {
-        let names = [["º trim. ", ""], [" ", "Q"], [" ", "Q"]];
-        quarter(seconds, names[self.language() as usize])
+        self.quarter_as(words!("{}º trim. {}", "Q{} {}", "Q{} {}"), seconds)
+    }
+
+    fn quarter_as(&self, words: &'static str, seconds: f64) -> String {
+        let date = day_of(seconds);
+        let number = i64::from(date.month() - 1) / 3 + 1;
+        filled(self.language().of(words), &[&whole(number), &whole(date.year().into())])
     }
 
     /// "marzo 2024"
@@ -242,12 +248,6 @@ fn day_of(seconds: f64) -> Date {
     Timestamp(seconds as i64).in_utc().date
 }
 
-fn quarter(seconds: f64, [behind, before]: [&str; 2]) -> String {
-    let date = day_of(seconds);
-    let number = i64::from(date.month() - 1) / 3 + 1;
-    [before, &whole(number), behind, &whole(date.year().into())].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,9 +278,16 @@ mod tests {
 
     #[test]
     fn rounding_goes_away_from_zero() {
-        for (value, decimals, expected) in
-            [(2.5, 0, 3.0), (-2.5, 0, -3.0), (18.44, 1, 18.4), (-0.04, 1, 0.0), (1e308, 2, 1e308), (1.005, 2, 1.01), (-2.675, 2, -2.68), (8.325, 2, 8.33)]
-        {
+        for (value, decimals, expected) in [
+            (2.5, 0, 3.0),
+            (-2.5, 0, -3.0),
+            (18.44, 1, 18.4),
+            (-0.04, 1, 0.0),
+            (1e308, 2, 1e308),
+            (1.005, 2, 1.01),
+            (-2.675, 2, -2.68),
+            (8.325, 2, 8.33),
+        ] {
             assert_eq!(rounded(value, decimals), expected, "{value}");
         }
         assert!(rounded(f64::NAN, 1).is_nan());

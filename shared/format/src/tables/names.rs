@@ -99,7 +99,9 @@ mod tests {
         for name in ["Anno", "ANNO_RIF", "anno di riferimento", "Jahr", "TIME_PERIOD", "Periodo"] {
             assert!(is_of_moments(name), "{name}");
         }
-        for name in ["", "abitanti", "Annone", "valore", "durata media (giorni)", "kWh anno", "Anno 2022"] {
+        for name in
+            ["", "abitanti", "Annone", "valore", "durata media (giorni)", "kWh anno", "Anno 2022"]
+        {
             assert!(!is_of_moments(name), "{name}");
         }
     }

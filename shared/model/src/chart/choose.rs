@@ -49,8 +49,7 @@ pub fn choose(mut table: Table, ask: &Ask) -> Result<Plot, Refusal> {
     let mut totals = totals::leave_out_rows(&mut table, &roles, ask, joins);
     let of_period = if is_open { period::keep_latest(&mut table, &roles) } else { None };
     let mut places = places::places(&mut table, &roles, joins);
-    let doubles =
-        if is_open && places.repeats { same::forget(&table, &mut places) } else { 0 };
+    let doubles = if is_open && places.repeats { same::forget(&table, &mut places) } else { 0 };
     let (x_name, y_name) = names(&table, &roles);
     let points = if joins { None } else { point_names(&table, &roles, &places) };
     let series = match ask.series {

@@ -9,8 +9,8 @@ use cw_kit::{report, watch};
 use cw_model::chart::ask::Aggregate;
 use cw_model::chart::choose::choose;
 use cw_model::chart::plot::{Axis, Plot};
-use cw_model::table::{Grain, Table};
 use cw_model::table::grain::begin_of;
+use cw_model::table::{Grain, Table};
 use cw_model::time::{Date, DateTime};
 
 use super::{KpiChart, PATIENCE, Told, Wait, tells};

@@ -3,11 +3,12 @@
 use cw_model::chart::facts::{Change, Latest, latest};
 use cw_model::chart::plot::{Axis, Plot, Series};
 use cw_model::text::Language;
+use cw_model::words;
 
 use super::target::reached;
 use super::when::{Case, begins, when};
 use super::{Goal, Wording, sentences, told};
-use crate::messages::{Message, join, text};
+use crate::messages::{Message, filled, join, text};
 
 /// Among fewer values, a highest one is no news.
 const FEW: usize = 4;
@@ -46,7 +47,7 @@ fn added(latest: &Latest, change: &Change, wording: &dyn Wording) -> f64 {
 }
 
 fn unchanged(language: Language) -> &'static str {
-    ["invariato ", "unverändert ", "unchanged "][language as usize]
+    language.of(words!("invariato ", "unverändert ", "unchanged "))
 }
 
 /// "Nel 2025: 18,4 giorni (dato provvisorio), 2,1 in meno rispetto al 2024."
@@ -72,10 +73,8 @@ fn opening(plot: &Plot, latest: &Latest, wording: &dyn Wording) -> String {
 }
 
 fn direction(added: f64, language: Language) -> &'static str {
-    let [more, less] =
-        [[" in più ", " in meno "], [" mehr ", " weniger "], [" higher ", " lower "]]
-            [language as usize];
-    if 0.0 < added { more } else { less }
+    let forms = words!([" in più ", " in meno "], [" mehr ", " weniger "], [" higher ", " lower "]);
+    language.form(forms, 2, usize::from(added < 0.0))
 }
 
 /// "È il valore più basso dal 2016.": only if no other value is written the same.
@@ -94,11 +93,11 @@ fn record(plot: &Plot, series: &Series, latest: usize, wording: &dyn Wording) ->
     if count < FEW || is_highest == is_lowest {
         return String::new();
     }
-    let [[before, end], [highest, lowest]] = [
-        [["È il valore più ", " "], ["alto", "basso"]],
-        [["Das ist der ", "te Wert "], ["höchs", "niedrigs"]],
-        [["It is the ", " value "], ["highest", "lowest"]],
-    ][wording.language() as usize];
-    let side = if is_highest { highest } else { lowest };
-    join(&[before, side, end, &when(Case::Since, plot, first, wording), "."])
+    let sentence = words!(
+        ["È il valore più alto {}.", "È il valore più basso {}."],
+        ["Das ist der höchste Wert {}.", "Das ist der niedrigste Wert {}."],
+        ["It is the highest value {}.", "It is the lowest value {}."]
+    );
+    let sentence = wording.language().form(sentence, 2, usize::from(!is_highest));
+    filled(sentence, &[&when(Case::Since, plot, first, wording)])
 }

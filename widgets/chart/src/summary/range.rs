@@ -1,11 +1,13 @@
 //! Several values beside each other: the highest and the lowest, and how many there are.
 
+use cw_kit::sentences::counted;
 use cw_model::chart::plot::{Axis, Plot};
+use cw_model::words;
 
 use super::target::reached_by;
 use super::when::{Case, begins};
 use super::{Goal, Wording, sentences};
-use crate::messages::{Message, extent, join, text};
+use crate::messages::{Message, extent, filled, join, text};
 
 /// Who shares an extreme: so many are named.
 const NAMED: usize = 3;
@@ -61,12 +63,11 @@ pub(super) fn between(
 pub(super) fn point_count(plot: &Plot, series: &[usize], wording: &dyn Wording) -> String {
     let scope = Scope { plot, series, at: None };
     let count = scope.count();
-    let name = match (count, wording.language() as usize) {
-        (0, _) => return String::new(),
-        (1, language) => [" punto.", " Punkt.", " point."][language],
-        (_, language) => [" punti.", " Punkte.", " points."][language],
-    };
-    let counted = join(&[&cw_kit::numbers::grouped(count, wording.language()), name]);
+    if count == 0 {
+        return String::new();
+    }
+    let forms = words!([" punto.", " punti."], [" Punkt.", " Punkte."], [" point.", " points."]);
+    let counted = counted(count, wording.language(), forms);
     let is_named = plot.names.is_some() && plot.left_out == 0 && 1 < count;
     sentences(&[counted, if is_named { scope.extremes(wording) } else { String::new() }])
 }
@@ -107,7 +108,7 @@ impl Scope<'_> {
 
     /// "Nel 2025 il valore più alto è 34% (Ala), il più basso 12% (Avio)."
     fn extremes(&self, wording: &dyn Wording) -> String {
-        let language = wording.language() as usize;
+        let language = wording.language();
         let [highest, lowest] = [1.0, -1.0].map(|sign| self.extreme(sign, wording));
         let when = match self.at {
             Some(index) => begins(Case::In, self.plot, index, wording),
@@ -115,22 +116,30 @@ impl Scope<'_> {
         };
         let is_first = usize::from(when.is_empty());
         if highest == lowest {
-            let all = [
-                [" tutti i valori sono ", "Tutti i valori sono "],
-                [" sind alle Werte ", "Alle Werte sind "],
-                [" all values are ", "All values are "],
-            ][language][is_first];
-            return join(&[&when, all, &wording.value(highest), "."]);
+            let all = words!(
+                ["{} tutti i valori sono {}.", "{}Tutti i valori sono {}."],
+                ["{} sind alle Werte {}.", "{}Alle Werte sind {}."],
+                ["{} all values are {}.", "{}All values are {}."]
+            );
+            return filled(language.form(all, 2, is_first), &[&when, &wording.value(highest)]);
         }
-        let high = [
-            [" il valore più alto è ", "Il valore più alto è "],
-            [" ist der höchste Wert ", "Der höchste Wert ist "],
-            [" the highest value is ", "The highest value is "],
-        ][language][is_first];
-        let low = [", il più basso ", ", der niedrigste ", ", the lowest "][language];
+        let sentence = words!(
+            [
+                "{} il valore più alto è {} ({}), il più basso {} ({}).",
+                "{}Il valore più alto è {} ({}), il più basso {} ({})."
+            ],
+            [
+                "{} ist der höchste Wert {} ({}), der niedrigste {} ({}).",
+                "{}Der höchste Wert ist {} ({}), der niedrigste {} ({})."
+            ],
+            [
+                "{} the highest value is {} ({}), the lowest {} ({}).",
+                "{}The highest value is {} ({}), the lowest {} ({})."
+            ]
+        );
         let (above, below) = (wording.value(highest), wording.value(lowest));
         let (who, whose) = (self.names(1.0, wording), self.names(-1.0, wording));
-        join(&[&when, high, &above, " (", &who, ")", low, &below, " (", &whose, ")."])
+        filled(language.form(sentence, 2, is_first), &[&when, &above, &who, &below, &whose])
     }
 
     /// "Ala; Avio": whose value it is.

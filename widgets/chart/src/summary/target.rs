@@ -1,11 +1,13 @@
 //! Whether what was aimed at is met.
 
+use cw_kit::numbers::grouped;
 use cw_model::chart::facts::{Better, latest};
 use cw_model::chart::plot::{Axis, Plot};
 use cw_model::text::Language;
+use cw_model::words;
 
 use super::{Goal, Wording, told};
-use crate::messages::{Message, join, text, value_count};
+use crate::messages::{Message, filled, join, text};
 
 impl Goal {
     /// Whether a value meets it; `None` if nobody said which side is better.
@@ -15,15 +17,12 @@ impl Goal {
 
     /// "al massimo 20 giorni"
     fn bound(&self, wording: &dyn Wording) -> String {
-        let [least, most] =
-            [["almeno ", "al massimo "], ["mindestens ", "höchstens "], ["at least ", "at most "]]
-                [wording.language() as usize];
-        let before = match self.better {
-            Some(Better::Higher) => least,
-            Some(Better::Lower) => most,
-            None => "",
+        let sentence = match self.better {
+            Some(Better::Higher) => words!("almeno {}", "mindestens {}", "at least {}"),
+            Some(Better::Lower) => words!("al massimo {}", "höchstens {}", "at most {}"),
+            None => words!("{}", "{}", "{}"),
         };
-        join(&[before, &wording.aim(self.value)])
+        filled(wording.language().of(sentence), &[&wording.aim(self.value)])
     }
 }
 
@@ -34,40 +33,41 @@ pub(super) fn reached(goal: Goal, value: f64, wording: &dyn Wording) -> String {
     let Some(met) = goal.is_met(value) else {
         return join(&[text(Message::Target, language), ": ", &bound, "."]);
     };
-    let [before, yes, no] = sentence(language);
-    join(&[before, &bound, if met { yes } else { no }])
-}
-
-fn sentence(language: Language) -> [&'static str; 3] {
-    [
-        ["L’obiettivo (", ") è raggiunto.", ") non è raggiunto."],
-        ["Das Ziel (", ") ist erreicht.", ") ist nicht erreicht."],
-        ["The target (", ") is met.", ") is not met."],
-    ][language as usize]
+    let sentence = words!(
+        ["L’obiettivo ({}) è raggiunto.", "L’obiettivo ({}) non è raggiunto."],
+        ["Das Ziel ({}) ist erreicht.", "Das Ziel ({}) ist nicht erreicht."],
+        ["The target ({}) is met.", "The target ({}) is not met."]
+    );
+    filled(language.form(sentence, 2, usize::from(!met)), &[&bound])
 }
 
 /// "L’obiettivo (al massimo 20 giorni) è raggiunto da 3 valori su 5."
 pub(super) fn reached_by(goal: Goal, values: &[f64], wording: &dyn Wording) -> String {
-    let language = wording.language();
+    let (language, bound) = (wording.language(), goal.bound(wording));
     let met = values.iter().filter(|it| goal.is_met(**it) == Some(true)).count();
     if goal.better.is_none() || values.len() == 1 {
         return reached(goal, *values.first().unwrap_or(&f64::NAN), wording);
     }
-    let [before, ..] = sentence(language);
-    let all = value_count(values.len(), language);
-    let counted = value_count(met, language);
-    let whole = cw_kit::numbers::grouped(values.len(), language);
-    let part = cw_kit::numbers::grouped(met, language);
-    let said: &[&str] = match (language, met) {
-        (Language::Italian, 0) => &[") non è raggiunto da nessun valore."],
-        (Language::Italian, _) => &[") è raggiunto da ", &counted, " su ", &whole, "."],
-        (Language::German, 0) => &[") erreicht keiner der Werte."],
-        (Language::German, 1) => &[") erreicht ", &part, " von ", &all, "n."],
-        (Language::German, _) => &[") erreichen ", &part, " von ", &all, "n."],
-        (Language::English, 0) => &[") is met by none of the values."],
-        (Language::English, _) => &[") is met by ", &part, " of ", &all, "."],
+    let sentence = match met {
+        0 => words!(
+            "L’obiettivo ({}) non è raggiunto da nessun valore.",
+            "Das Ziel ({}) erreicht keiner der Werte.",
+            "The target ({}) is met by none of the values."
+        ),
+        1 => words!(
+            "L’obiettivo ({}) è raggiunto da 1 valore su {}.",
+            "Das Ziel ({}) erreicht 1 von {} Werten.",
+            "The target ({}) is met by 1 of {} values."
+        ),
+        _ => words!(
+            "L’obiettivo ({}) è raggiunto da {} valori su {}.",
+            "Das Ziel ({}) erreichen {} von {} Werten.",
+            "The target ({}) is met by {} of {} values."
+        ),
     };
-    join(&[before, &goal.bound(wording), &join(said)])
+    let [all, part] = [values.len(), met].map(|it| grouped(it, language));
+    let parts: &[&str] = if met == 1 { &[&bound, &all] } else { &[&bound, &part, &all] };
+    filled(language.of(sentence), parts)
 }
 
 /// "Obiettivo 2025: al massimo 20 giorni, raggiunto": below the number of a tile. The page may name the target.

@@ -4,6 +4,7 @@ use cw_model::chart::plot::{Axis, Plot};
 use cw_model::table::Grain;
 use cw_model::text::Language;
 use cw_model::time::Timestamp;
+use cw_model::words;
 
 use super::Wording;
 use crate::messages::join;
@@ -47,26 +48,31 @@ pub fn begins(case: Case, plot: &Plot, index: usize, wording: &dyn Wording) -> S
     text
 }
 
-/// What stands before years, quarters, months and days.
+/// What stands before years, quarters, months and days, for each case.
+#[rustfmt::skip]
+const BEFORE: &str = words!(
+    [
+        "nel ", "nel ", "a ", "il ",
+        "rispetto al ", "rispetto al ", "rispetto a ", "rispetto al ",
+        "rispetto al ", "rispetto al ", "rispetto a ", "rispetto al ",
+        "dal ", "dal ", "da ", "dal "
+    ],
+    [
+        "im Jahr ", "im ", "im ", "am ",
+        "als ", "als im ", "als im ", "als am ",
+        "gegenüber ", "gegenüber dem ", "gegenüber ", "gegenüber dem ",
+        "seit ", "seit dem ", "seit ", "seit dem "
+    ],
+    [
+        "in ", "in ", "in ", "on ",
+        "than in ", "than in ", "than in ", "than on ",
+        "compared with ", "compared with ", "compared with ", "compared with ",
+        "since ", "since ", "since ", "since "
+    ]
+);
+
 fn before(case: Case, grain: Grain, language: Language) -> &'static str {
-    let forms = match (case, language) {
-        (Case::In, Language::Italian) => ["nel ", "nel ", "a ", "il "],
-        (Case::In, Language::German) => ["im Jahr ", "im ", "im ", "am "],
-        (Case::In, Language::English) => ["in ", "in ", "in ", "on "],
-        (Case::Than | Case::Against, Language::Italian) => {
-            ["rispetto al ", "rispetto al ", "rispetto a ", "rispetto al "]
-        }
-        (Case::Than, Language::German) => ["als ", "als im ", "als im ", "als am "],
-        (Case::Than, Language::English) => ["than in ", "than in ", "than in ", "than on "],
-        (Case::Against, Language::German) => {
-            ["gegenüber ", "gegenüber dem ", "gegenüber ", "gegenüber dem "]
-        }
-        (Case::Against, Language::English) => ["compared with "; 4],
-        (Case::Since, Language::Italian) => ["dal ", "dal ", "da ", "dal "],
-        (Case::Since, Language::German) => ["seit ", "seit dem ", "seit ", "seit dem "],
-        (Case::Since, Language::English) => ["since "; 4],
-    };
-    forms[(grain as usize).min(3)]
+    language.form(BEFORE, 16, case as usize * 4 + (grain as usize).min(3))
 }
 
 /// "l’8 marzo", "all’11 marzo", "ad aprile": Italian avoids two vowels beside each other.

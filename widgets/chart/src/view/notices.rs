@@ -10,8 +10,8 @@ use cw_model::scan::cut;
 
 use crate::app::{KpiChart, Told, tells};
 use crate::messages::{
-    self, Message, aggregated, averaged, bad_wish, broken, doubles, incomplete, join, left_out, listed, unused,
-    updated, without_position, without_series,
+    self, Message, aggregated, averaged, bad_wish, broken, doubles, incomplete, join, left_out,
+    listed, unused, updated, without_position, without_series,
 };
 
 /// Notices above the chart. Without any data, the page's own fallback is shown too.

@@ -1,29 +1,37 @@
 //! Sentences with numbers and names in them.
 
 pub use cw_kit::numbers::grouped;
-use cw_kit::sentences::counted;
+use cw_kit::sentences::{counted, filled};
 pub use cw_kit::sentences::{join, updated};
 use cw_model::number::whole;
 use cw_model::text::Language;
+use cw_model::words;
 
 use super::{Message, text};
 
 /// "37 luoghi"
 pub fn place_count(count: usize, language: Language) -> String {
-    counted(count, language, &[[" luogo", " luoghi"], [" Ort", " Orte"], [" place", " places"]])
+    counted(
+        count,
+        language,
+        words!([" luogo", " luoghi"], [" Ort", " Orte"], [" place", " places"]),
+    )
 }
 
 /// "37 luoghi, ingrandisci"
 pub fn cluster(count: usize, language: Language) -> String {
-    let act = [", ingrandisci", ", vergrößern", ", zoom in"][language as usize];
+    let act = language.of(words!(", ingrandisci", ", vergrößern", ", zoom in"));
     join(&[&place_count(count, language), act])
 }
 
 /// "3 luoghi nello stesso punto, mostra"
 pub fn same_spot(count: usize, language: Language) -> String {
-    let act =
-        [" nello stesso punto, mostra", " am selben Punkt, zeigen", " at the same spot, show"];
-    join(&[&place_count(count, language), act[language as usize]])
+    let act = language.of(words!(
+        " nello stesso punto, mostra",
+        " am selben Punkt, zeigen",
+        " at the same spot, show"
+    ));
+    join(&[&place_count(count, language), act])
 }
 
 /// "Filtri (2)"
@@ -34,7 +42,7 @@ pub fn filters(count: usize, language: Language) -> String {
 
 /// "51–100 di 400"
 pub fn page_of(first: usize, last: usize, total: usize, language: Language) -> String {
-    let of = [" di ", " von ", " of "][language as usize];
+    let of = language.of(words!(" di ", " von ", " of "));
     let [first, last, total] = [first, last, total].map(|it| grouped(it, language));
     join(&[&first, "–", &last, of, &total])
 }
@@ -44,11 +52,11 @@ pub fn left_out(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        &[
+        words!(
             [" luogo non è leggibile e manca.", " luoghi non sono leggibili e mancano."],
             [" Ort ist nicht lesbar und fehlt.", " Orte sind nicht lesbar und fehlen."],
-            [" place cannot be read and is missing.", " places cannot be read and are missing."],
-        ],
+            [" place cannot be read and is missing.", " places cannot be read and are missing."]
+        ),
     )
 }
 
@@ -57,11 +65,11 @@ pub fn incomplete(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        &[
+        words!(
             [" luogo è mostrato solo in parte.", " luoghi sono mostrati solo in parte."],
             [" Ort wird nur teilweise gezeigt.", " Orte werden nur teilweise gezeigt."],
-            [" place is shown in part only.", " places are shown in part only."],
-        ],
+            [" place is shown in part only.", " places are shown in part only."]
+        ),
     )
 }
 
@@ -70,42 +78,42 @@ pub fn nowhere(count: usize, language: Language) -> String {
     counted(
         count,
         language,
-        &[
+        words!(
             [
                 " luogo non ha una posizione: è nell’elenco.",
-                " luoghi non hanno una posizione: sono nell’elenco.",
+                " luoghi non hanno una posizione: sono nell’elenco."
             ],
             [
                 " Ort hat keine Position und steht in der Liste.",
-                " Orte haben keine Position und stehen in der Liste.",
+                " Orte haben keine Position und stehen in der Liste."
             ],
             [
                 " place has no position: it is in the list.",
-                " places have no position: they are in the list.",
-            ],
-        ],
+                " places have no position: they are in the list."
+            ]
+        ),
     )
 }
 
 /// "Aperto fino alle 18:30"
 pub fn open_until(time: &str, language: Language) -> String {
-    let [before, after] = [
-        ["Aperto ora, fino alle ", ""],
-        ["Jetzt geöffnet, bis ", " Uhr"],
-        ["Open now, until ", ""],
-    ][language as usize];
-    join(&[before, time, after])
+    let sentence = language.of(words!(
+        "Aperto ora, fino alle {}",
+        "Jetzt geöffnet, bis {} Uhr",
+        "Open now, until {}"
+    ));
+    filled(sentence, &[time])
 }
 
 /// "Chiuso, apre alle 14:00" or "Chiuso, apre lunedì 30 novembre alle 8:30"
 pub fn opens(day: Option<&str>, time: &str, language: Language) -> String {
-    let [before, at, after] = [
-        ["Chiuso ora, apre ", "alle ", ""],
-        ["Jetzt geschlossen, öffnet ", "um ", " Uhr"],
-        ["Closed now, opens ", "at ", ""],
-    ][language as usize];
+    let sentence = language.of(words!(
+        "Chiuso ora, apre {}{}alle {}",
+        "Jetzt geschlossen, öffnet {}{}um {} Uhr",
+        "Closed now, opens {}{}at {}"
+    ));
     let (day, space) = day.map_or(("", ""), |it| (it, " "));
-    join(&[before, day, space, at, time, after])
+    filled(sentence, &[day, space, time])
 }
 
 /// "350 m", "1,2 km", "34 km"
@@ -126,31 +134,22 @@ pub fn distance(metres: f64, language: Language) -> String {
 
 /// What is asked before pictures of a third party are shown.
 pub fn consent(host: &str, language: Language) -> String {
-    let [before, after] = [
-        [
-            "Lo sfondo della mappa viene da ",
-            ", che riceve l’indirizzo IP di chi lo carica. La mappa funziona anche senza.",
-        ],
-        [
-            "Der Kartenhintergrund kommt von ",
-            ", wo dabei die IP-Adresse bekannt wird. Die Karte funktioniert auch ohne.",
-        ],
-        [
-            "The background of the map comes from ",
-            ", which learns the IP address of whoever loads it. The map works without it.",
-        ],
-    ][language as usize];
-    join(&[before, host, after])
+    let sentence = language.of(words!(
+        "Lo sfondo della mappa viene da {}, che riceve l’indirizzo IP di chi lo carica. La mappa funziona anche senza.",
+        "Der Kartenhintergrund kommt von {}, wo dabei die IP-Adresse bekannt wird. Die Karte funktioniert auch ohne.",
+        "The background of the map comes from {}, which learns the IP address of whoever loads it. The map works without it."
+    ));
+    filled(sentence, &[host])
 }
 
 /// The button under it.
 pub fn load_tiles(host: &str, language: Language) -> String {
-    let [before, after] = [
-        ["Carica lo sfondo da ", ""],
-        ["Hintergrund von ", " laden"],
-        ["Load the background from ", ""],
-    ][language as usize];
-    join(&[before, host, after])
+    let sentence = language.of(words!(
+        "Carica lo sfondo da {}",
+        "Hintergrund von {} laden",
+        "Load the background from {}"
+    ));
+    filled(sentence, &[host])
 }
 
 #[cfg(test)]

@@ -121,7 +121,10 @@ fn facets_are_counts_by_field() {
     let text = r#"{"searchHits":[{"metadata":{}}],"totalCount":5,"facets":[{"name":"vuoto","data":[]},
         {"name":"topics","data":{"Sport":3,"Cultura":2}},{"name":"altro","data":{"x":1}}]}"#;
     let page = check(text, &["topics: Sport|Cultura", "#n: 3|2"]);
-    assert_eq!((page.meta.others.as_slice(), page.problems.count), (["altro".to_owned()].as_slice(), 0));
+    assert_eq!(
+        (page.meta.others.as_slice(), page.problems.count),
+        (["altro".to_owned()].as_slice(), 0)
+    );
     check(
         r#"{"facets":[{"name":"anno","data":{"2023":3,"2024":2}}]}"#,
         &["@anno: 2023|2024", "#n: 3|2"],

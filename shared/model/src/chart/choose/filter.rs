@@ -57,10 +57,7 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
 type Span = (f64, f64);
 
 /// What the words of a condition mean on a scale. An empty one means nothing there.
-fn spans(
-    condition: &Condition,
-    read: &dyn Fn(&str) -> Option<Span>,
-) -> Result<Vec<Span>, Refusal> {
+fn spans(condition: &Condition, read: &dyn Fn(&str) -> Option<Span>) -> Result<Vec<Span>, Refusal> {
     let mut spans = Vec::new();
     for word in condition.words.iter().filter(|it| !it.is_empty()) {
         match read(word) {

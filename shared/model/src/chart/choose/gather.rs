@@ -83,8 +83,8 @@ pub fn gather(
     for group in 0..each {
         for (column, filled) in columns.iter().zip(&mut filled) {
             let values = std::mem::take(&mut filled[group]);
-            let provisional =
-                column.map_or(Vec::new(), |it| slots.provisional(it, group, &values, ask.aggregate));
+            let provisional = column
+                .map_or(Vec::new(), |it| slots.provisional(it, group, &values, ask.aggregate));
             let name = name(*column, groups, group, columns.len());
             gathered.series.push(Series { name, values, provisional });
         }
@@ -186,8 +186,7 @@ impl Slots<'_> {
     ) -> Vec<u32> {
         let mut places = Vec::new();
         let values = values(column).filter(|_| !column.provisional.is_empty());
-        let is_pick =
-            matches!(aggregate, Some(Aggregate::Min | Aggregate::Max | Aggregate::Last));
+        let is_pick = matches!(aggregate, Some(Aggregate::Min | Aggregate::Max | Aggregate::Last));
         // The last row of each position that holds the value kept there.
         let mut picked = vec![NOWHERE; if is_pick { kept.len() } else { 0 }];
         for (row, value) in values.unwrap_or_default().iter().enumerate() {

@@ -54,9 +54,9 @@ pub fn is_rate(name: &str) -> bool {
     };
     let words = words(name);
     // "per 1.000 abitanti", "je 1.000 Einwohner"
-    let per = words.windows(3).any(|it| {
-        rank(PERS, &it[0]).is_some() && it[1].as_bytes()[0].is_ascii_digit()
-    });
+    let per = words
+        .windows(3)
+        .any(|it| rank(PERS, &it[0]).is_some() && it[1].as_bytes()[0].is_ascii_digit());
     contains(name, "%") || per || words.iter().any(is)
 }
 
@@ -132,7 +132,15 @@ mod tests {
         ] {
             assert!(is_rate(name), "{name}");
         }
-        for name in ["Opere deliberate", "Domande registrate", "Umsatz", "Einsätze", "Grad", "Spese per 2022", "Pro Loco"] {
+        for name in [
+            "Opere deliberate",
+            "Domande registrate",
+            "Umsatz",
+            "Einsätze",
+            "Grad",
+            "Spese per 2022",
+            "Pro Loco",
+        ] {
             assert!(!is_rate(name), "{name}");
         }
     }
