@@ -151,7 +151,7 @@ describe('as CSV for a spreadsheet', () => {
     const source = file(Buffer.from(YEARS)).rows.map((row) => row.map((one) => one.replace(' (p)', '').replace(/,0$/, '')));
     assert.deepEqual(values.map((row) => row.map((one) => one.replace(/,0$/, ''))), source);
     await page.evaluate(() => document.querySelector('cw-kpi-chart').setAttribute('lang', 'en'));
-    await page.chart.part('view-table').filter({ hasText: /^Table:/ }).waitFor();
+    await page.chart.part('view-table').filter({ hasText: /^Table/ }).waitFor();
     const english = lines((await taken(page, 'Excel')).text.slice(1));
     assert.equal(english.separator, ',');
     assert.equal(english.rows[1][1], '34.2');

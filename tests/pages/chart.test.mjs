@@ -498,7 +498,7 @@ describe('attributes that change', () => {
     const page = await start({ note: '2020 Pandemia' }, YEARS, { lang: 'it', stageLang: 'de' });
     await page.chart.part('view-table').filter({ hasText: 'Tabelle' }).waitFor();
     await set(page, { lang: 'en' });
-    await page.chart.part('view-table').filter({ hasText: /^Table:/ }).waitFor();
+    await page.chart.part('view-table').filter({ hasText: /^Table/ }).waitFor();
     await page.chart.part('view-table').click();
     assert.equal((await cells(page)).rows[0][1].text, '34.2');
   });

@@ -65,6 +65,35 @@ pub fn push(value: u64, into: &mut String) {
     into.push(char::from(b'0' + (value % 10) as u8));
 }
 
+/// Powers of ten that a float knows exactly.
+pub static EXACT: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+/// A whole number times a power of ten; to the last digit where the number has at most fifteen.
+#[inline]
+pub fn scaled(mantissa: u64, exponent: i32) -> f64 {
+    let value = mantissa as f64;
+    match EXACT.get(exponent.unsigned_abs() as usize) {
+        Some(power) if exponent < 0 => value / power,
+        Some(power) => value * power,
+        None => far(value, exponent),
+    }
+}
+
+#[cold]
+fn far(mut value: f64, exponent: i32) -> f64 {
+    let (mut left, last) = (exponent.clamp(-400, 400), EXACT.len() as i32 - 1);
+    while left != 0 && value != 0.0 {
+        let step = left.clamp(-last, last);
+        let power = EXACT[step.unsigned_abs() as usize];
+        value = if step < 0 { value / power } else { value * power };
+        left -= step;
+    }
+    value
+}
+
 /// Reads `24`: digits and nothing else.
 pub fn digits(text: &str) -> Option<u32> {
     let mut value: Option<u32> = None;

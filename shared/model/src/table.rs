@@ -6,6 +6,7 @@ pub mod grain;
 mod keeper;
 #[cfg(test)]
 mod tests;
+pub mod written;
 
 pub use keeper::Keeper;
 

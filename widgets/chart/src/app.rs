@@ -36,7 +36,7 @@ mod save;
 mod tables;
 mod tell;
 
-pub(crate) use panels::Panel;
+pub(crate) use panels::{Panel, indices};
 pub(crate) use tell::{hears, tells};
 
 /// Milliseconds of waiting before the reader is told.
@@ -342,6 +342,12 @@ impl KpiChart {
             Some(it) if it.start < it.end && it.end <= all && self.is_zoomable() => it.clone(),
             _ => 0..all,
         }
+    }
+
+    /// How many positions lie before the part that is shown, and how many behind it.
+    pub(crate) fn hidden(&self) -> (usize, usize) {
+        let (window, all) = (self.window(), self.plot.as_ref().map_or(0, |it| it.axis.len()));
+        (window.start, all - window.end)
     }
 
     /// Which series are shown.

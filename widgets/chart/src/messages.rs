@@ -57,6 +57,8 @@ pub enum Message {
     HintZoom,
     /// How to use it by pointer.
     HintBrush,
+    /// Before the height of bars upon each other; and opens the sentence about it.
+    Total,
     /// Label: where the data come from.
     Source,
     /// Label.
@@ -155,6 +157,7 @@ pub fn text(message: Message, language: Language) -> &'static str {
         HintSeries => words!(" Su e giù: un’altra serie.", " Nach oben und unten: eine andere Reihe.", " Up and down: another series."),
         HintZoom => words!(" + e −: ingrandire e rimpicciolire.", " + und −: vergrößern und verkleinern.", " + and −: zoom in and out."),
         HintBrush => words!("Trascinare sul grafico per ingrandire un periodo.", "Zum Vergrößern eines Zeitraums über das Diagramm ziehen.", "Drag across the chart to zoom into a period."),
+        Total => words!("Totale", "Summe", "Total"),
         Source => words!("Fonte", "Quelle", "Source"),
         License => words!("Licenza", "Lizenz", "Licence"),
         Updated => words!("Dati aggiornati al", "Datenstand", "Data as of"),

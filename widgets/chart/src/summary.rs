@@ -1,10 +1,10 @@
 //! What a chart says in a sentence or two, written from its data: never more than they do.
 
 use cw_model::chart::facts::Better;
-use cw_model::chart::plot::{Axis, Kind, Plot};
+use cw_model::chart::plot::{Axis, Kind, Plot, Series};
 use cw_model::text::Language;
 
-use crate::messages::listed;
+use crate::messages::{Message, join, listed, text};
 
 mod latest;
 mod range;
@@ -56,8 +56,36 @@ pub fn summary(plot: &Plot, shown: &[bool], goal: Option<Goal>, wording: &dyn Wo
     match (&plot.axis, &*series) {
         (_, []) => String::new(),
         (Axis::Moments(..), [one]) => latest::in_time(plot, *one, goal, wording),
+        (Axis::Moments(..), _) if plot.kind == Kind::Stack && plot.left_out == 0 => {
+            let total = latest::in_time(&totals(plot, &series), 0, None, wording);
+            let name = text(Message::Total, wording.language());
+            let total = if total.is_empty() { total } else { join(&[name, ". ", &total]) };
+            sentences(&[total, range::between(plot, &series, goal, wording)])
+        }
         _ => range::between(plot, &series, goal, wording),
     }
+}
+
+/// The sum of some series at a position; `NaN` where one of them has no value.
+pub fn sum(plot: &Plot, series: &[usize], index: usize) -> f64 {
+    let mut sum = 0.0;
+    for rank in series {
+        sum += plot.series[*rank].value(index).unwrap_or(f64::NAN);
+    }
+    sum
+}
+
+/// How high bars upon each other are, as a series of its own.
+fn totals(plot: &Plot, series: &[usize]) -> Plot {
+    let (mut values, mut provisional) = (Vec::new(), Vec::new());
+    for index in 0..plot.axis.len() {
+        values.push(sum(plot, series, index));
+        if series.iter().any(|it| plot.series[*it].is_provisional(index)) {
+            provisional.push(index as u32);
+        }
+    }
+    let total = Series { name: String::new(), values, provisional };
+    Plot::new(Kind::Stack, plot.axis.clone(), vec![total])
 }
 
 /// The series that are shown and have a value.

@@ -1,5 +1,6 @@
 //! All sources of a widget, asked in rounds; one that failed is asked again.
 
+use std::mem::take;
 use std::ops::Deref;
 
 use cw_model::time::Timestamp;
@@ -22,6 +23,8 @@ pub struct Layers<P, const WHOLE: bool> {
     /// The source whose button the visitor pressed, to ask again, and has done nothing since: when that fails, the
     /// button gets the focus back.
     pub retrying: Option<usize>,
+    // Rows came that the page has not been told of.
+    fresh: bool,
 }
 
 /// Sends the request of a round for a source.
@@ -40,7 +43,7 @@ pub struct Received {
 
 impl<P, const WHOLE: bool> Default for Layers<P, WHOLE> {
     fn default() -> Self {
-        Layers { all: Vec::new(), round: 0, retrying: None }
+        Layers { all: Vec::new(), round: 0, retrying: None, fresh: false }
     }
 }
 
@@ -100,12 +103,18 @@ impl<P, const WHOLE: bool> Layers<P, WHOLE> {
         let ended = failed || covered;
         let tried = self.retrying.take_if(|it| ended && *it == index);
         let other = self.all[index].apply(change.clone(), now);
+        self.fresh |= other || covered;
         Received { other, ended, again_failed: failed && tried.is_some() }
     }
 
     /// How many buttons that ask again stand before that of a source: one for each that failed and is shown.
     pub fn buttons_before(&self, index: usize, is_shown: &dyn Fn(usize) -> bool) -> usize {
         (0..index).filter(|it| self.all[*it].failure().is_some() && is_shown(*it)).count()
+    }
+
+    /// Whether all requests are over, and rows came that the page has not been told of; asked once.
+    pub fn has_news(&mut self) -> bool {
+        !self.are_loading() && take(&mut self.fresh)
     }
 
     /// Whether a request is under way.
@@ -168,6 +177,16 @@ mod tests {
         layers.retrying = Some(2);
         layers.receive(2, &COVERED, NOW);
         assert!(!layers.receive(2, &FAILED, NOW).again_failed);
+    }
+
+    #[test]
+    fn a_page_is_told_of_what_came_and_not_of_what_stayed() {
+        let mut layers = layers();
+        assert!(layers.has_news() && !layers.has_news());
+        layers.receive(1, &FAILED, NOW);
+        assert!(!layers.has_news());
+        layers.receive(1, &COVERED, NOW);
+        assert!(layers.has_news());
     }
 
     #[test]

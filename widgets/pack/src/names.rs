@@ -30,7 +30,7 @@ const PASSES: &[&str] = &[
     "-Oz",
     "-Oz",
     "--reorder-locals",
-    "--one-caller-inline-max-function-size=20",
+    "--one-caller-inline-max-function-size=30",
     "--always-inline-max-function-size=4",
     "--low-memory-unused",
 ];

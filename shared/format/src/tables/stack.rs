@@ -1,9 +1,9 @@
 //! Tables one below the other: the pages of one answer, or the answers of several sources.
 
+use cw_model::table::written::{push_moment, push_number};
 use cw_model::table::{Cells, Column, Grain, Keeper, NOTHING, Table, Words, grain};
 
 use super::TablePage;
-use super::write::{push_moment, push_number};
 
 /// The pages of one answer as one table.
 pub fn join(pages: Vec<TablePage>) -> Table {

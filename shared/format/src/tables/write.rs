@@ -1,13 +1,10 @@
 //! What is drawn, as CSV: wide for a spreadsheet, tidy for a machine. [`super::read`] reads both.
 
 use cw_model::chart::plot::{Axis, Plot, Series};
-use cw_model::number;
-use cw_model::table::Grain;
+use cw_model::table::written::{push_moment, push_number};
 use cw_model::text::Language;
-use cw_model::time::Timestamp;
 
 use crate::csv::push_field;
-use crate::json::scan::number::Digits;
 
 /// What the column is called that tells which values are provisional.
 const STATUS: &str = "status";
@@ -111,91 +108,6 @@ fn push_position(axis: &Axis, index: usize, point: u8, between: u8, text: &mut S
 /// Numbers stay numbers: a minus before digits is no formula.
 fn push_value(series: &Series, index: usize, point: u8, text: &mut String) {
     push_number(series.value(index).unwrap_or(f64::NAN), point, text);
-}
-
-/// Appends a number, in as few digits as it takes to read it again; nothing for `NaN`.
-pub fn push_number(value: f64, point: u8, text: &mut String) {
-    if !value.is_finite() {
-        return;
-    }
-    if value < 0.0 {
-        text.push('-');
-    }
-    let (mut rest, mut power) = (value.abs(), 0i64);
-    while MOST <= rest {
-        (rest, power) = (rest / 10.0, power + 1);
-    }
-    while rest < LEAST && rest != 0.0 {
-        (rest, power) = (rest * 10.0, power - 1);
-    }
-    let (mut places, mut scale) = (0, 1.0);
-    loop {
-        let mantissa = (rest * scale).round() as u64;
-        let is_it = Digits { mantissa, exponent: -places }.value() == rest;
-        // A float knows no more digits.
-        if is_it || MOST <= rest * scale * 10.0 {
-            push_decimal(mantissa, places as usize, point, text);
-            break;
-        }
-        (places, scale) = (places + 1, scale * 10.0);
-    }
-    if power != 0 {
-        text.push_str(if power < 0 { "E-" } else { "E" });
-        number::push(power.unsigned_abs(), text);
-    }
-}
-
-/// From here on not every whole number is a float.
-const MOST: f64 = 9e15;
-
-/// Below this a number is mostly zeros: its digits would stand more than 22 places behind the point.
-const LEAST: f64 = 1e-6;
-
-fn push_decimal(mut mantissa: u64, mut places: usize, point: u8, text: &mut String) {
-    while 0 < places && mantissa.is_multiple_of(10) {
-        (mantissa, places) = (mantissa / 10, places - 1);
-    }
-    let mut digits = String::new();
-    number::push(mantissa, &mut digits);
-    let whole = digits.len().saturating_sub(places);
-    text.push_str(if whole == 0 { "0" } else { &digits[..whole] });
-    if places == 0 {
-        return;
-    }
-    text.push(char::from(point));
-    (digits.len()..places).for_each(|_| text.push('0'));
-    text.push_str(&digits[whole..]);
-}
-
-/// Appends a moment in ISO 8601, as exact as its grain; nothing for `NaN`. Behind a `T` an instant has its offset.
-pub fn push_moment(grain: Grain, seconds: f64, between: u8, text: &mut String) {
-    if !seconds.is_finite() {
-        return;
-    }
-    let wall = Timestamp(grain.wall(seconds) as i64).in_utc();
-    let day = wall.date.iso();
-    match grain {
-        Grain::Year => text.push_str(&day[..4]),
-        Grain::Quarter => {
-            text.push_str(&day[..4]);
-            text.push_str("-Q");
-            number::push(u64::from(wall.date.month().div_ceil(3)), text);
-        }
-        Grain::Month => text.push_str(&day[..7]),
-        Grain::Day => text.push_str(&day),
-        Grain::Instant => {
-            text.push_str(&day);
-            text.push(char::from(between));
-            let iso = wall.iso();
-            let length = if iso.ends_with(":00") { 16 } else { 19 };
-            text.push_str(&iso[11..length]);
-            // RFC 3339, where machines read: in October an hour comes twice.
-            if between == b'T' {
-                let is_summer = 3600.0 < grain.wall(seconds) - seconds;
-                text.push_str(if is_summer { "+02:00" } else { "+01:00" });
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ impl Panel {
 }
 
 /// Which of them are.
-pub(super) fn indices(shown: &[bool]) -> Vec<usize> {
+pub(crate) fn indices(shown: &[bool]) -> Vec<usize> {
     let mut indices = Vec::new();
     for (index, is_shown) in shown.iter().enumerate() {
         if *is_shown {

@@ -61,9 +61,8 @@ impl KpiChart {
             self.tabulate();
         }
         self.slow &= self.layers.are_loading();
-        let mut layers = self.layers.iter();
-        let has_rows = layers.any(|it| it.pages.iter().any(|it| 0 < it.table.rows));
-        if has_rows && !self.layers.are_loading() {
+        let has_rows = self.layers.iter().any(|it| it.pages.iter().any(|it| 0 < it.table.rows));
+        if self.layers.has_news() && has_rows {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }

@@ -398,6 +398,29 @@ fn a_target_says_nothing_of_parts() {
 }
 
 #[test]
+fn of_bars_upon_each_other_the_height_is_told() {
+    let mut waste = yearly(&[("Carta", &[3.0, 4.0, 5.0]), ("Vetro", &[1.0, 2.0, 4.0])]);
+    waste.kind = Kind::Stack;
+    waste.series[1].provisional = vec![2];
+    check(
+        &waste,
+        None,
+        [
+            "Totale. Nel 2018: 9 giorni (dato provvisorio), 3 in più rispetto al 2017. \
+             Nel 2018 il valore più alto è 5 giorni (Carta), il più basso 4 giorni (Vetro, dato provvisorio).",
+            "Summe. Im Jahr 2018: 9 Tage (vorläufiger Wert), 3 mehr als 2017. \
+             Im Jahr 2018 ist der höchste Wert 5 Tage (Carta), der niedrigste 4 Tage (Vetro, vorläufiger Wert).",
+            "Total. In 2018: 9 days (provisional), 3 higher than in 2017. \
+             In 2018 the highest value is 5 days (Carta), the lowest 4 days (Vetro, provisional).",
+        ],
+    );
+    // Of a sum no part may be missing.
+    waste.series[0].values[2] = NAN;
+    let said = summary(&waste, &ALL, None, &fake(Italian));
+    assert!(said.starts_with("Totale. Nel 2017: 6 giorni, 2 in più rispetto al 2016."), "{said}");
+}
+
+#[test]
 fn nothing_is_told_of_nothing() {
     check(&yearly(&[("Ala", &[NAN, NAN])]), AT_MOST_20, [""; 3]);
     let off = summary(&yearly(&[("Ala", &[1.0])]), &[false], None, &fake(Italian));

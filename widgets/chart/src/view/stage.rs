@@ -14,9 +14,10 @@ use yew::{Callback, InputEvent, KeyboardEvent, PointerEvent, TargetCast};
 
 use super::key::key;
 use super::{cursor, icon_button, told};
-use crate::app::{Act, Hand, KpiChart, Panel, Told, Zoom, hears, tells};
-use crate::messages::{Message, join, share_of_total, spoken};
+use crate::app::{Act, Hand, KpiChart, Panel, Told, Zoom, hears, indices, tells};
+use crate::messages::{Message, append, join, share_of_total, spoken};
 use crate::scene::reach;
+use crate::summary::sum;
 
 /// The stage, with one drawing or several.
 pub fn stage(chart: &KpiChart, page: &Page<KpiChart>, plot: &Rc<Plot>) -> Tag {
@@ -136,10 +137,23 @@ fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
         Some(false) => (chart.say(Message::Target), chart.say(Message::NotMet)),
     };
     let goal = join(&[target, if met.is_empty() { "" } else { " " }, met]);
-    spoken(&[&words.position(plot, at), &value, name, provisional, &goal])
+    let total = chart.total(plot, &shown, at).unwrap_or_default();
+    let mut line = spoken(&[&words.position(plot, at), &value, name, provisional, &goal, &total]);
+    for note in chart.guides.notes.iter().filter(|it| it.index == at) {
+        append(&mut line, ", ", &note.name);
+    }
+    line
 }
 
 impl KpiChart {
+    /// "Totale 520 kg": how high bars upon each other are, where all of them are known.
+    fn total(&self, plot: &Plot, shown: &[bool], at: usize) -> Option<String> {
+        let total = sum(plot, &indices(shown), at);
+        let is_sum = plot.kind == Kind::Stack && 1 < plot.series.len() && total.is_finite();
+        let words = self.words.as_ref().filter(|_| is_sum)?;
+        Some(join(&[self.say(Message::Total), " ", &words.value(total)]))
+    }
+
     /// "180 kg"; where parts of a whole are drawn "180 kg, 34% del totale".
     fn value_of(&self, plot: &Plot, shown: &[bool], series: usize, at: usize) -> String {
         let Some((words, value)) = self.words.as_ref().zip(plot.series[series].value(at)) else {
@@ -217,6 +231,8 @@ fn tooltip(chart: &KpiChart, panel: &Panel, plot: &Plot) -> Option<Tag> {
         }
         lines.add(line.with(tag!("strong").with(join(&[&value, &note]))));
     }
+    let total = chart.total(plot, &shown, point.index);
+    lines.add(total.map(|it| tag!("li").with(it)));
     let title = tag!("p").with(words.position(plot, point.index));
     // Where it stands is written once it is on the page: a policy may forbid `style` attributes.
     let at = [&whole(x as i64), ",", &whole(y as i64)].concat();
@@ -231,9 +247,10 @@ fn zoom(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
     let mut group =
         tag!("div", "role": "group", "class": "zoom", "aria-label": chart.titled(Message::Part));
     let is_part = chart.state.window.is_some();
+    let (before, after) = chart.hidden();
     let parts = [
-        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, is_part),
-        (Zoom::Later, "button later", Message::Later, Glyph::NEXT, is_part),
+        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, 0 < before),
+        (Zoom::Later, "button later", Message::Later, Glyph::NEXT, 0 < after),
         (Zoom::In, "button zoom-in", Message::ZoomIn, Glyph::PLUS, true),
         (Zoom::Out, "button zoom-out", Message::ZoomOut, Glyph::MINUS, is_part),
         (Zoom::All, "button zoom-all", Message::ZoomAll, Glyph::HOME, is_part),

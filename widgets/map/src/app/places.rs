@@ -81,7 +81,7 @@ impl PoiMap {
             self.index(page);
         }
         self.slow &= self.layers.are_loading();
-        if !self.layers.are_loading() {
+        if self.layers.has_news() {
             let painted = tells(page, Told::Painted);
             watch::after_paint(move || painted.emit(()));
         }

@@ -1,5 +1,7 @@
 //! Numbers of JSON, by hand: the general parser of the standard library carries ten kilobytes of tables.
 
+use cw_model::number::{EXACT, scaled};
+
 /// Whether a text is a number and nothing else.
 pub(super) fn is_number(text: &str) -> bool {
     prefix(text.as_bytes()).is_some_and(|(_, length)| length == text.len())
@@ -72,12 +74,6 @@ pub(crate) struct Digits {
 /// Above this another digit may not fit.
 pub(crate) const FULL: u64 = (u64::MAX - 9) / 10;
 
-/// Powers of ten that a float knows exactly.
-static EXACT: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-];
-
 impl Digits {
     /// Takes the digits at the beginning; returns how many.
     #[inline]
@@ -98,24 +94,7 @@ impl Digits {
     /// The number, to the last digit where there are at most fifteen.
     #[inline]
     pub(crate) fn value(&self) -> f64 {
-        let value = self.mantissa as f64;
-        match EXACT.get(self.exponent.unsigned_abs() as usize) {
-            Some(power) if self.exponent < 0 => value / power,
-            Some(power) => value * power,
-            None => self.far(value),
-        }
-    }
-
-    #[cold]
-    fn far(&self, mut value: f64) -> f64 {
-        let (mut left, last) = (self.exponent.clamp(-400, 400), EXACT.len() as i32 - 1);
-        while left != 0 && value != 0.0 {
-            let step = left.clamp(-last, last);
-            let power = EXACT[step.unsigned_abs() as usize];
-            value = if step < 0 { value / power } else { value * power };
-            left -= step;
-        }
-        value
+        scaled(self.mantissa, self.exponent)
     }
 }
 

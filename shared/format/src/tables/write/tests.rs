@@ -1,17 +1,11 @@
 //! What is written is read again.
 
 use cw_model::chart::plot::{Kind, Names};
-use cw_model::table::{Cells, Table};
+use cw_model::table::{Cells, Grain, Table};
 use proptest::prelude::*;
 
 use super::*;
 use crate::Context;
-
-fn number(value: f64) -> String {
-    let mut text = String::new();
-    push_number(value, b',', &mut text);
-    text
-}
 
 fn read(text: String) -> Table {
     let context = Context { language: Language::Italian, base: "https://a.example/x.csv" };
@@ -79,38 +73,6 @@ fn marks_are_read_again() {
     assert_eq!(table.columns[2].provisional, [1]);
 }
 
-#[test]
-fn numbers_are_as_short_as_they_can_be() {
-    for (value, text) in [
-        (0.0, "0"),
-        (-0.5, "-0,5"),
-        (12.34, "12,34"),
-        (0.1, "0,1"),
-        (1e15, "1000000000000000"),
-        (1e20, "1000000000000000E5"),
-        (5e-7, "0,000005E-1"),
-        (0.000_012_5, "0,0000125"),
-        (f64::NAN, ""),
-        (f64::INFINITY, ""),
-    ] {
-        assert_eq!(number(value), text);
-    }
-}
-
-#[test]
-fn moments_are_as_exact_as_their_grain() {
-    let check = |grain, expected: &str| {
-        let mut text = String::new();
-        push_moment(grain, 1_717_315_200.0, b'T', &mut text);
-        assert_eq!(text, expected);
-    };
-    check(Grain::Year, "2024");
-    check(Grain::Quarter, "2024-Q2");
-    check(Grain::Month, "2024-06");
-    check(Grain::Day, "2024-06-02");
-    check(Grain::Instant, "2024-06-02T10:00+02:00");
-}
-
 fn value() -> impl Strategy<Value = f64> {
     prop_oneof![
         (-999_999_999i64..999_999_999, 0i32..6)
@@ -127,20 +89,6 @@ fn same(one: &[f64], other: &[f64]) -> bool {
 }
 
 proptest! {
-    #[test]
-    fn every_number_is_read_as_it_was(mantissa in -999_999_999_999_999i64..999_999_999_999_999, places in 0i32..9) {
-        let value = mantissa as f64 / 10f64.powi(places);
-        let text = number(value).replace(',', ".");
-        prop_assert_eq!(text.parse::<f64>(), Ok(value), "{}", text);
-    }
-
-    #[test]
-    fn any_float_is_read_nearly_as_it_was(value in prop::num::f64::NORMAL) {
-        let text = number(value).replace(',', ".");
-        let read: f64 = text.parse().expect("a number");
-        prop_assert!((read - value).abs() <= value.abs() * 1e-13, "{} {}", value, text);
-    }
-
     #[test]
     fn a_wide_table_is_read_as_it_was_drawn(
         rows in prop::collection::vec((value(), value()), 1..20),

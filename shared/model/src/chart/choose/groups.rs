@@ -2,11 +2,9 @@
 
 use super::places::{NOWHERE, Places};
 use super::roles::Roles;
-use crate::number::whole;
 use crate::order::by_key;
-use crate::table::grain::day_of;
-use crate::table::{Cells, Grain, Keeper, NOTHING, Table, Words};
-use crate::time::Timestamp;
+use crate::table::written::{push_moment, push_number};
+use crate::table::{Cells, Keeper, NOTHING, Table, Words};
 
 /// Periods of which there are so few can be series.
 pub const FEW_PERIODS: usize = 12;
@@ -115,49 +113,15 @@ pub fn parts(codes: &[u32], places: &Places) -> bool {
 
 /// Numbers and moments as words.
 fn write(cells: &Cells) -> Words {
-    let mut keeper = Keeper::default();
-    match cells {
-        Cells::Numbers(values) => {
-            values.iter().for_each(|it| keeper.push(&number(*it)));
+    let (mut keeper, mut text) = (Keeper::default(), String::new());
+    for row in 0..cells.len() {
+        text.clear();
+        match cells {
+            Cells::Numbers(it) => push_number(it[row], b'.', &mut text),
+            Cells::Moments(grain, it) => push_moment(*grain, it[row], b' ', &mut text),
+            Cells::Words(it) => text.push_str(it.at(row).unwrap_or_default()),
         }
-        Cells::Moments(grain, values) => {
-            values.iter().for_each(|it| keeper.push(&moment(*grain, *it)));
-        }
-        Cells::Words(it) => return it.clone(),
+        keeper.push(&text);
     }
     keeper.done()
-}
-
-/// A number with at most two decimals.
-fn number(value: f64) -> String {
-    if !value.is_finite() {
-        return String::new();
-    }
-    let hundredths = (value.abs() * 100.0 + 0.5) as i64;
-    let mut text = whole(hundredths / 100);
-    if hundredths % 100 != 0 {
-        let decimals = whole(100 + hundredths % 100);
-        text.push('.');
-        text.push_str(&decimals[1..]);
-        if text.ends_with('0') {
-            text.pop();
-        }
-    }
-    if value < 0.0 && hundredths != 0 { ["-", &text].concat() } else { text }
-}
-
-/// ISO 8601, as much of it as is known.
-fn moment(grain: Grain, seconds: f64) -> String {
-    if !seconds.is_finite() {
-        return String::new();
-    }
-    let day = day_of(seconds);
-    let iso = day.iso();
-    match grain {
-        Grain::Year => iso[..4].to_owned(),
-        Grain::Quarter => [&iso[..4], "-Q", &whole(i64::from(day.month() + 2) / 3)].concat(),
-        Grain::Month => iso[..7].to_owned(),
-        Grain::Day => iso,
-        Grain::Instant => Timestamp(seconds as i64).in_rome().iso(),
-    }
 }
