@@ -321,7 +321,7 @@ fn periods_are_called_as_much_as_is_known() {
         (Grain::Quarter, "2024-Q3"),
         (Grain::Month, "2024-09"),
         (Grain::Day, "2024-09-01"),
-        (Grain::Instant, "2024-09-01T02:00"),
+        (Grain::Instant, "2024-09-01 02:00"),
     ] {
         let day = Date::new(2024, 9, 1).expect("a day");
         let moments = Cells::Moments(grain, vec![f64::from(day.days()) * 86_400.0]);
