@@ -4,6 +4,7 @@
 //! - [`read`]: from bytes to a [`TablePage`]. [`join`] and [`beside`]: several of them, one below the other.
 //! - [`write`]: what is drawn, as CSV for a spreadsheet and for a machine.
 
+use cw_model::scan::rank;
 use cw_model::table::{Cells, Table};
 
 use crate::events::Context;
@@ -51,19 +52,13 @@ pub enum Kind {
 }
 
 /// What each is called.
-const KINDS: [(&str, Kind); 5] = [
-    ("csv", Kind::Csv),
-    ("ckan", Kind::Ckan),
-    ("package", Kind::Package),
-    ("facets", Kind::Facets),
-    ("json", Kind::Json),
-];
+const KINDS: &str = "csv ckan package facets json";
 
 impl Kind {
     /// From the text of an attribute.
     pub fn from_name(name: &str) -> Option<Self> {
-        let found = KINDS.iter().find(|it| it.0 == name.trim_ascii());
-        found.map(|it| it.1)
+        const ALL: [Kind; 5] = [Kind::Csv, Kind::Ckan, Kind::Package, Kind::Facets, Kind::Json];
+        rank(KINDS, name.trim_ascii()).map(|it| ALL[it])
     }
 }
 

@@ -1,6 +1,6 @@
 //! The languages people read here.
 
-use crate::scan::{piece, span};
+use crate::scan::{piece, rank, span};
 
 /// The same words in Italian, German and English; or several forms of them, language by language. A missing one does
 /// not compile. They are one text with `|` between: tables of them would weigh more than the words.
@@ -29,19 +29,13 @@ pub enum Language {
 impl Language {
     /// From a BCP 47 tag (`de-AT`) or an eZ locale (`ger-DE`); `None` for other languages.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        const NAMES: [(&str, Language); 7] = [
-            ("it", Language::Italian),
-            ("ita", Language::Italian),
-            ("de", Language::German),
-            ("ger", Language::German),
-            ("deu", Language::German),
-            ("en", Language::English),
-            ("eng", Language::English),
-        ];
-        let tag = tag.trim_ascii();
-        let primary = &tag[..span(tag, b"-_")];
-        let found = NAMES.iter().find(|(name, _)| primary.eq_ignore_ascii_case(name));
-        found.map(|(_, language)| *language)
+        let tag = tag.trim_ascii().to_ascii_lowercase();
+        let named = rank("it ita de ger deu en eng", &tag[..span(&tag, b"-_")])?;
+        Some(match named {
+            0 | 1 => Language::Italian,
+            2..=4 => Language::German,
+            _ => Language::English,
+        })
     }
 
     /// The words of this language, of [`words!`].

@@ -1,7 +1,7 @@
 //! What a page asks of a table, in readable words.
 
 use super::plot::Kind;
-use crate::scan::{cut, pieces};
+use crate::scan::{cut, pieces, rank};
 
 /// A wish; whatever is left open is chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,19 +105,22 @@ pub fn names(text: &str) -> Vec<String> {
 }
 
 impl Aggregate {
-    /// As pages write it.
-    pub const NAMES: [(&str, Aggregate); 6] = [
-        ("sum", Aggregate::Sum),
-        ("mean", Aggregate::Mean),
-        ("count", Aggregate::Count),
-        ("min", Aggregate::Min),
-        ("max", Aggregate::Max),
-        ("last", Aggregate::Last),
+    /// In the order of [`Aggregate::NAMES`].
+    pub const ALL: [Aggregate; 6] = [
+        Aggregate::Sum,
+        Aggregate::Mean,
+        Aggregate::Count,
+        Aggregate::Min,
+        Aggregate::Max,
+        Aggregate::Last,
     ];
+
+    /// As pages write them.
+    pub const NAMES: &str = "sum mean count min max last";
 
     /// From such a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Aggregate::NAMES.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
+        rank(Aggregate::NAMES, name).map(|it| Aggregate::ALL[it])
     }
 }
 
@@ -162,7 +165,9 @@ mod tests {
 
     #[test]
     fn every_aggregate_has_a_name() {
-        for (name, aggregate) in Aggregate::NAMES {
+        let names = pieces(Aggregate::NAMES, b" ");
+        assert_eq!(names.len(), Aggregate::ALL.len());
+        for (name, aggregate) in names.into_iter().zip(Aggregate::ALL) {
             assert_eq!(Aggregate::from_name(name), Some(aggregate));
         }
         assert_eq!(Aggregate::from_name("somma"), None);

@@ -1,6 +1,7 @@
 //! What is drawn: positions, and for each series a value at each of them.
 
 use super::ask::Aggregate;
+use crate::scan::{pieces, rank};
 use crate::table::Grain;
 
 /// A chart, ready to be drawn, read out and told as a table.
@@ -147,26 +148,29 @@ impl Axis {
 }
 
 impl Kind {
-    /// As pages write it.
-    pub const NAMES: [(&str, Kind); 8] = [
-        ("tile", Kind::Tile),
-        ("line", Kind::Line),
-        ("area", Kind::Area),
-        ("bar", Kind::Bar),
-        ("stack", Kind::Stack),
-        ("share", Kind::Share),
-        ("lying", Kind::Lying),
-        ("scatter", Kind::Scatter),
+    /// In the order of [`Kind::NAMES`].
+    pub const ALL: [Kind; 8] = [
+        Kind::Tile,
+        Kind::Line,
+        Kind::Area,
+        Kind::Bar,
+        Kind::Stack,
+        Kind::Share,
+        Kind::Lying,
+        Kind::Scatter,
     ];
+
+    /// As pages write them.
+    pub const NAMES: &str = "tile line area bar stack share lying scatter";
 
     /// As pages write it.
     pub fn name(self) -> &'static str {
-        Kind::NAMES.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
+        pieces(Kind::NAMES, b" ")[self as usize]
     }
 
     /// From such a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Kind::NAMES.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
+        rank(Kind::NAMES, name).map(|it| Kind::ALL[it])
     }
 
     /// Whether values are lengths from zero, so that an axis has to begin there.

@@ -489,7 +489,7 @@ fn of_a_cloud_the_nearest_point_that_is_shown_is_found() {
 
 #[test]
 fn nothing_to_draw_is_drawn_too() {
-    for kind in Kind::NAMES.map(|(_, it)| it) {
+    for kind in Kind::ALL {
         for plot in [
             plot(kind, words(&[]), Vec::new()),
             plot(kind, years(0), vec![series("a", &[])]),

@@ -112,7 +112,7 @@ fn any_plot() -> impl Strategy<Value = Plot> {
                 values,
                 provisional: provisional.into_iter().collect(),
             });
-            plot(Kind::NAMES[kind].1, axis, layers.collect())
+            plot(Kind::ALL[kind], axis, layers.collect())
         })
     })
 }

@@ -35,17 +35,17 @@ fn table() -> impl Strategy<Value = Table> {
 fn wish() -> impl Strategy<Value = Ask> {
     let name =
         || prop::option::weighted(0.3, prop::sample::select(vec!["Anno", "Comune", "Valore"]));
-    let kind = prop::option::of(prop::sample::select(Kind::NAMES.to_vec()));
-    let aggregate = prop::option::of(prop::sample::select(Aggregate::NAMES.to_vec()));
+    let kind = prop::option::of(prop::sample::select(Kind::ALL.to_vec()));
+    let aggregate = prop::option::of(prop::sample::select(Aggregate::ALL.to_vec()));
     (name(), name(), name(), name(), kind, aggregate).prop_map(
         |(x, y, series, label, kind, aggregate)| Ask {
-            kind: kind.map(|it| it.1),
+            kind,
             x: x.map(str::to_owned),
             y: y.map(str::to_owned).into_iter().collect(),
             series: series.map(str::to_owned),
             label: label.map(str::to_owned),
             filter: Vec::new(),
-            aggregate: aggregate.map(|it| it.1),
+            aggregate,
             is_rate: false,
         },
     )
