@@ -1,9 +1,19 @@
 //! Decimal numbers without the weight of the general machinery: feeds write them into strings, and so do we.
 
-use crate::scan::cut;
-
 /// Reads `46.0667` and `-11,12`: a comma counts as a point. `None` for anything else.
 pub fn decimal(text: &str) -> Option<f64> {
+    Some(parts(text)?.0)
+}
+
+/// Reads a number that a page names. `1.500` is none: to some it is one and a half, to others fifteen hundred; `0.125`
+/// can only be one thing. `None` for that and for what is no number.
+pub fn measure(text: &str) -> Option<f64> {
+    let (value, unit) = parts(text)?;
+    (unit != 1000.0 || value.abs() < 1.0).then_some(value)
+}
+
+/// A number, and the power of ten by which its digits were divided.
+fn parts(text: &str) -> Option<(f64, f64)> {
     let (digits, sign) = match text.trim_ascii().as_bytes() {
         [b'-', digits @ ..] => (digits, -1.0),
         [b'+', digits @ ..] | digits => (digits, 1.0),
@@ -21,20 +31,7 @@ pub fn decimal(text: &str) -> Option<f64> {
     }
     let value = sign * value / unit;
     let written = digits.iter().any(u8::is_ascii_digit);
-    (written && value.is_finite()).then_some(value)
-}
-
-/// Reads a number that a page names. `1.500` is none: to some it is one and a half, to others fifteen hundred; `0.125`
-/// can only be one thing. `None` for that and for what is no number.
-pub fn measure(text: &str) -> Option<f64> {
-    let signs = cut(text, b'.').or_else(|| cut(text, b','));
-    if let Some((whole, part)) = signs
-        && part.trim_ascii().len() == 3
-        && decimal(whole).is_some_and(|it| it != 0.0)
-    {
-        return None;
-    }
-    decimal(text)
+    (written && value.is_finite()).then_some((value, unit))
 }
 
 /// A whole number as text. One `to_string` costs a page half a kilobyte.

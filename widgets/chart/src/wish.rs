@@ -4,7 +4,7 @@ use cw_model::chart::ask::{Aggregate, Ask, Condition, names};
 use cw_model::chart::facts::Better;
 use cw_model::chart::plot::Kind;
 use cw_model::number::{digits, measure};
-use cw_model::scan::{cut, is_one_of, pieces};
+use cw_model::scan::{cut, pieces};
 use cw_model::text::Language;
 use cw_model::time::Date;
 
@@ -144,11 +144,7 @@ fn note(text: &str) -> Option<(String, String)> {
 
 /// Whether a word is a year, or a moment that begins with one: `2020`, `2020-03-01`.
 fn is_moment(word: &str) -> bool {
-    let is_part = |it: u8| it.is_ascii_digit() || is_one_of(it, b"-:TQ");
-    word.len() >= 4
-        && word.bytes().take(4).all(|it| it.is_ascii_digit())
-        && word.bytes().all(is_part)
-        && !word.ends_with(':')
+    word.get(..4).and_then(digits).is_some() && !word.ends_with(':')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, ShadowRoot, window};
+use web_sys::{Element, HtmlElement, ResizeObserver, window};
 use yew::{Callback, NodeRef};
 
 /// Watches the size of an element and tells its width, in CSS pixels; stops when dropped.
@@ -107,12 +107,11 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
     }
 }
 
-/// Whether the focus is where the reader put it, outside of the element that `node` is in.
-pub fn is_elsewhere(node: &NodeRef) -> bool {
-    let root = node.get().map(|it| it.get_root_node()).and_then(|it| it.dyn_into().ok());
-    let inside = root.and_then(|it: ShadowRoot| it.active_element());
-    let holder = window().and_then(|it| it.document()).and_then(|it| it.active_element());
-    inside.is_none() && holder.is_some_and(|it| it.tag_name() != "BODY")
+/// Whether the reader has put the focus somewhere on the page, and not inside of this element.
+pub fn is_elsewhere(host: &Element) -> bool {
+    let body = window().and_then(|it| it.document()?.body());
+    let has_focus = |it: &Element| it.matches(":focus-within").unwrap_or(false);
+    body.is_some_and(|it| has_focus(&it)) && !has_focus(host)
 }
 
 /// Moves the focus to one of the elements inside `node` that `selector` finds; it stays where it is when there is none.

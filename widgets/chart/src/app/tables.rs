@@ -54,7 +54,7 @@ impl KpiChart {
             report::failed(&page.host, failure, &self.sources[layer].src);
         }
         let received = self.layers.receive(layer, change, Self::now());
-        if received.again_failed && !watch::is_elsewhere(&page.root) {
+        if received.again_failed && !watch::is_elsewhere(page.host.element()) {
             self.aim_at(Aim::Retry(self.layers.buttons_before(layer, &|_| true)));
         }
         if received.other {

@@ -66,7 +66,7 @@ impl PoiMap {
         }
         let Received { other, ended, again_failed } =
             self.layers.receive(layer, change, intl::now());
-        if again_failed && !watch::is_elsewhere(&page.root) {
+        if again_failed && !watch::is_elsewhere(page.host.element()) {
             let is_on = |it: usize| !self.state.find.off.contains(&it);
             let button = self.layers.buttons_before(layer, &is_on);
             self.state.aim = Some(Aim::Retry(button));
