@@ -1,8 +1,10 @@
 //! Elements, written as calls. `html!` unrolls every element where it stands; a call is a third of its bytes, and
 //! a widget is mostly elements.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use cw_model::scan::pieces;
 pub use yew::virtual_dom::AttributeOrProperty;
 use yew::virtual_dom::{Attributes, Listener, VTag};
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
@@ -20,11 +22,15 @@ pub struct Held(pub String);
 /// Values that stand in the source come first on the element, and cost no code.
 #[macro_export]
 macro_rules! tag {
-    (@sort $name:expr, [$($key:literal: $value:literal,)*], [], []) => {
-        $crate::ui::tag::fixed($name, &[$(($key, $crate::ui::tag::AttributeOrProperty::Static($value))),*])
+    (@sort $name:expr, [], [], []) => {
+        $crate::ui::tag::begun($name, "", 0)
     };
     (@sort $name:expr, [$($key:literal: $value:literal,)*], [$($other:literal: $found:expr,)*], []) => {
-        $crate::ui::tag::begun($name, &[$($key,)* $($other),*], &[$($value),*])$(.value($found))*
+        $crate::ui::tag::begun(
+            $name,
+            concat!($($key, "|",)* $($other, "|",)* $($value, "|",)*),
+            [$($key,)* $($other,)*].len(),
+        )$(.value($found))*
     };
     (@sort $name:expr, [$($known:tt)*], $found:tt, [$key:literal: $value:literal $(, $($rest:tt)*)?]) => {
         $crate::tag!(@sort $name, [$($known)* $key: $value,], $found, [$($($rest)*)?])
@@ -37,28 +43,41 @@ macro_rules! tag {
     };
 }
 
-/// What [`tag!`] calls when all values stand in the source.
+/// What [`tag!`] calls: the words are so many keys, then the values of the first of them; [`Tag::value`] follows for each
+/// of the others. They are one text with `|` behind each: tables of words would weigh more than the words.
 #[inline(never)]
-pub fn fixed(
-    name: &'static str,
-    attributes: &'static [(&'static str, AttributeOrProperty)],
-) -> Tag {
+pub fn begun(name: &'static str, words: &'static str, keys: usize) -> Tag {
     let mut tag = VTag::new(name);
-    tag.set_attributes(Attributes::Static(attributes));
+    let words = apart(words);
+    let mut values = Vec::with_capacity(keys);
+    for value in &words[keys..] {
+        values.push(Some(AttributeOrProperty::Static(value)));
+    }
+    tag.set_attributes(Attributes::Dynamic { keys: &words[..keys], values: values.into() });
     Tag(Rc::new(tag))
 }
 
-/// What [`tag!`] calls otherwise: the first keys have these values; [`Tag::value`] follows for each of the others.
-#[inline(never)]
-pub fn begun(
-    name: &'static str,
-    keys: &'static [&'static str],
-    values: &'static [&'static str],
-) -> Tag {
-    let mut tag = VTag::new(name);
-    let values = values.iter().map(|it| Some(AttributeOrProperty::Static(it))).collect();
-    tag.set_attributes(Attributes::Dynamic { keys, values });
-    Tag(Rc::new(tag))
+thread_local! {
+    /// What stands in the source, taken apart when it is first needed.
+    static APART: RefCell<Vec<(&'static str, &'static [&'static str])>> =
+        const { RefCell::new(Vec::new()) };
+}
+
+/// The words of a text of the source, which stay as long as it does.
+fn apart(text: &'static str) -> &'static [&'static str] {
+    APART.with_borrow_mut(|known| {
+        for (it, words) in known.iter() {
+            if std::ptr::eq(*it, text) {
+                return *words;
+            }
+        }
+        let mut words = pieces(text, b"|");
+        // Behind the last sign there is nothing.
+        words.pop();
+        let words: &'static [&'static str] = words.leak();
+        known.push((text, words));
+        words
+    })
 }
 
 impl Tag {
