@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use cw_model::scan::piece;
 use cw_model::text::Language;
 use cw_model::time::{Date, DateTime, Timestamp};
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -21,16 +22,16 @@ impl PartialEq for Words {
     }
 }
 
-/// `(option, value)` pairs of `Intl.DateTimeFormat`; the order is that of the constants below.
-const OPTIONS: [&[(&str, &str)]; 8] = [
-    &[("month", "long"), ("year", "numeric")],
-    &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")],
-    &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
-    &[("weekday", "short")],
-    &[("weekday", "long")],
-    &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
-    &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-    &[("day", "numeric"), ("month", "long")],
+/// Options and values of `Intl.DateTimeFormat`; the order is that of the constants below.
+const OPTIONS: [&str; 8] = [
+    "month long year numeric",
+    "weekday long day numeric month long year numeric",
+    "weekday long day numeric month long",
+    "weekday short",
+    "weekday long",
+    "hour 2-digit minute 2-digit hourCycle h23",
+    "day numeric month long year numeric",
+    "day numeric month long",
 ];
 const MONTH: usize = 0;
 const FULL_DATE: usize = 1;
@@ -130,13 +131,24 @@ pub(crate) fn locale(language: Language) -> &'static str {
     if language == Language::English { "en-GB" } else { language.tag() }
 }
 
-/// A formatter of moments.
-pub(crate) fn formatter(language: Language, options: &[(&str, &str)]) -> Function {
-    let locale = locale(language);
-    let object = Object::new();
-    for (name, value) in options.iter().chain(&[("timeZone", "UTC")]) {
-        // Fails only on frozen objects, and this one is new.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+/// A formatter of moments; `options` as in [`options_of`].
+pub(crate) fn formatter(language: Language, options: &str) -> Function {
+    let options = options_of(options);
+    set(&options, "timeZone", &JsValue::from_str("UTC"));
+    Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(locale(language))), &options).format()
+}
+
+/// `month long year numeric`: options of a formatter, each before its value.
+pub(crate) fn options_of(words: &str) -> Object {
+    let (options, mut rest) = (Object::new(), Some(words));
+    while let (Some(name), Some(value)) = (piece(&mut rest, b" "), piece(&mut rest, b" ")) {
+        set(&options, name, &JsValue::from_str(value));
     }
-    Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(locale)), &object).format()
+    options
+}
+
+/// Sets an option of an object that is ours.
+pub(crate) fn set(options: &Object, name: &str, value: &JsValue) {
+    // Fails only on frozen objects, and this one is new.
+    let _ = Reflect::set(options, &JsValue::from_str(name), value);
 }

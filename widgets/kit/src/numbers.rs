@@ -8,10 +8,10 @@ use cw_model::scan::cut;
 use cw_model::text::Language;
 use cw_model::time::{Date, Timestamp};
 use cw_model::words;
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl};
 use wasm_bindgen::JsValue;
 
-use crate::intl::{Words, formatter, locale};
+use crate::intl::{Words, formatter, locale, options_of, set};
 use crate::sentences::filled;
 
 /// Formatters of one language, each made when first used. Cloning shares them.
@@ -52,11 +52,11 @@ enum Sign {
     Both,
 }
 
-/// `(option, value)` pairs of `Intl.DateTimeFormat`; the order is that of the constants below.
-const MOMENTS: [&[(&str, &str)]; 3] = [
-    &[("month", "short"), ("year", "numeric")],
-    &[("day", "numeric"), ("month", "short")],
-    &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit"), ("hourCycle", "h23")],
+/// Options and values of `Intl.DateTimeFormat`; the order is that of the constants below.
+const MOMENTS: [&str; 3] = [
+    "month short year numeric",
+    "day numeric month short",
+    "hour 2-digit minute 2-digit second 2-digit hourCycle h23",
 ];
 const SHORT_MONTH: usize = 0;
 const SHORT_DAY: usize = 1;
@@ -192,26 +192,18 @@ impl Form {
             Form::Moment(moment) => return formatter(language, MOMENTS[moment]),
             Form::Number(style, sign, decimals) => (style, sign, decimals),
         };
-        let object = Object::new();
-        let set = |name: &str, value: &JsValue| {
-            // Fails only on frozen objects, and this one is new.
-            let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-        };
-        let words: &[(&str, &str)] = match style {
-            Style::Plain => &[],
-            Style::Percent => &[("style", "unit"), ("unit", "percent")],
-            Style::Euro => &[("style", "currency"), ("currency", "EUR")],
-        };
-        for (name, value) in words {
-            set(name, &JsValue::from_str(value));
-        }
+        let options = options_of(match style {
+            Style::Plain => "",
+            Style::Percent => "style unit unit percent",
+            Style::Euro => "style currency currency EUR",
+        });
         if sign == Sign::Both {
-            set("signDisplay", &JsValue::from_str("exceptZero"));
+            set(&options, "signDisplay", &JsValue::from_str("exceptZero"));
         }
-        set("minimumFractionDigits", &JsValue::from_f64(decimals.0.into()));
-        set("maximumFractionDigits", &JsValue::from_f64(decimals.1.into()));
+        set(&options, "minimumFractionDigits", &JsValue::from_f64(decimals.0.into()));
+        set(&options, "maximumFractionDigits", &JsValue::from_f64(decimals.1.into()));
         let locale = Array::of1(&JsValue::from_str(locale(language)));
-        Intl::NumberFormat::new(&locale, &object).format()
+        Intl::NumberFormat::new(&locale, &options).format()
     }
 }
 
