@@ -84,9 +84,9 @@ impl Wish {
         known("decimals", &mut |it| set(&mut wish.decimals, digits(it).filter(|it| *it <= 6)));
         known("target", &mut |it| set(&mut wish.target, measure(it)));
         known("better", &mut |it| set(&mut wish.better, Better::from_name(it)));
-        known("threshold", &mut |it| all(it, &mut wish.thresholds, threshold));
-        known("band", &mut |it| all(it, &mut wish.bands, band));
-        known("note", &mut |it| all(it, &mut wish.notes, note));
+        known("threshold", &mut |it| all(it, &mut |it| push(&mut wish.thresholds, threshold(it))));
+        known("band", &mut |it| all(it, &mut |it| push(&mut wish.bands, band(it))));
+        known("note", &mut |it| all(it, &mut |it| push(&mut wish.notes, note(it))));
         wish.ask.x = attribute("x");
         wish.ask.series = attribute("series");
         wish.ask.label = attribute("label");
@@ -101,17 +101,19 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     place.is_some()
 }
 
+fn push<T>(into: &mut Vec<T>, value: Option<T>) -> bool {
+    let is_understood = value.is_some();
+    into.extend(value);
+    is_understood
+}
+
 /// Reads pieces between semicolons; `false` if one of them was not understood.
-fn all<T>(text: &str, into: &mut Vec<T>, read: fn(&str) -> Option<T>) -> bool {
+#[inline(never)]
+fn all(text: &str, read: &mut dyn FnMut(&str) -> bool) -> bool {
     let mut understood = true;
     for piece in pieces(text, b";") {
         let piece = piece.trim_ascii();
-        if !piece.is_empty() {
-            match read(piece) {
-                Some(it) => into.push(it),
-                None => understood = false,
-            }
-        }
+        understood &= piece.is_empty() || read(piece);
     }
     understood
 }

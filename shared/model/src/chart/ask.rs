@@ -100,8 +100,14 @@ impl Condition {
 
 /// Reads the names of columns with `;` between them.
 pub fn names(text: &str) -> Vec<String> {
-    let names = pieces(text, b";").into_iter().map(str::trim_ascii);
-    names.filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    let mut names = Vec::new();
+    for name in pieces(text, b";") {
+        let name = name.trim_ascii();
+        if !name.is_empty() {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 impl Aggregate {

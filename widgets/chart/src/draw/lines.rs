@@ -75,11 +75,15 @@ fn runs<'k>(kept: &'k [u32], values: &[f64]) -> Vec<&'k [u32]> {
 }
 
 fn points(scene: &Scene, plane: &Plane, series: &Series, run: &[u32]) -> Vec<(f64, f64)> {
-    let point = |it: &u32| {
-        let index = *it as usize;
-        (plane.frame.at(scene.plot, index), series.values[index])
-    };
-    run.iter().map(point).filter(|it| it.0.is_finite()).collect()
+    let mut points = Vec::new();
+    for index in run {
+        let index = *index as usize;
+        let at = plane.frame.at(scene.plot, index);
+        if at.is_finite() {
+            points.push((at, series.values[index]));
+        }
+    }
+    points
 }
 
 fn fill(scene: &Scene, plane: &Plane, layer: usize, series: &Series, run: &[u32]) {

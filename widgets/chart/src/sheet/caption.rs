@@ -89,11 +89,19 @@ impl Column {
     }
 }
 
+fn all(points: &[Point], at: &dyn Fn(&Point) -> Point) -> Vec<Point> {
+    let mut moved = points.to_vec();
+    for point in &mut moved {
+        *point = at(point);
+    }
+    moved
+}
+
 fn moved(shape: &Shape, by: Point) -> Shape {
     let at = |&(x, y): &Point| (x + by.0, y + by.1);
     let form = match &shape.form {
-        Form::Path(points) => Form::Path(points.iter().map(at).collect()),
-        Form::Area(points) => Form::Area(points.iter().map(at).collect()),
+        Form::Path(points) => Form::Path(all(points, &at)),
+        Form::Area(points) => Form::Area(all(points, &at)),
         Form::Rect(low, high) => Form::Rect(at(low), at(high)),
         Form::Mark(middle, radius) => Form::Mark(at(middle), *radius),
         Form::Text(place, anchor, words) => Form::Text(at(place), *anchor, words.clone()),

@@ -25,7 +25,12 @@ pub fn fill(axis: &mut Axis, series: &mut [Series]) -> Vec<u32> {
         it.provisional.iter_mut().for_each(|it| *it = places[*it as usize]);
     }
     *known = all;
-    (0..known.len() as u32).filter(|it| places.binary_search(it).is_err()).collect()
+    let (mut absent, mut next) = (Vec::new(), 0);
+    for place in places.into_iter().chain([known.len() as u32]) {
+        absent.extend(next..place);
+        next = place + 1;
+    }
+    absent
 }
 
 /// All positions, and where those known before are among them.

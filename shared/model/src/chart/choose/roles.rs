@@ -27,16 +27,13 @@ pub struct Roles {
 
 /// The columns a page asks for; failing that, those that suggest themselves. Years become moments.
 pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
-    let asked = |table: &Table, name: &String| {
-        table.column(name).ok_or_else(|| Refusal::NoSuchColumn(name.clone()))
-    };
     let is_count = ask.aggregate == Some(Aggregate::Count);
-    let series = ask.series.iter().map(|it| asked(table, it)).next().transpose()?;
-    let label = ask.label.iter().map(|it| asked(table, it)).next().transpose()?;
-    let mut x = ask.x.iter().map(|it| asked(table, it)).next().transpose()?;
+    let series = asked(table, ask.series.as_ref())?;
+    let label = asked(table, ask.label.as_ref())?;
+    let mut x = asked(table, ask.x.as_ref())?;
     let mut ys = Vec::new();
     for name in &ask.y {
-        let column = asked(table, name)?;
+        let Some(column) = asked(table, Some(name))? else { continue };
         without_years(&mut table.columns[column]);
         if !is_count && !matches!(table.columns[column].cells, Cells::Numbers(_)) {
             return Err(Refusal::NotNumbers(name.clone()));
@@ -76,6 +73,14 @@ pub fn roles(table: &mut Table, ask: &Ask) -> Result<Roles, Refusal> {
         }
     }
     Ok(Roles { x, ys, series, label, is_scatter })
+}
+
+/// The column of a name, if there is a name.
+#[inline(never)]
+fn asked(table: &Table, name: Option<&String>) -> Result<Option<usize>, Refusal> {
+    let Some(name) = name else { return Ok(None) };
+    let column = table.column(name);
+    if column.is_some() { Ok(column) } else { Err(Refusal::NoSuchColumn(name.clone())) }
 }
 
 /// Columns of numbers that measure something; if there is none, those that name something.
