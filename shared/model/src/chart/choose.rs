@@ -134,8 +134,11 @@ fn point_names(table: &Table, roles: &roles::Roles, places: &places::Places) -> 
 
 /// How values at such positions are usually drawn.
 fn kind(axis: &Axis, series: &[Series]) -> Kind {
-    let values = series.iter().flat_map(|it| &it.values).filter(|it| it.is_finite());
-    if values.take(2).count() < 2 {
+    let mut known = 0;
+    for it in series {
+        known += it.values.iter().filter(|it| it.is_finite()).take(2).count();
+    }
+    if known < 2 {
         return Kind::Tile;
     }
     match axis {

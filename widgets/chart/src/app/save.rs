@@ -79,8 +79,10 @@ impl KpiChart {
         let rows = plot.axis.len();
         let is_row = |it: &u32| plot.absent.binary_search(it).is_err();
         let Some(wanted) = self.state.sort else {
-            if !plot.absent.is_empty() {
-                self.order = (0..rows as u32).filter(is_row).collect();
+            for row in 0..if plot.absent.is_empty() { 0 } else { rows as u32 } {
+                if is_row(&row) {
+                    self.order.push(row);
+                }
             }
             return;
         };

@@ -13,7 +13,7 @@ use cw_model::table::grain::begin_of;
 use cw_model::table::{Grain, Table};
 use cw_model::time::{Date, DateTime};
 
-use super::{KpiChart, PATIENCE, Told, Wait, tells};
+use super::{KpiChart, PATIENCE, Told, Wait, indices, tells};
 use crate::catalog::Change;
 use crate::feed::{self, Plan};
 use crate::messages::{self, Message};
@@ -214,11 +214,10 @@ impl KpiChart {
             Some(own) => own.clone(),
             None => {
                 let sentence = summary::summary(plot, &shown, self.goal(), words);
-                let mut left = (0..shown.len()).filter(|it| shown[*it]);
-                match (left.next(), left.next()) {
+                match &*indices(&shown) {
                     // Of several series one is left: the sentence is about that one.
-                    (Some(only), None) if 1 < shown.len() => {
-                        messages::join(&[&plot.series[only].name, ". ", &sentence])
+                    [only] if 1 < shown.len() => {
+                        messages::join(&[&plot.series[*only].name, ". ", &sentence])
                     }
                     _ => sentence,
                 }

@@ -99,13 +99,13 @@ impl Frame {
     pub(crate) fn thickness(&self, plot: &Plot, visible: &[bool], series: usize) -> (f64, f64) {
         let mut beside = match plot.kind {
             Kind::Stack | Kind::Share => 1,
-            Kind::Bar | Kind::Lying => shown(plot, visible).count(),
+            Kind::Bar | Kind::Lying => count(visible),
             _ => return (0.0, 0.0),
         };
         beside = beside.max(1);
         let rank = match plot.kind {
             Kind::Stack | Kind::Share => 0,
-            _ => shown(plot, visible).take_while(|(it, _)| *it < series).count(),
+            _ => count(&visible[..series.min(visible.len())]),
         };
         let pixel = (self.span.1 - self.span.0) / self.length().max(1.0);
         let widest = WIDEST * self.em.max(1.0) * pixel;
@@ -145,7 +145,8 @@ impl Frame {
             if best.0 <= aside * aside {
                 continue;
             }
-            for value in shown(plot, visible).filter_map(|(_, it)| it.value(index)) {
+            for (_, series) in shown(plot, visible) {
+                let Some(value) = series.value(index) else { continue };
                 let up = self.place(at, value).1 - y;
                 let far = aside * aside + up * up;
                 if far < best.0 {
@@ -155,6 +156,15 @@ impl Frame {
         }
         best.1
     }
+}
+
+/// How many series are shown.
+fn count(visible: &[bool]) -> usize {
+    let mut count = 0;
+    for is_shown in visible {
+        count += usize::from(*is_shown);
+    }
+    count
 }
 
 /// From which value to which a series reaches at a position: bars upon each other begin where the one before ends, on
