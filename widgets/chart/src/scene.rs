@@ -50,6 +50,16 @@ pub struct Guides {
     pub notes: Vec<Note>,
 }
 
+impl Guides {
+    /// Target and limits.
+    pub fn lines(&self) -> Vec<&Guide> {
+        let mut lines = Vec::new();
+        lines.extend(&self.target);
+        lines.extend(&self.thresholds);
+        lines
+    }
+}
+
 /// A value with a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {

@@ -64,10 +64,14 @@ impl Attrs {
 pub(crate) fn heading_level(host: &HtmlElement) -> usize {
     let headings = host.owner_document().and_then(|it| it.query_selector_all("h1,h2,h3,h4").ok());
     let Some(headings) = headings else { return 2 };
-    let before = (0..headings.length()).rev().filter_map(|it| headings.get(it)).find(|it| {
+    let mut before = None;
+    for index in 0..headings.length() {
+        let Some(it) = headings.get(index) else { continue };
         // Inside the tag stand headings of the author's own, which the widget replaces.
-        it.compare_document_position(host) == Node::DOCUMENT_POSITION_FOLLOWING
-    });
+        if it.compare_document_position(host) == Node::DOCUMENT_POSITION_FOLLOWING {
+            before = Some(it);
+        }
+    }
     before.and_then(|it| it.node_name().bytes().last()).map_or(2, |it| usize::from(it - b'0') + 1)
 }
 

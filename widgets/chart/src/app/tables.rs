@@ -131,8 +131,11 @@ impl KpiChart {
         for series in plot.series.iter_mut().filter(|it| it.name.is_empty()) {
             series.name = self.say(Message::Value).to_owned();
         }
-        for page in self.layers.iter().flat_map(|it| &it.pages) {
-            plot.unused.extend_from_slice(&page.meta.others);
+        for layer in self.layers.iter() {
+            // Each page names them again.
+            if let Some(page) = layer.pages.first() {
+                plot.unused.extend_from_slice(&page.meta.others);
+            }
         }
         plot
     }
@@ -207,8 +210,10 @@ impl KpiChart {
             return;
         };
         let shown = self.shown();
-        for (series, _) in plot.series.iter().zip(&shown).filter(|(_, shown)| **shown) {
-            self.count += series.values.iter().filter(|it| it.is_finite()).count();
+        for series in indices(&shown) {
+            for value in &plot.series[series].values {
+                self.count += usize::from(value.is_finite());
+            }
         }
         self.summary = match &self.wish.summary {
             Some(own) => own.clone(),

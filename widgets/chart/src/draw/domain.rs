@@ -82,7 +82,7 @@ fn stacked(scene: &Scene, found: &mut Extent) {
 /// Targets and limits are to be seen beside the values; of bands, those that begin or end among them or beside them.
 fn measures(scene: &Scene, found: &mut Extent) {
     let guides = scene.guides;
-    for it in guides.target.iter().chain(&guides.thresholds) {
+    for it in guides.lines() {
         found.add(it.value);
     }
     for it in &guides.bands {

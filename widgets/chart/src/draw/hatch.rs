@@ -26,9 +26,14 @@ pub fn hatch(low: Point, high: Point, layer: usize, draw: &mut dyn FnMut(Point, 
 }
 
 /// The multiples of `step` between two numbers. Patterns of neighbours meet.
-fn multiples(from: i32, to: i32, step: i32) -> impl Iterator<Item = i32> {
-    let first = from.div_euclid(step) + 1;
-    (first..).map(move |it| it * step).take_while(move |it| *it < to)
+#[inline(never)]
+fn multiples(from: i32, to: i32, step: i32) -> Vec<i32> {
+    let (mut multiples, mut next) = (Vec::new(), (from.div_euclid(step) + 1) * step);
+    while next < to {
+        multiples.push(next);
+        next += step;
+    }
+    multiples
 }
 
 fn rising(low: Point, high: Point, step: i32, draw: &mut dyn FnMut(Point, Point)) {
@@ -52,7 +57,7 @@ fn level(low: Point, high: Point, draw: &mut dyn FnMut(Point, Point)) {
 }
 
 fn dotted(low: Point, high: Point, draw: &mut dyn FnMut(Point, Point)) {
-    for (row, y) in multiples(low.1 + 10, high.1 - 10, STEP * 2 / 3).enumerate() {
+    for (row, y) in multiples(low.1 + 10, high.1 - 10, STEP * 2 / 3).into_iter().enumerate() {
         let shift = if row % 2 == 0 { 0 } else { STEP / 2 };
         for x in multiples(low.0 + 10 - shift, high.0 - 10 - shift, STEP) {
             draw((x + shift, y), (x + shift, y));

@@ -19,22 +19,25 @@ const DENSE: f64 = 1.5;
 
 /// Draws the series that are shown, the first upon the others.
 pub fn draw(scene: &Scene, plane: &Plane) {
-    let mut layers: Vec<_> = scene.layers().collect();
-    layers.reverse();
+    let mut layers = Vec::new();
+    for (layer, series) in scene.layers() {
+        layers.insert(0, (layer, series, kept(scene, plane, series)));
+    }
     let is_area = scene.plot.kind == Kind::Area && !scene.spark;
-    let kept: Vec<Vec<u32>> = layers.iter().map(|(_, it)| kept(scene, plane, it)).collect();
-    if is_area {
-        for ((layer, series), kept) in layers.iter().zip(&kept) {
+    // Fills of all series below the lines of all.
+    for is_line in [false, true] {
+        for (layer, series, kept) in &layers {
             for run in runs(kept, &series.values) {
-                fill(scene, plane, *layer, series, run);
+                if is_line {
+                    line(scene, plane, *layer, series, run);
+                } else if is_area {
+                    fill(scene, plane, *layer, series, run);
+                }
+            }
+            if is_line {
+                dots(scene, plane, *layer, series, kept);
             }
         }
-    }
-    for ((layer, series), kept) in layers.iter().zip(&kept) {
-        for run in runs(kept, &series.values) {
-            line(scene, plane, *layer, series, run);
-        }
-        dots(scene, plane, *layer, series, kept);
     }
 }
 

@@ -87,7 +87,7 @@ impl KpiChart {
     pub(crate) fn measures_line(&self) -> Option<String> {
         let (words, guides) = (self.words.as_ref()?, &self.guides);
         let mut told = String::new();
-        for it in guides.target.iter().chain(&guides.thresholds) {
+        for it in guides.lines() {
             append(&mut told, " · ", &it.name);
         }
         for it in &guides.bands {

@@ -60,21 +60,25 @@ fn refused(chart: &KpiChart, refusal: &Refusal) -> String {
 fn shortcomings(chart: &KpiChart) -> Vec<String> {
     let language = chart.numbers.language();
     let mut sentences = Vec::new();
-    for it in chart.wish.refused.iter().chain(&chart.lost) {
-        sentences.push(bad_wish(it, language));
+    for list in [&chart.wish.refused, &chart.lost] {
+        for it in list {
+            sentences.push(bad_wish(it, language));
+        }
     }
     if chart.layers.iter().any(|it| it.truncated) {
         sentences.push(chart.say(Message::Truncated).to_owned());
     }
     let (mut gone, mut short) = (0, 0);
     let (mut gone_rows, mut short_rows): (Vec<&str>, Vec<&str>) = Default::default();
-    for page in chart.layers.iter().flat_map(|it| &it.pages) {
-        gone += page.problems.left_out;
-        short += page.problems.incomplete;
-        for Problem { record, incomplete, .. } in &page.problems.examples {
-            let rows = if *incomplete { &mut short_rows } else { &mut gone_rows };
-            // "line 4, Museo": the sentence says of what the number is.
-            rows.push(cut(record, b' ').map_or(record.as_str(), |it| it.1));
+    for layer in chart.layers.iter() {
+        for page in &layer.pages {
+            gone += page.problems.left_out;
+            short += page.problems.incomplete;
+            for Problem { record, incomplete, .. } in &page.problems.examples {
+                let rows = if *incomplete { &mut short_rows } else { &mut gone_rows };
+                // "line 4, Museo": the sentence says of what the number is.
+                rows.push(cut(record, b' ').map_or(record.as_str(), |it| it.1));
+            }
         }
     }
     if 0 < gone {

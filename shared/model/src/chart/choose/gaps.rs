@@ -26,7 +26,7 @@ pub fn fill(axis: &mut Axis, series: &mut [Series]) -> Vec<u32> {
     }
     *known = all;
     let (mut absent, mut next) = (Vec::new(), 0);
-    for place in places.into_iter().chain([known.len() as u32]) {
+    for place in places {
         absent.extend(next..place);
         next = place + 1;
     }

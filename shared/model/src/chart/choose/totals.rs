@@ -34,8 +34,11 @@ fn is_whole(name: &str) -> bool {
 /// a position: whoever joins them would add the sum to its parts.
 pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) -> usize {
     let before = table.rows;
-    let drawn = roles.x.into_iter().chain(roles.series);
-    for index in drawn.chain(0..table.columns.len()) {
+    let mut columns = Vec::new();
+    columns.extend(roles.x);
+    columns.extend(roles.series);
+    columns.extend(0..table.columns.len());
+    for index in columns {
         let Some(kept) = parts(table, roles, index) else { continue };
         let is_drawn = roles.x == Some(index) || roles.series == Some(index);
         if !is_asked(table, index, ask) && (is_drawn || joins && shares(table, roles.x)) {
