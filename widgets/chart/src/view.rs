@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cw_kit::page::Page;
 use cw_kit::tag;
-use cw_kit::ui::button::{button, icon_button, yes_or_no};
+use cw_kit::ui::button::{button, yes_or_no};
 use cw_kit::ui::status::status;
 use cw_kit::ui::tag::{Tag, Value};
 use cw_model::chart::plot::Kind;

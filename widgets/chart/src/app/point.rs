@@ -169,15 +169,8 @@ impl KpiChart {
             Zoom::Earlier => Some(panned(&window, all, false)),
             Zoom::Later => Some(panned(&window, all, true)),
         };
-        // The buttons that move and widen a part go with it, and at an end the one that leads there; what is left would
-        // do the opposite.
-        let is_end = match (&part, zoom) {
-            (None, _) => self.state.window.is_some(),
-            (Some(it), Zoom::Earlier) => it.start == 0,
-            (Some(it), Zoom::Later) => it.end == all,
-            _ => false,
-        };
-        if is_end && has_focus(page, ".zoom") {
+        if part.is_none() && self.state.window.is_some() && has_focus(page, ".zoom") {
+            // The buttons that move and widen a part go with it; the one that is left would do the opposite.
             self.aim_at(Aim::Values);
         }
         if self

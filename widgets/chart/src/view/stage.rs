@@ -13,7 +13,7 @@ use yew::html::{oninput, onkeydown, onpointerdown, onpointermove, onpointerup};
 use yew::{Callback, InputEvent, KeyboardEvent, PointerEvent, TargetCast};
 
 use super::key::key;
-use super::{cursor, icon_button, told};
+use super::{cursor, told};
 use crate::app::{Act, Hand, KpiChart, Panel, Told, Zoom, hears, indices, tells};
 use crate::messages::{Message, append, join, share_of_total, spoken};
 use crate::scene::reach;
@@ -249,14 +249,23 @@ fn zoom(chart: &KpiChart, page: &Page<KpiChart>) -> Tag {
     let is_part = chart.state.window.is_some();
     let (before, after) = chart.hidden();
     let parts = [
-        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, 0 < before),
-        (Zoom::Later, "button later", Message::Later, Glyph::NEXT, 0 < after),
+        (Zoom::Earlier, "button earlier", Message::Earlier, Glyph::PREVIOUS, is_part),
+        (Zoom::Later, "button later", Message::Later, Glyph::NEXT, is_part),
         (Zoom::In, "button zoom-in", Message::ZoomIn, Glyph::PLUS, true),
         (Zoom::Out, "button zoom-out", Message::ZoomOut, Glyph::MINUS, is_part),
         (Zoom::All, "button zoom-all", Message::ZoomAll, Glyph::HOME, is_part),
     ];
     for (zoom, part, label, glyph, on) in parts {
-        let it = icon_button(part, chart.say(label), glyph).on_click(tells(page, Told::Zoom(zoom)));
+        // At an end, the button stays where the focus is, and says that it leads nowhere.
+        let is_end = match zoom {
+            Zoom::Earlier => before == 0,
+            Zoom::Later => after == 0,
+            _ => false,
+        };
+        let label = chart.say(label);
+        let off: Option<&'static str> = is_end.then_some("true");
+        let it = tag!("button", "class": "button icon-only", "part": part, "title": label, "aria-disabled": off);
+        let it = it.icon(glyph).unseen(label).on_click(tells(page, Told::Zoom(zoom)));
         group.add(on.then_some(it));
     }
     // For hands that hold a mouse.
