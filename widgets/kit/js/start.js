@@ -24,9 +24,6 @@ export function ask(host) {
     requests[address] = { request, response };
   }
   setTimeout(forget, MINUTE, requests);
-  // The first formatter of a language takes ten milliseconds, and now there is nothing else to do. Of a language that
-  // is none, our caller forgets what is thrown.
-  new Intl.DateTimeFormat(host.closest('[lang]')?.lang);
 }
 
 /** Gives up what nobody took. */
