@@ -10,10 +10,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What a page with one calendar may download of ours, brotli. The promise is 100,000, the goal 85,000.
-const PAGE: usize = 77_000;
+const PAGE: usize = 76_000;
 
 /// What a page with one map may download of ours and of Leaflet, brotli. The promise is 130,000.
-const MAP: usize = 129_000;
+const MAP: usize = 128_500;
 
 /// What we take of Leaflet may weigh, brotli.
 const LEAFLET: usize = 12_500;
