@@ -272,6 +272,21 @@ describe('with Tab alone', () => {
     assert.ok(now?.inside, `the focus is on ${JSON.stringify(now)}`);
   });
 
+  test('a source that fails again takes the focus from nobody who has gone on', async () => {
+    let hold = null;
+    const page = await it.open({ attributes: LINES, reply: async () => { await hold; return { status: 404, body: '' }; } });
+    await hears(page, 'cw-error');
+    await tabToPart(page, 'retry');
+    let go;
+    hold = new Promise((done) => { go = done; });
+    await page.keyboard.press('Enter');
+    await page.evaluate(() => document.getElementById('after').focus());
+    go();
+    await hears(page, 'cw-error', 2);
+    await painted(page);
+    assert.equal((await focused(page))?.id, 'after');
+  });
+
   for (const [name, options] of [
     ['lines', {}], ['a long series in part', DAYS], ['a tile', { attributes: { ...LINES, kind: 'tile' }, reply: () => csv(ONE) }],
     ['the table', { attributes: { ...LINES, view: 'table' } }], ['small charts', { attributes: { ...LINES, panels: '' } }],

@@ -618,3 +618,66 @@ test('a day in ten years is read by its date, and the axis knows months', async 
   assert.ok((await written(page, 'tick')).some((one) => /^(gen|feb|mar|apr|mag|giu|lug)/.test(one)), (await written(page, 'tick')).join());
   assert.match(await page.chart.host.locator('.notes li').textContent(), /5 marzo 2016: Contatore cambiato/);
 });
+
+describe('says no more than the data', () => {
+  const said = async (page) => (await notices(page)).join(' ');
+  const values = (page) => page.chart.values.getAttribute('aria-valuetext');
+  const rows = async (page) => (await cells(page)).rows.map((row) => row.map((cell) => cell.text));
+
+  test('equal rows count once, and it is said', async () => {
+    const page = await start({ kind: 'bar', unit: '' }, 'Tipo;Chili\nCarta;3\nVetro;2\nCarta;3\n');
+    assert.match(await said(page), /1 riga identica a un’altra non è contata di nuovo\./);
+    const summed = await start({ kind: 'bar', unit: '', aggregate: 'sum' }, 'Tipo;Chili\nCarta;3\nVetro;2\nCarta;3\n');
+    assert.equal(await said(summed), '');
+    await set(summed, { view: 'table' });
+    assert.deepEqual((await rows(summed)), [['Carta', '6'], ['Vetro', '2']]);
+  });
+
+  test('a sum among its parts is left out, and what is only called one stays', async () => {
+    const page = await start({ unit: '' }, 'Anno;Maschi;Femmine;Totale\n2023;3;4;7\n2024;5;6;11\n');
+    assert.match(await said(page), /I totali della fonte non sono mostrati\./);
+    const other = await start({ unit: '' }, 'Anno;Totale entrate;Totale spese;Avanzo;Debito\n2023;9;7;2;20\n2024;9;8;1;21\n');
+    assert.deepEqual((await legend(other)).map((one) => one.trim()), ['Totale entrate', 'Totale spese', 'Avanzo', 'Debito']);
+    assert.equal(await said(other), '');
+  });
+
+  test('a number that may mean two things is refused, in a filter and as a target', async () => {
+    const page = await start({ target: '1.500' });
+    assert.match(await said(page), /La pagina chiede «target="1\.500"»/);
+    assert.equal(await page.chart.host.locator('.drawing > .sheet .target').count(), 0);
+    const filtered = await it.open({ attributes: { ...LINES, filter: 'Ala>=1.500' }, reply: () => csv(YEARS) });
+    await filtered.chart.notice.first().waitFor();
+    assert.match(await said(filtered), /La pagina chiede «filter="… 1\.500 …"», che non è comprensibile/);
+  });
+
+  test('a percentage beside other numbers stays one', async () => {
+    const page = await start({ kind: 'bar', unit: '', x: 'Tipo', y: 'Quota' }, 'Tipo;Quota;Chili\nCarta;60 %;3\nVetro;50 %;2\nCarta;80 %;4\n');
+    assert.match(await said(page), /media/);
+    await set(page, { view: 'table' });
+    assert.deepEqual((await rows(page)), [['Carta', '70'], ['Vetro', '50']]);
+  });
+
+  test('a part of a whole is what is drawn, below zero too', async () => {
+    const page = await start({ kind: 'share', unit: 'kg' }, 'Anno;A;B\n2023;150;-50\n2024;30;10\n');
+    await page.chart.values.fill('0');
+    assert.match(await values(page), /2023, 150\skg, 75% del totale/);
+  });
+
+  test('bars upon each other tell their height, and a note is read out where it stands', async () => {
+    const page = await start({ kind: 'stack', unit: 'kg', note: '2024-05-01 Porta a porta: tutti' }, 'Anno;Carta;Vetro\n2023;3;4\n2024;5;6\n');
+    assert.match(await page.chart.part('summary').textContent(), /^Totale\. Nel 2024: 11\skg, 4 in più rispetto al 2023\./);
+    assert.match(await values(page), /2024, 5\skg, Carta, Totale 11\skg, 1 maggio 2024: Porta a porta: tutti/);
+  });
+
+  test('two sources of one host are two', async () => {
+    const page = await it.open({
+      body: '<cw-kpi-chart kind="bar" heading="Prova"><source src="/feed/a.csv"><source src="/feed/b.csv"></cw-kpi-chart>',
+      reply: ({ url }) => csv(url.pathname.endsWith('a.csv') ? 'Tipo;N\nCarta;1\nVetro;2\n' : 'Tipo;N\nCarta;10\nVetro;20\n'),
+    });
+    await hears(page, 'cw-load');
+    await page.chart.sheet.waitFor();
+    const names = (await legend(page)).map((one) => one.trim());
+    assert.equal(names.length, 2, names.join());
+    assert.ok(names[1].startsWith(`${names[0]} (2`), names.join());
+  });
+});

@@ -93,7 +93,10 @@ impl Table {
         let called = || self.columns.iter().position(|it| folded(&it.name) == name);
         let with_unit = || {
             let begin = [&name, " ("].concat();
-            self.columns.iter().position(|it| folded(&it.name).starts_with(&begin))
+            let is_it = |it: &Column| folded(&it.name).starts_with(&begin);
+            let first = self.columns.iter().position(is_it)?;
+            // Energia (kWh) and Energia (€) are two.
+            (!self.columns[first + 1..].iter().any(is_it)).then_some(first)
         };
         exact.or_else(called).or_else(with_unit)
     }

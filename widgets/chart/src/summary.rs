@@ -56,7 +56,7 @@ pub fn summary(plot: &Plot, shown: &[bool], goal: Option<Goal>, wording: &dyn Wo
     match (&plot.axis, &*series) {
         (_, []) => String::new(),
         (Axis::Moments(..), [one]) => latest::in_time(plot, *one, goal, wording),
-        (Axis::Moments(..), _) if plot.kind == Kind::Stack && plot.left_out == 0 => {
+        (Axis::Moments(..), all) if plot.kind == Kind::Stack && is_whole(plot, all) => {
             let total = latest::in_time(&totals(plot, &series), 0, None, wording);
             let name = text(Message::Total, wording.language());
             let total = if total.is_empty() { total } else { join(&[name, ". ", &total]) };
@@ -64,6 +64,11 @@ pub fn summary(plot: &Plot, shown: &[bool], goal: Option<Goal>, wording: &dyn Wo
         }
         _ => range::between(plot, &series, goal, wording),
     }
+}
+
+/// Whether these are all series there are.
+fn is_whole(plot: &Plot, series: &[usize]) -> bool {
+    series.len() == plot.series.len() && plot.left_out == 0
 }
 
 /// The sum of some series at a position; `NaN` where one of them has no value.

@@ -33,12 +33,12 @@ impl KpiChart {
 
     /// "Tabella – Giorni per rispondere": of which chart, where a page has several.
     fn titled(&self, message: Message) -> String {
-        [self.say(message), " ", &self.of_title()].concat()
+        [self.say(message), &self.of_title()].concat()
     }
 
-    /// "– Giorni per rispondere", unseen behind the names of buttons: lists of them say nothing else.
+    /// " – Giorni per rispondere", unseen behind the names of buttons: lists of them say nothing else.
     fn of_title(&self) -> String {
-        self.heading().map_or(String::new(), |it| ["– ", &it].concat())
+        self.heading().map_or(String::new(), |it| [" – ", &it].concat())
     }
 
     /// Behind a value that may still change.

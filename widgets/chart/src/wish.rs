@@ -4,7 +4,7 @@ use cw_model::chart::ask::{Aggregate, Ask, Condition, names};
 use cw_model::chart::facts::Better;
 use cw_model::chart::plot::Kind;
 use cw_model::number::{digits, measure};
-use cw_model::scan::{cut, pieces};
+use cw_model::scan::{cut, is_one_of, pieces};
 use cw_model::text::Language;
 use cw_model::time::Date;
 
@@ -137,11 +137,16 @@ fn band(text: &str) -> Option<(f64, f64, String)> {
 /// `2020 Chiusura per la pandemia`, or with a position of several words: `marzo 2020: Chiusura`.
 fn note(text: &str) -> Option<(String, String)> {
     let (position, words) = match cut(text, b' ') {
-        Some((first, words)) if is_moment(first) => (first, words),
+        Some((first, words)) if is_moment(first) && !is_apart(words) => (first, words),
         by_blank => cut(text, b':').or(by_blank)?,
     };
     let (position, words) = (position.trim_ascii(), words.trim_ascii());
     (!words.is_empty()).then(|| (position.to_owned(), words.to_owned()))
+}
+
+/// Whether words begin with a sign that belongs to what stands before them: `2023 / 2024: Riforma`.
+fn is_apart(words: &str) -> bool {
+    words.bytes().next().is_some_and(|it| is_one_of(it, b":/"))
 }
 
 /// Whether a word is a year, or a moment that begins with one: `2020`, `2020-03-01`.
@@ -176,7 +181,7 @@ mod tests {
             ("band", "0-20 Buono; -10-0 Sotto zero"),
             (
                 "note",
-                "2020 Chiusura; marzo 2021: Nuovo sportello; 2020-03-01 Covid: chiuso; 2020: Fine",
+                "2020 Chiusura; marzo 2021: Nuovo sportello; 2020-03-01 Covid: chiuso; 2020: Fine; 2020 : Fine; 2023 / 2024: Riforma",
             ),
         ]);
         assert_eq!(wish.target, Some(20.5));
@@ -186,6 +191,8 @@ mod tests {
         assert_eq!(wish.notes[1], ("marzo 2021".to_owned(), "Nuovo sportello".to_owned()));
         assert_eq!(wish.notes[2], ("2020-03-01".to_owned(), "Covid: chiuso".to_owned()));
         assert_eq!(wish.notes[3], ("2020".to_owned(), "Fine".to_owned()));
+        assert_eq!(wish.notes[4], ("2020".to_owned(), "Fine".to_owned()));
+        assert_eq!(wish.notes[5], ("2023 / 2024".to_owned(), "Riforma".to_owned()));
         assert_eq!(wish.refused, Vec::<String>::new());
     }
 

@@ -3,7 +3,7 @@
 use cw_kit::numbers::{Decimals, Numbers, rounded};
 use cw_model::chart::moments::Unit;
 use cw_model::chart::plot::{Axis, Kind, Plot};
-use cw_model::scan::{contains, pieces, rank};
+use cw_model::scan::{contains, find, pieces, rank};
 use cw_model::table::Grain;
 use cw_model::text::Language;
 use cw_model::words;
@@ -305,9 +305,20 @@ pub fn is_percent(unit: &str) -> bool {
     Measure::from_text(unit) == Measure::Percent
 }
 
-/// Whether a name says a unit: "Energia (kWh)", "Energia in kWh"; not "Abitanti" of "t".
+/// Whether a name says a unit, as words of their own: "Energia (kWh)", "Tempo (in giorni)"; not "Abitanti" of "t".
 fn says(name: &str, unit: &str) -> bool {
-    name.ends_with(&join(&["(", unit, ")"])) || rank(name, unit).is_some()
+    let is_letter =
+        |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii());
+    let mut begin = 0;
+    while let Some(at) = find(&name[begin..], unit) {
+        let (from, to) = (begin + at, begin + at + unit.len());
+        let before = from.checked_sub(1).and_then(|it| name.as_bytes().get(it));
+        if !is_letter(before) && !is_letter(name.as_bytes().get(to)) {
+            return true;
+        }
+        begin = to;
+    }
+    false
 }
 
 /// Where the last bracket of a name opens that ends with one.

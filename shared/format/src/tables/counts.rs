@@ -24,7 +24,9 @@ pub(super) fn facets(sheet: &mut Sheet<'_>, members: &Members<'_>) -> Step<()> {
         }
         let name = facet.get("name").text().unwrap_or_default();
         if is_read {
-            sheet.meta.others.push(name.to_owned());
+            if !name.is_empty() {
+                sheet.meta.others.push(name.to_owned());
+            }
             continue;
         }
         is_read = true;

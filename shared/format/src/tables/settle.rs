@@ -85,10 +85,12 @@ pub(super) fn settle(sheet: &mut Sheet<'_>) -> Step<Table> {
     }
     let decimal = if 0 < proof { b',' } else { b'.' };
     sheet.meta.unit = sheet.meta.unit.take().or_else(|| unit(&censuses));
-    let has_own = sheet.meta.unit.is_none();
+    // Pages of one answer have to call a column the same; a table of text has one.
+    let has_own = sheet.meta.unit.is_none() && sheet.separator != 0;
     let mut table = Table { columns: Vec::new(), rows: sheet.rows };
     for (index, (mut draft, census)) in drafts.into_iter().zip(&censuses).enumerate() {
-        if has_own && census.is_of_one_unit() && !contains(&draft.name, census.unit) {
+        let is_called = !draft.name.trim_ascii().is_empty();
+        if is_called && has_own && census.is_of_one_unit() && !contains(&draft.name, census.unit) {
             // Without the sign nobody would know that these are parts, whose sum says nothing.
             draft.name = [&draft.name, " (", census.unit, ")"].concat();
         }

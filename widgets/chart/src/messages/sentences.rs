@@ -277,8 +277,8 @@ pub fn doubles(count: usize, language: Language) -> String {
                 " righe identiche ad altre non sono contate di nuovo."
             ],
             [
-                " Zeile, die einer anderen gleicht, ist nicht noch einmal gezählt.",
-                " Zeilen, die anderen gleichen, sind nicht noch einmal gezählt."
+                " Zeile, die einer anderen gleicht, wurde nicht noch einmal gezählt.",
+                " Zeilen, die anderen gleichen, wurden nicht noch einmal gezählt."
             ],
             [
                 " row identical to another is not counted again.",

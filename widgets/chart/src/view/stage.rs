@@ -148,8 +148,11 @@ fn read_out(chart: &KpiChart, plot: &Plot, at: usize) -> String {
 impl KpiChart {
     /// "Totale 520 kg": how high bars upon each other are, where all of them are known.
     fn total(&self, plot: &Plot, shown: &[bool], at: usize) -> Option<String> {
-        let total = sum(plot, &indices(shown), at);
-        let is_sum = plot.kind == Kind::Stack && 1 < plot.series.len() && total.is_finite();
+        let all = indices(shown);
+        let total = sum(plot, &all, at);
+        // What is hidden or was left out belongs to it.
+        let is_whole = all.len() == plot.series.len() && plot.left_out == 0;
+        let is_sum = plot.kind == Kind::Stack && 1 < all.len() && is_whole && total.is_finite();
         let words = self.words.as_ref().filter(|_| is_sum)?;
         Some(join(&[self.say(Message::Total), " ", &words.value(total)]))
     }

@@ -120,6 +120,9 @@ fn the_head_of_a_column_says_its_unit_once() {
     assert_eq!(words("t").head("Totale (t)"), "Totale (t)");
     assert_eq!(words("t").head("Trattati"), "Trattati (t)");
     assert_eq!(words("m").head("mm²"), "mm² (m)");
+    for name in ["Tempo medio (in giorni)", "Tempo [giorni]", "Tempo (giorni) 2022"] {
+        assert_eq!(words("giorni").head(name), name);
+    }
     assert_eq!(words("kWh").short("(kWh)"), "(kWh)");
     assert_eq!(words("%").head("Quota"), "Quota");
     assert_eq!(words("kWh").axis_unit(), Some("kWh"));

@@ -20,7 +20,7 @@ pub fn alert(
     let retry = tag!("button", "part": "button retry", "class": "button")
         .on_click(on_retry)
         .with(text(Message::Retry, language));
-    let retry = if of.is_empty() { retry } else { retry.unseen(["– ", of].concat()) };
+    let retry = if of.is_empty() { retry } else { retry.unseen([" – ", of].concat()) };
     let words =
         tag!("p", "role": "alert").with(reason).with(detail.map(|it| tag!("small").with(it)));
     tag!("div", "part": "alert", "class": "alert").icon(Glyph::WARNING).with(words).with(retry)

@@ -56,12 +56,15 @@ pub fn keep(table: &mut Table, conditions: &[Condition]) -> Result<(), Refusal> 
 /// From here to before there, on a scale.
 type Span = (f64, f64);
 
-/// What the words of a condition mean on a scale. An empty one means nothing there.
+/// What the words of a condition mean on a scale. What means nothing there is met by nothing; what may mean two things,
+/// and an end of an order that means nothing, are refused.
 fn spans(condition: &Condition, read: &dyn Fn(&str) -> Option<Span>) -> Result<Vec<Span>, Refusal> {
     let mut spans = Vec::new();
     for word in condition.words.iter().filter(|it| !it.is_empty()) {
         match read(word) {
             Some(it) => spans.push(it),
+            None if decimal(word).is_none() && matches!(condition.test, Test::Is | Test::IsNot) => {
+            }
             None => return Err(Refusal::NotUnderstood(word.clone())),
         }
     }

@@ -40,8 +40,12 @@ pub fn is_order(name: &str) -> bool {
 /// year.
 fn begins(name: &str, list: &str) -> bool {
     let words = words(name);
-    let is_year = |it: &String| it.len() == 4 && digits(it).is_some();
-    words.first().is_some_and(|it| rank(list, it).is_some()) && !words.iter().any(is_year)
+    words.first().is_some_and(|it| rank(list, it).is_some()) && !words.iter().any(|it| is_year(it))
+}
+
+fn is_year(word: &str) -> bool {
+    let century = word.get(..2).filter(|_| word.len() == 4 && digits(word).is_some());
+    matches!(century, Some("18" | "19" | "20" | "21"))
 }
 
 /// Whether its numbers are parts or means, whose sum says nothing.
@@ -54,9 +58,9 @@ pub fn is_rate(name: &str) -> bool {
     };
     let words = words(name);
     // "per 1.000 abitanti", "je 1.000 Einwohner"
-    let per = words
-        .windows(3)
-        .any(|it| rank(PERS, &it[0]).is_some() && it[1].as_bytes()[0].is_ascii_digit());
+    let per = words.windows(3).any(|it| {
+        rank(PERS, &it[0]).is_some() && it[1].as_bytes()[0].is_ascii_digit() && !is_year(&it[1])
+    });
     contains(name, "%") || per || words.iter().any(is)
 }
 
@@ -138,7 +142,7 @@ mod tests {
             "Umsatz",
             "Einsätze",
             "Grad",
-            "Spese per 2022",
+            "Spese per 2022 (€)",
             "Pro Loco",
         ] {
             assert!(!is_rate(name), "{name}");

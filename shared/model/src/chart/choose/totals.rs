@@ -1,5 +1,6 @@
 //! Sums that stand beside what they are the sum of: drawn as one of them, they would be the tallest and count twice.
 
+use super::groups;
 use super::meaning::words;
 use super::roles::{Roles, keep};
 use super::same::mixed;
@@ -17,7 +18,7 @@ const WHOLES: &str = "generale general complessivo complessiva summe";
 const FEWEST: usize = 2;
 /// A sum of rounded parts misses by little.
 const NEAR: f64 = 0.002;
-/// So many parts are added up, and so many rows are looked at, to see whether something is their sum.
+/// So many cells beside one are looked at, and so many rows, to see whether it is a sum.
 const LOOKED_AT: usize = 400;
 
 /// Whether a name begins as that of a sum: `Totale`, `TOTALE:`, `Totale generale`, `Totale spese`.
@@ -39,9 +40,11 @@ pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) 
     columns.extend(roles.series);
     columns.extend(0..table.columns.len());
     for index in columns {
-        let Some(kept) = parts(table, roles, index) else { continue };
         let is_drawn = roles.x == Some(index) || roles.series == Some(index);
-        if !is_asked(table, index, ask) && (is_drawn || joins && shares(table, roles.x)) {
+        if is_asked(table, index, ask) || !is_drawn && !(joins && shares(table, roles.x)) {
+            continue;
+        }
+        if let Some(kept) = parts(table, roles, index, is_drawn) {
             table.keep(&kept);
         }
     }
@@ -66,15 +69,19 @@ pub fn leave_out_columns(table: &Table, ys: &mut Vec<usize>) -> usize {
     sums.len()
 }
 
-/// The rows that are no sums, if some rows of the column are sums and enough are not.
-fn parts(table: &Table, roles: &Roles, index: usize) -> Option<Vec<u32>> {
+/// The rows that are no sums, if some rows of the column are sums and enough are not. Where nothing proves or disproves
+/// it, a name alone is enough only in a column that is not drawn: nobody would see that something counts twice.
+fn parts(table: &Table, roles: &Roles, index: usize, is_drawn: bool) -> Option<Vec<u32>> {
     let Cells::Words(words) = &table.columns[index].cells else { return None };
     let are_totals: Vec<bool> = words.texts.iter().map(|it| is_total(it)).collect();
-    if !are_totals.contains(&true) {
+    let count = are_totals.iter().filter(|it| **it).count();
+    if count == 0 || are_totals.len() < count + FEWEST {
         return None;
     }
-    let proof = proof(table, roles, index, &are_totals);
-    let is_sum = |code: usize| 0 < proof[code] || is_whole(&words.texts[code]);
+    let proof = proof(table, roles, index, &are_totals, is_drawn);
+    let least = i32::from(is_drawn);
+    let is_sum =
+        |code: usize| are_totals[code] && (least <= proof[code] || is_whole(&words.texts[code]));
     let sums: Vec<bool> = (0..proof.len()).map(is_sum).collect();
     let (mut kept, mut seen, mut different) = (Vec::new(), vec![false; sums.len()], 0);
     for (row, code) in (0..).zip(&words.codes) {
@@ -91,20 +98,38 @@ fn parts(table: &Table, roles: &Roles, index: usize) -> Option<Vec<u32>> {
 }
 
 /// How often each word of a column is the sum of rows beside it, of the same time and position, less how often it is
-/// not.
-fn proof(table: &Table, roles: &Roles, index: usize, are_totals: &[bool]) -> Vec<i32> {
+/// not. Of a column that is not drawn, rows beside each other also share the words of other columns.
+fn proof(
+    table: &Table,
+    roles: &Roles,
+    index: usize,
+    are_totals: &[bool],
+    is_drawn: bool,
+) -> Vec<i32> {
     let mut proof = vec![0; are_totals.len()];
     let (Cells::Words(words), Some(y)) = (&table.columns[index].cells, roles.ys.first()) else {
         return proof;
     };
     let is_total = |row: usize| are_totals.get(words.codes[row] as usize) == Some(&true);
+    let mut keys = Vec::new();
+    for (other, it) in table.columns.iter().enumerate() {
+        let is_key = match &it.cells {
+            Cells::Moments(..) => true,
+            _ if roles.x == Some(other) || roles.series == Some(other) => true,
+            Cells::Words(it) if !is_drawn => {
+                let (different, known) = groups::count(it);
+                different * 2 <= known
+            }
+            _ => false,
+        };
+        if is_key && other != index {
+            keys.push(&it.cells);
+        }
+    }
     let rows = sorted(table.rows, &|row| {
         let mut key = 0;
-        for (other, it) in table.columns.iter().enumerate() {
-            let is_drawn = roles.x == Some(other) || roles.series == Some(other);
-            if other != index && (is_drawn || matches!(it.cells, Cells::Moments(..))) {
-                key = mixed(key, &it.cells, row);
-            }
+        for cells in &keys {
+            key = mixed(key, cells, row);
         }
         key
     });
@@ -120,16 +145,18 @@ fn proof(table: &Table, roles: &Roles, index: usize, are_totals: &[bool]) -> Vec
     proof
 }
 
-/// 1 if a cell is the sum of some directly before or behind it, of which none is a total; -1 if not; 0 if it is empty.
-/// `cell` gives the value of one of `count` cells, and whether it is called a total.
+/// 1 if a cell is the sum of some directly before or behind it, of which none is a total; -1 if not; 0 if it is empty,
+/// stands alone, or one of them is empty. `cell` gives the value of one of `count` cells, and whether it is called a
+/// total.
 fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 {
     let whole = cell(at).0;
     if whole.is_nan() {
         return 0;
     }
+    let mut answer = 0;
     for is_before in [true, false] {
         let (mut sum, mut parts, mut next) = (0.0, 0, at);
-        while parts < LOOKED_AT {
+        for _ in 0..LOOKED_AT {
             next = if is_before { next.wrapping_sub(1) } else { next + 1 };
             if count <= next {
                 break;
@@ -138,14 +165,18 @@ fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 
             if is_total {
                 continue;
             }
+            if value.is_nan() {
+                return 0;
+            }
             sum += value;
             parts += 1;
+            answer = -1;
             if FEWEST <= parts && (sum - whole).abs() <= NEAR * whole.abs() {
                 return 1;
             }
         }
     }
-    -1
+    answer
 }
 
 /// A number of a column; `NaN` where there is none.

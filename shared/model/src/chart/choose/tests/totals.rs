@@ -104,6 +104,52 @@ fn a_partial_sum_is_left_out_with_the_whole() {
 }
 
 #[test]
+fn a_sum_that_nobody_would_see_counts_once() {
+    // By age, so that the rows beside a sum are of other places.
+    let columns = |sums: [f64; 2]| {
+        let mut time = vec![2023; 6];
+        time.extend([2024; 6]);
+        let places = ["Ala", "Avio"].repeat(6);
+        let ages = ["0-14", "0-14", "15+", "15+", "Totale età", "Totale età"].repeat(2);
+        let values = [1.0, 2.0, 3.0, 4.0, sums[0], sums[1]].repeat(2);
+        vec![
+            years("Anno", &time),
+            words("Comune", &places),
+            words("Età", &ages),
+            numbers("Residenti", &values),
+        ]
+    };
+    let plot_ = chosen(columns([4.0, 6.0]));
+    assert_eq!(series(&plot_), [("Ala", vec![4.0, 4.0]), ("Avio", vec![6.0, 6.0])]);
+    assert_eq!((plot_.totals, plot_.how), (4, Some(Aggregate::Sum)));
+    let aggregate = Some(Aggregate::Count);
+    let counted = plot(columns([4.0, 6.0]), &Ask { aggregate, ..Ask::default() });
+    assert_eq!(series(&counted)[0].1, [4.0, 4.0]);
+    // What is disproved stays.
+    assert_eq!(chosen(columns([40.0, 60.0])).totals, 0);
+}
+
+#[test]
+fn a_missing_part_disproves_no_sum() {
+    let columns = vec![
+        years("Anno", &[2020, 2021, 2022, 2023]),
+        numbers("Totale", &[3.0, 5.0, 7.0, 9.0]),
+        numbers("M", &[NAN, NAN, 3.0, 4.0]),
+        numbers("F", &[NAN, 2.0, 4.0, 5.0]),
+    ];
+    assert_eq!(chosen(columns).totals, 1);
+}
+
+#[test]
+fn many_rows_of_totals_are_quickly_looked_through() {
+    let sexes = vec!["totale"; 200_000];
+    let time: Vec<i32> = (0..200_000).map(|it| 2000 + it % 10).collect();
+    let columns =
+        vec![years("Anno", &time), words("Sesso", &sexes), numbers("V", &vec![1.0; 200_000])];
+    assert_eq!(chosen(columns).totals, 0);
+}
+
+#[test]
 fn a_column_of_all_others_is_left_out() {
     let columns = || {
         vec![

@@ -111,13 +111,20 @@ fn the_row_that_is_kept_says_whether_it_is_provisional() {
 #[test]
 fn a_filter_that_may_mean_two_numbers_is_refused() {
     for (filter, word) in
-        [("Morti>=1.000", "1.000"), ("Morti=1|due", "due"), ("Anno!=presto", "presto")]
+        [("Morti>=1.000", "1.000"), ("Morti!=1.000", "1.000"), ("Anno>=presto", "presto")]
     {
         let filter = Condition::parse_all(filter).0;
         let ask = Ask { filter, ..Ask::default() };
         let refusal = choose(Table::new(births()), &ask).expect_err("a refusal");
         assert_eq!(refusal, Refusal::NotUnderstood(word.to_owned()));
     }
+}
+
+#[test]
+fn a_word_that_means_nothing_on_a_scale_keeps_or_leaves_no_row() {
+    filtered("Morti!=n.d.", &[1.0, 1.0, 2.0, 2.0]);
+    filtered("Morti=2|tanti", &[2.0, 2.0]);
+    filtered("Anno!=Totale", &[1.0, 1.0, 2.0, 2.0]);
 }
 
 #[test]
@@ -149,6 +156,9 @@ fn a_column_named_for_one_year_has_no_years() {
 fn a_column_is_found_without_its_unit() {
     let columns = vec![words("Comune", &["Ala", "Avio"]), numbers("Energia (kWh)", &[1.0, 2.0])];
     assert_eq!(series(&plot(columns, &ask("", "energia", "")))[0].0, "Energia (kWh)");
+    let columns = ["Energia (kWh)", "Energia (€)"].map(|it| numbers(it, &[1.0]));
+    let refusal = choose(Table::new(columns.to_vec()), &ask("", "Energia", ""));
+    assert_eq!(refusal, Err(Refusal::NoSuchColumn("Energia".to_owned())));
 }
 
 #[test]
