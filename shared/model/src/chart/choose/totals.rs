@@ -41,7 +41,7 @@ pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) 
     columns.extend(0..table.columns.len());
     for index in columns {
         let is_drawn = roles.x == Some(index) || roles.series == Some(index);
-        if is_asked(table, index, ask) || !is_drawn && !(joins && shares(table, roles.x)) {
+        if is_asked(table, index, ask) || !(is_drawn || joins && shares(table, roles.x)) {
             continue;
         }
         if let Some(kept) = parts(table, roles, index, is_drawn) {
