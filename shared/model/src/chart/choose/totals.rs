@@ -153,7 +153,7 @@ fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 
     if whole.is_nan() {
         return 0;
     }
-    let mut answer = 0;
+    let (mut answer, mut is_known) = (0, true);
     for is_before in [true, false] {
         let (mut sum, mut parts, mut next) = (0.0, 0, at);
         for _ in 0..LOOKED_AT {
@@ -166,7 +166,8 @@ fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 
                 continue;
             }
             if value.is_nan() {
-                return 0;
+                is_known = false;
+                break;
             }
             sum += value;
             parts += 1;
@@ -176,7 +177,7 @@ fn adds_up(at: usize, count: usize, cell: &dyn Fn(usize) -> (f64, bool)) -> i32 
             }
         }
     }
-    answer
+    if is_known { answer } else { 0 }
 }
 
 /// A number of a column; `NaN` where there is none.

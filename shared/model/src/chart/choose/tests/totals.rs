@@ -138,6 +138,16 @@ fn a_missing_part_disproves_no_sum() {
         numbers("F", &[NAN, 2.0, 4.0, 5.0]),
     ];
     assert_eq!(chosen(columns).totals, 1);
+    // What is missing on one side says nothing of the other.
+    let columns = vec![
+        years("Anno", &[2020, 2021]),
+        numbers("Famiglie", &[NAN, NAN]),
+        numbers("Case", &[7.0, 8.0]),
+        numbers("Totale", &[3.0, 5.0]),
+        numbers("M", &[1.0, 2.0]),
+        numbers("F", &[2.0, 3.0]),
+    ];
+    assert_eq!(chosen(columns).totals, 1);
 }
 
 #[test]
