@@ -40,11 +40,12 @@ pub fn leave_out_rows(table: &mut Table, roles: &Roles, ask: &Ask, joins: bool) 
     columns.extend(roles.series);
     columns.extend(0..table.columns.len());
     for index in columns {
+        let Some(are_totals) = totals(table, index) else { continue };
         let is_drawn = roles.x == Some(index) || roles.series == Some(index);
         if is_asked(table, index, ask) || !(is_drawn || joins && shares(table, roles.x)) {
             continue;
         }
-        if let Some(kept) = parts(table, roles, index, is_drawn) {
+        if let Some(kept) = parts(table, roles, (index, is_drawn), &are_totals) {
             table.keep(&kept);
         }
     }
@@ -69,16 +70,28 @@ pub fn leave_out_columns(table: &Table, ys: &mut Vec<usize>) -> usize {
     sums.len()
 }
 
+/// Which words of a column are called totals, if some are and enough are not.
+fn totals(table: &Table, index: usize) -> Option<Vec<bool>> {
+    let Cells::Words(words) = &table.columns[index].cells else { return None };
+    let (mut totals, mut count) = (Vec::new(), 0);
+    for text in &words.texts {
+        let is_total = is_total(text);
+        count += usize::from(is_total);
+        totals.push(is_total);
+    }
+    (0 < count && count + FEWEST <= totals.len()).then_some(totals)
+}
+
 /// The rows that are no sums, if some rows of the column are sums and enough are not. Where nothing proves or disproves
 /// it, a name alone is enough only in a column that is not drawn: nobody would see that something counts twice.
-fn parts(table: &Table, roles: &Roles, index: usize, is_drawn: bool) -> Option<Vec<u32>> {
+fn parts(
+    table: &Table,
+    roles: &Roles,
+    (index, is_drawn): (usize, bool),
+    are_totals: &[bool],
+) -> Option<Vec<u32>> {
     let Cells::Words(words) = &table.columns[index].cells else { return None };
-    let are_totals: Vec<bool> = words.texts.iter().map(|it| is_total(it)).collect();
-    let count = are_totals.iter().filter(|it| **it).count();
-    if count == 0 || are_totals.len() < count + FEWEST {
-        return None;
-    }
-    let proof = proof(table, roles, index, &are_totals, is_drawn);
+    let proof = proof(table, roles, index, are_totals, is_drawn);
     let least = i32::from(is_drawn);
     let is_sum =
         |code: usize| are_totals[code] && (least <= proof[code] || is_whole(&words.texts[code]));
