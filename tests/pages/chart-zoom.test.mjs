@@ -57,6 +57,15 @@ describe('by buttons', () => {
     assert.ok((await written(page, 'tick')).some((one) => /2017|gen|feb/.test(one)));
   });
 
+  test('the table of a part begins with its rows, where most months are absent', async () => {
+    const months = Array.from({ length: 100 }, (_, at) => `${1975 + Math.floor(at / 2)}-0${1 + 6 * (at % 2)};${at}`);
+    const page = await shown(it, { attributes: { kind: 'line', heading: 'Prova' }, reply: () => csv(['Mese;V', ...months, ''].join('\n')) });
+    for (let turn = 0; turn < 2; turn += 1) await page.chart.zoom('in').click();
+    await page.chart.part('view-table').click();
+    await page.chart.host.locator('tbody tr').first().waitFor();
+    assert.equal(await page.chart.host.locator('tbody tr').count(), 100);
+  });
+
   test('what the page is told counts positions, the last one included', async () => {
     const page = await start();
     await page.chart.zoom('in').click();
