@@ -66,8 +66,8 @@ pub fn summary(plot: &Plot, shown: &[bool], goal: Option<Goal>, wording: &dyn Wo
     }
 }
 
-/// Whether these are all series there are.
-fn is_whole(plot: &Plot, series: &[usize]) -> bool {
+/// Whether these are all series there are: what is hidden or was left out belongs to the sum.
+pub fn is_whole(plot: &Plot, series: &[usize]) -> bool {
     series.len() == plot.series.len() && plot.left_out == 0
 }
 

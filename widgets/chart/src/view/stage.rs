@@ -17,7 +17,7 @@ use super::{cursor, told};
 use crate::app::{Act, Hand, KpiChart, Panel, Told, Zoom, hears, indices, tells};
 use crate::messages::{Message, append, join, share_of_total, spoken};
 use crate::scene::reach;
-use crate::summary::sum;
+use crate::summary::{is_whole, sum};
 
 /// The stage, with one drawing or several.
 pub fn stage(chart: &KpiChart, page: &Page<KpiChart>, plot: &Rc<Plot>) -> Tag {
@@ -150,9 +150,8 @@ impl KpiChart {
     fn total(&self, plot: &Plot, shown: &[bool], at: usize) -> Option<String> {
         let all = indices(shown);
         let total = sum(plot, &all, at);
-        // What is hidden or was left out belongs to it.
-        let is_whole = all.len() == plot.series.len() && plot.left_out == 0;
-        let is_sum = plot.kind == Kind::Stack && 1 < all.len() && is_whole && total.is_finite();
+        let is_known = 1 < all.len() && is_whole(plot, &all) && total.is_finite();
+        let is_sum = plot.kind == Kind::Stack && is_known;
         let words = self.words.as_ref().filter(|_| is_sum)?;
         Some(join(&[self.say(Message::Total), " ", &words.value(total)]))
     }
